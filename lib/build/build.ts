@@ -1,0 +1,39 @@
+/**
+ * `npm run build [-- --hosts FILE]`, `build:edge`, `build:e2e`.
+ * FILE lists match patterns, one a line or as a JSON array; they become required hosts of an enterprise build.
+ */
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { argv, env, exit } from 'node:process';
+
+const [target = 'chrome', ...options] = argv.slice(2);
+const position = options.indexOf('--hosts');
+const hostsFile = position >= 0 ? options[position + 1] : env.CREDITGATE_HOSTS_FILE;
+if (position >= 0 && hostsFile === undefined) {
+  console.error('--hosts needs a file of match patterns, for example https://*.example.gov.cn/*');
+  exit(2);
+}
+
+const result = spawnSync('wxt', ['build', '-b', target === 'edge' ? 'edge' : 'chrome'], {
+  stdio: 'inherit',
+  shell: process.platform === 'win32',
+  env: {
+    ...env,
+    CREDITGATE_E2E: target === 'e2e' ? '1' : '0',
+    CREDITGATE_HOSTS: JSON.stringify(hostsFile === undefined ? [] : readHosts(hostsFile)),
+  },
+});
+exit(result.status ?? 1);
+
+function readHosts(file: string): string[] {
+  const text = readFileSync(file, 'utf8').trim();
+  const patterns = text.startsWith('[') ? (JSON.parse(text) as string[]) : text.split(/\r?\n/);
+  const hosts = patterns.map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('#'));
+  for (const host of hosts) {
+    if (!/^(https?|\*):\/\/(\*|(\*\.)?[^/*]+)\/.*$/.test(host)) {
+      console.error(`${file}: not a match pattern: ${host}`);
+      exit(2);
+    }
+  }
+  return hosts;
+}

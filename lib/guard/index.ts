@@ -1,0 +1,1 @@
+export { GUARD_EVENTS, type GuardEvent, type GuardOrders } from './types.ts';

@@ -1,0 +1,119 @@
+import type { Verdict } from '../check/index.ts';
+import type { GuardEvent, GuardOrders } from '../guard/index.ts';
+import type { ListSource, ListState } from '../list/index.ts';
+import type { PolicyInForce, PolicyProblem } from '../policy/index.ts';
+import type { AuditEntry, DayTally } from '../record/index.ts';
+import type { FrameReading, SiteProfile } from '../site/index.ts';
+
+/**
+ * The one map of messages. Requests of every entry are parsed and their senders classified in `channel.bg.ts`;
+ * the table in docs/messages.md is generated from `entries.ts`.
+ */
+export interface Protocol {
+  // guard, any frame → background
+  /** First message of a frame: which profiles describe its host. */
+  guardStarted(request: Record<string, never>): GuardStart;
+  /** What the frame says now; answered with the orders in force. */
+  frameRead(request: FrameReading): GuardOrders;
+  guardEvent(request: { event: GuardEvent; verdictKey?: string; optionText?: string }): void;
+
+  // overlay, top frame → background
+  overlayReady(request: Record<string, never>): OverlayState | null;
+  decide(request: Decision): DecisionAnswer;
+
+  // background → frames of a tab
+  guardOrders(request: GuardOrders): void;
+  showVerdict(request: OverlayState | null): void;
+
+  // extension pages → background
+  /** What is known of a tab: documented for outside readers in docs/messages.md. */
+  tabVerdict(request: { tabId: number }): TabVerdict;
+  lookup(request: { name?: string; code?: string }): Verdict;
+  status(request: Record<string, never>): Status;
+  syncNow(request: { listId?: string }): { started: string[] };
+  policy(request: Record<string, never>): PolicyInForce;
+  /** Replaces one local setting; managed values stay in force above it. */
+  saveSetting(request: SaveSetting): SaveAnswer;
+  records(request: RecordQuery): { entries: AuditEntry[]; total: number };
+  verifyRecords(request: Record<string, never>): ChainReport;
+  exportRecords(request: Record<string, never>): { fileName: string; jsonl: string };
+  tallies(request: { from: string; to: string }): DayTally[];
+}
+
+/** Sent to a guard when its frame starts. `profiles` are those whose hosts fit the frame's address. */
+export interface GuardStart {
+  readonly profiles: readonly SiteProfile[];
+  /** Whether generic detection may run where no profile page fits. */
+  readonly generic: boolean;
+  readonly orders: GuardOrders;
+}
+
+/** What the overlay shows: the verdict and the state of the route in this case. */
+export interface OverlayState {
+  readonly verdict: Verdict;
+  readonly route: {
+    readonly present: boolean;
+    readonly state: 'open' | 'closed' | 'confirm';
+    readonly commitmentText?: string;
+    /** The officer's own decision for this case, if one was taken. */
+    readonly decision?: { readonly kind: DecisionKind; readonly at: string; readonly reason: string };
+  };
+  readonly override: { readonly allowed: boolean; readonly minReasonLength: number };
+}
+
+export const DECISION_KINDS = ['override', 'confirm-same', 'confirm-different', 'confirm-checked'] as const;
+/**
+ * - `override`: open the commitment route in spite of a block
+ * - `confirm-same` / `confirm-different`: the held listing is / is not this applicant
+ * - `confirm-checked`: the officer has checked the official source (stale or unsigned list)
+ */
+export type DecisionKind = (typeof DECISION_KINDS)[number];
+
+export interface Decision {
+  readonly verdictKey: string;
+  readonly kind: DecisionKind;
+  readonly reason: string;
+}
+export type DecisionAnswer = { readonly ok: true; readonly state: OverlayState } | { readonly ok: false; readonly reason: 'stale-verdict' | 'reason-too-short' | 'not-allowed' | 'not-recorded' };
+
+export interface TabVerdict {
+  /** `off`: the tab's host is not described by any site; `no-applicant`: nothing was read (yet). */
+  readonly state: 'off' | 'no-applicant' | 'checked';
+  readonly verdict?: Verdict;
+  readonly route?: OverlayState['route'];
+  readonly pageKind?: string;
+  readonly profileId?: string;
+}
+
+export interface Status {
+  readonly lists: readonly ListStatus[];
+  readonly policyProblems: readonly PolicyProblem[];
+  readonly version: string;
+}
+export interface ListStatus {
+  readonly source: ListSource | null;
+  readonly state: ListState;
+  readonly freshness: Verdict['lists'][number];
+  readonly nextAttemptAt?: string;
+  /** Match pattern of the list's server when the browser has not granted it yet. */
+  readonly missingHostPermission?: string;
+}
+
+export const SETTING_KEYS = ['lists', 'sites', 'rules'] as const;
+export type SettingKey = (typeof SETTING_KEYS)[number];
+export interface SaveSetting {
+  readonly key: SettingKey;
+  /** Parsed and checked by the background; refused as a whole when any part is wrong. */
+  readonly value: unknown;
+}
+export type SaveAnswer = { readonly ok: true } | { readonly ok: false; readonly problems: readonly PolicyProblem[] };
+
+export interface RecordQuery {
+  readonly kind?: string;
+  readonly day?: string;
+  readonly offset: number;
+  readonly limit: number;
+}
+export type ChainReport =
+  | { readonly ok: true; readonly entries: number; readonly head: string }
+  | { readonly ok: false; readonly entries: number; readonly brokenAt: number; readonly reason: 'gap' | 'changed' | 'unlinked' | 'unreadable' };

@@ -1,0 +1,35 @@
+import type { ListSource } from '../list/index.ts';
+import type { SiteProfile } from '../site/index.ts';
+import type { RulePack } from './rule-pack.ts';
+import type { PolicyProblem, PolicySource } from './types.ts';
+
+/** Which systems CreditGate works on. On a host with no fitting profile generic detection reads the page. */
+export interface SiteSettings {
+  readonly hosts: readonly string[];
+  readonly profiles: readonly SiteProfile[];
+}
+
+/** What an office may tune. The rule pack holds the law; this holds the office's own choices. */
+export interface RuleSettings {
+  /** Calendar days after which a list is called aging: shown, still relied on. */
+  readonly agingAfterDays: number;
+  /** Working days after which a list no longer blocks by itself (the deadline for lifting measures is 3). */
+  readonly hardLimitWorkingDays: number;
+  /** Whether simplified deregistration is closed too (实施细则 Art 48). */
+  readonly blockSimplifiedDeregistration: boolean;
+  readonly overrideAllowed: boolean;
+  readonly overrideMinReasonLength: number;
+  readonly syncIntervalMinutes: number;
+  readonly genericDetection: boolean;
+}
+
+/** Everything in force on this desk, with the origin of each value and what had to be dropped. */
+export interface PolicyInForce {
+  readonly lists: readonly ListSource[];
+  readonly sites: SiteSettings;
+  readonly rules: RuleSettings;
+  readonly pack: RulePack;
+  /** Origin by path: `lists`, `sites.hosts`, `sites.profiles`, `rules.<name>`, `rules.pack`. */
+  readonly origins: Readonly<Record<string, PolicySource>>;
+  readonly problems: readonly PolicyProblem[];
+}

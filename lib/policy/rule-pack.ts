@@ -1,0 +1,37 @@
+import { GRADES, STANDINGS } from '../match/index.ts';
+import { LIST_KINDS } from '../list/index.ts';
+import { isDay } from '../shared/index.ts';
+import { z } from '../shared/zod.ts';
+import { EFFECT_NAMES, PAGE_KINDS } from './types.ts';
+
+const day = z.string().refine(isDay, 'not a calendar day YYYY-MM-DD');
+const text = (max: number) => z.string().min(1).max(max);
+
+/** One line of the pack: when a match of this grade is met on this kind of page, these effects are asked for. */
+export const Rule = z.object({
+  id: z.string().regex(/^[a-z0-9-]{1,60}$/),
+  listKinds: z.array(z.enum(LIST_KINDS)).min(1),
+  grades: z.array(z.enum(GRADES)).min(1),
+  standings: z.array(z.enum(STANDINGS)).min(1),
+  pageKinds: z.array(z.enum(PAGE_KINDS)).min(1),
+  effects: z.array(z.enum(EFFECT_NAMES)).min(1),
+  /** Ids of `bases` that the effects rest on. */
+  basis: z.array(z.string()).min(1),
+});
+export type Rule = z.infer<typeof Rule>;
+
+/** Law as dated data: articles, terms and numbers change without a new build of the extension. */
+export const RulePack = z.object({
+  schema: z.literal(1),
+  id: text(60),
+  version: text(40),
+  /** First Chinese day on which the pack applies. */
+  effectiveFrom: day,
+  title: text(200),
+  bases: z.array(z.object({ id: text(60), title: text(300), article: text(100), summary: text(500) })),
+  rules: z.array(Rule).max(500),
+  calendar: z.object({ holidays: z.array(day), makeUpWorkdays: z.array(day) }),
+  /** Years until a listing ends by itself. */
+  termYears: z.number().int().positive(),
+});
+export type RulePack = z.infer<typeof RulePack>;

@@ -1,0 +1,35 @@
+/** Effects that a rule pack may ask for. */
+export const EFFECT_NAMES = [
+  'warn',
+  'block-commitment',
+  'block-simplified-deregistration',
+  'confirm',
+  'advise-inspection-frequency',
+  'advise-listing',
+  'remind-person',
+  'count',
+] as const;
+export type EffectName = (typeof EFFECT_NAMES)[number];
+
+export const PAGE_KINDS = ['licensing', 'deregistration', 'inspection', 'penalty', 'list', 'guide', 'manual', 'other'] as const;
+export type PageKind = (typeof PAGE_KINDS)[number];
+
+/** A provision of law that an effect rests on, as an officer would cite it. */
+export interface LegalBasis {
+  readonly id: string;
+  readonly title: string;
+  readonly article: string;
+  readonly summary: string;
+}
+
+/** Where a value in force comes from, highest first. */
+export type PolicySource = 'managed' | 'local' | 'default';
+
+/** One thing wrong with a policy or a setting: where, and a reason that the options page can word. */
+export interface PolicyProblem {
+  readonly source: PolicySource;
+  /** Path of the offending value, e.g. `lists[0].url`. */
+  readonly path: string;
+  readonly reason: string;
+  readonly message: string;
+}

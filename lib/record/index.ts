@@ -1,0 +1,1 @@
+export { ENTRY_KINDS, type AuditEntry, type DayTally, type EntryKind } from './types.ts';

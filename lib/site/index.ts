@@ -1,0 +1,2 @@
+export { Locator, Locators, PageProfile, RouteProfile, SiteProfile } from './schema.ts';
+export type { FrameReading, RouteReading } from './types.ts';

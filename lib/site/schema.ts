@@ -1,0 +1,84 @@
+import { PAGE_KINDS } from '../policy/index.ts';
+import { z } from '../shared/zod.ts';
+
+const text = z.string().min(1).max(300);
+
+/**
+ * One way to find one element. Every kind pierces open and closed shadow roots by itself.
+ * - `label`: visible label text → the control or text it labels (for, wrapping, above, beside, dt/dd, bare text)
+ * - `row`: header cell text → the value cell after it in the same row
+ * - `column`: column header text → the cell of that column in the active (clicked, selected or only) row
+ * - `css`: a selector; `>>>` steps into a shadow root
+ * - `text`: an element whose whole visible text is this (headings, buttons, options)
+ */
+export const Locator = z.object({
+  label: text.optional(),
+  row: text.optional(),
+  column: text.optional(),
+  css: text.optional(),
+  text: text.optional(),
+  /** Search only below the first element that this selector finds. */
+  within: text.optional(),
+});
+export type Locator = z.infer<typeof Locator>;
+
+/** Alternatives, tried in order; the first that finds something with a value wins. */
+export const Locators = z.array(Locator).min(1).max(20);
+
+/** Options of a handling-route group, by their exact visible texts (white space, colons and stars aside). */
+export const RouteProfile = z.object({
+  /** The group (a field, a cell, a fieldset). Without it the options are looked for in the page's scope. */
+  group: Locators.optional(),
+  /** `choice`: options name the route. `yes-no`: the group's label names the route, options are 是/否. */
+  kind: z.enum(['choice', 'yes-no']).default('choice'),
+  commitment: z.array(text).min(1).max(20),
+  ordinary: z.array(text).max(20).default([]),
+});
+export type RouteProfile = z.infer<typeof RouteProfile>;
+
+/** One page or frame of a system: how to recognise it, where the applicant, the route and the submit actions are. */
+export const PageProfile = z.object({
+  id: z.string().regex(/^[a-z0-9-]{1,60}$/),
+  kind: z.enum(PAGE_KINDS),
+  /** Glob over the path (`*` any run), with the query if it contains `?`. Absent: every path. */
+  path: text.optional(),
+  /** Glob over the fragment, with its `#`, for single-page systems. */
+  hash: text.optional(),
+  frame: z.enum(['top', 'child', 'any']).default('any'),
+  /** The page counts as this one only while all of these are found … */
+  when: z.array(Locator).max(10).optional(),
+  /** … and none of these is. */
+  unless: z.array(Locator).max(10).optional(),
+  /** Reading waits until this is found. */
+  ready: Locators.optional(),
+  /** Reading is limited to the first element found. */
+  scope: Locators.optional(),
+  /** Parts that are never read (agent, contact person, the authority's own data). */
+  exclude: z.array(Locator).max(20).optional(),
+  applicant: z
+    .object({
+      name: Locators.optional(),
+      code: Locators.optional(),
+      regNo: Locators.optional(),
+      orgCode: Locators.optional(),
+      legalRep: Locators.optional(),
+      personId: Locators.optional(),
+    })
+    .optional(),
+  route: RouteProfile.optional(),
+  /** Submit actions, also those that act for a form in another frame of the same tab. */
+  submit: z.array(Locator).max(20).optional(),
+});
+export type PageProfile = z.infer<typeof PageProfile>;
+
+/** A system, described for reading. It says what the page is like, never what CreditGate shall do. */
+export const SiteProfile = z.object({
+  schema: z.literal(1),
+  id: z.string().regex(/^[a-z0-9-]{1,60}$/),
+  version: z.number().int().positive(),
+  title: text,
+  /** Host names (`xk.example.gov.cn`, `host:8080`) or match patterns (`https://*.example.gov.cn/*`). */
+  hosts: z.array(text).min(1).max(50),
+  pages: z.array(PageProfile).min(1).max(50),
+});
+export type SiteProfile = z.infer<typeof SiteProfile>;

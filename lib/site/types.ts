@@ -1,0 +1,29 @@
+import type { PageKind } from '../policy/index.ts';
+import type { SubjectText } from '../subject/index.ts';
+
+/** What one frame says. Sent to the background whenever it changes. */
+export interface FrameReading {
+  /** Profile and page that were used; absent for generic detection. */
+  readonly profileId?: string;
+  readonly pageId?: string;
+  readonly kind: PageKind;
+  readonly how: 'profile' | 'generic';
+  /** `waiting`: the readiness condition is not met yet. */
+  readonly state: 'ready' | 'waiting' | 'not-this-page';
+  readonly applicant: SubjectText;
+  /** More than one different applicant was found: identities are shown, never used to block. */
+  readonly severalApplicants: boolean;
+  readonly route: RouteReading;
+  /** Whether a declared submit action is in this frame. */
+  readonly hasSubmit: boolean;
+  /** Fields that the profile declares but the page does not show, for the profile's health. */
+  readonly missing: readonly string[];
+}
+
+/** `present`: a handling-route group with a commitment option is in this frame. */
+export interface RouteReading {
+  readonly present: boolean;
+  readonly chosen: 'commitment' | 'ordinary' | 'none';
+  /** Visible text of the commitment option, for the overlay. */
+  readonly commitmentText?: string;
+}
