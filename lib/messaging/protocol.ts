@@ -15,6 +15,8 @@ export interface Protocol {
   guardStarted(request: Record<string, never>): GuardStart;
   /** What the frame says now; answered with the orders in force. */
   frameRead(request: FrameReading): GuardOrders;
+  /** Sent when the frame's document goes away, so that its reading does not outlive it. */
+  frameGone(request: Record<string, never>): void;
   guardEvent(request: { event: GuardEvent; verdictKey?: string; optionText?: string }): void;
 
   // overlay, top frame → background

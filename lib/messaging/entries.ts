@@ -1,0 +1,88 @@
+import { GUARD_EVENTS } from '../guard/index.ts';
+import { PAGE_KINDS } from '../policy/index.ts';
+import { z } from '../shared/zod.ts';
+import { DECISION_KINDS, SETTING_KEYS, type Protocol } from './protocol.ts';
+
+/** Messages that the background answers. The rest of the protocol goes from the background to frames. */
+export type BackgroundMessage = Exclude<keyof Protocol, 'guardOrders' | 'showVerdict'>;
+
+export interface MessageEntry {
+  readonly request: z.ZodType;
+  readonly senders: 'page' | 'content';
+  /** For content senders: whether only the top frame of a tab may send it. */
+  readonly frame: 'top' | 'any';
+  readonly purpose: string;
+}
+
+/** Texts from a page are cut by the guard at 300 characters; whatever is longer did not come from it. */
+const pageText = z.string().max(300);
+const empty = z.object({});
+
+const frameReading = z.object({
+  profileId: pageText.optional(),
+  pageId: pageText.optional(),
+  kind: z.enum(PAGE_KINDS),
+  how: z.enum(['profile', 'generic']),
+  state: z.enum(['ready', 'waiting', 'not-this-page']),
+  applicant: z.object({
+    name: pageText.optional(),
+    code: pageText.optional(),
+    regNo: pageText.optional(),
+    orgCode: pageText.optional(),
+    legalRep: pageText.optional(),
+    personId: pageText.optional(),
+  }),
+  severalApplicants: z.boolean(),
+  route: z.object({
+    present: z.boolean(),
+    chosen: z.enum(['commitment', 'ordinary', 'none']),
+    commitmentText: pageText.optional(),
+  }),
+  hasSubmit: z.boolean(),
+  missing: z.array(pageText).max(20),
+});
+
+/** Request schema, allowed sender and frame of every message: the table in docs/messages.md is printed from this. */
+export const ENTRIES: Readonly<Record<BackgroundMessage, MessageEntry>> = {
+  guardStarted: { request: empty, senders: 'content', frame: 'any', purpose: 'A frame starts; answered with the profiles of its host.' },
+  frameRead: { request: frameReading, senders: 'content', frame: 'any', purpose: 'What a frame says now; answered with the orders in force.' },
+  frameGone: { request: empty, senders: 'content', frame: 'any', purpose: 'A frame is being unloaded.' },
+  guardEvent: {
+    request: z.object({ event: z.enum(GUARD_EVENTS), verdictKey: pageText.optional(), optionText: pageText.optional() }),
+    senders: 'content',
+    frame: 'any',
+    purpose: 'The guard stopped, reverted or noticed something; recorded.',
+  },
+  overlayReady: { request: empty, senders: 'content', frame: 'top', purpose: 'The overlay asks what to show.' },
+  decide: {
+    request: z.object({ verdictKey: z.string().max(100), kind: z.enum(DECISION_KINDS), reason: z.string().max(1000) }),
+    senders: 'content',
+    frame: 'top',
+    purpose: 'An officer overrides or confirms; recorded before it takes effect.',
+  },
+  tabVerdict: { request: z.object({ tabId: z.number().int() }), senders: 'page', frame: 'any', purpose: 'The verdict of a tab: applicant as read, outcome, grade, effects.' },
+  lookup: {
+    request: z.object({ name: z.string().max(300).optional(), code: z.string().max(300).optional() }),
+    senders: 'page',
+    frame: 'any',
+    purpose: 'Manual look-up by name or code; recorded.',
+  },
+  status: { request: empty, senders: 'page', frame: 'any', purpose: 'Lists with their three clocks, policy problems, version.' },
+  syncNow: { request: z.object({ listId: z.string().max(64).optional() }), senders: 'page', frame: 'any', purpose: 'Starts a sync of one or all lists.' },
+  policy: { request: empty, senders: 'page', frame: 'any', purpose: 'Policy in force with the origin of each value.' },
+  saveSetting: { request: z.object({ key: z.enum(SETTING_KEYS), value: z.unknown() }), senders: 'page', frame: 'any', purpose: 'Replaces one local setting; refused as a whole when any part is wrong.' },
+  records: {
+    request: z.object({
+      kind: z.string().max(40).optional(),
+      day: z.string().max(10).optional(),
+      offset: z.number().int().min(0),
+      limit: z.number().int().min(1).max(500),
+    }),
+    senders: 'page',
+    frame: 'any',
+    purpose: 'A page of audit entries, newest first.',
+  },
+  verifyRecords: { request: empty, senders: 'page', frame: 'any', purpose: 'Checks the hash chain from its first entry.' },
+  exportRecords: { request: empty, senders: 'page', frame: 'any', purpose: 'All entries as JSON Lines; the export is recorded too.' },
+  tallies: { request: z.object({ from: z.string().max(10), to: z.string().max(10) }), senders: 'page', frame: 'any', purpose: 'Counters a day.' },
+};
