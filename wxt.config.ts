@@ -9,7 +9,7 @@ export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/module-react', '@wxt-dev/i18n/module', '@wxt-dev/auto-icons'],
   manifestVersion: 3,
-  outDirTemplate: `{{browser}}-mv{{manifestVersion}}${target.e2e ? '-e2e' : ''}`,
+  outDirTemplate: `{{browser}}-mv{{manifestVersion}}${target.suffix}`,
   manifest: manifestFor(target),
   i18n: { localesDir: 'lib/locales' },
   autoIcons: { baseIconPath: 'lib/ui/icon.svg', developmentIndicator: false },

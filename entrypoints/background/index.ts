@@ -1,3 +1,46 @@
+import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { openListStore } from '../../lib/list/index.bg.ts';
+import { listen } from '../../lib/messaging/index.bg.ts';
+import { createPolicyService } from '../../lib/policy/index.bg.ts';
+import { openRecordStore } from '../../lib/record/index.bg.ts';
+import { adminHandlers } from './admin.ts';
+import { createCases } from './cases.ts';
+import { createRecorder } from './recorder.ts';
+import { createSites } from './sites.ts';
+import { createSync } from './sync.ts';
 
-export default defineBackground(() => {});
+/**
+ * Composition root. Every listener is added in the first synchronous turn: an event that wakes the worker is
+ * lost to listeners that are added after an `await`.
+ */
+export default defineBackground(() => {
+  const policy = createPolicyService();
+  const lists = openListStore();
+  const records = createRecorder(openRecordStore());
+  const sync = createSync({ policy, lists, records });
+  const cases = createCases({ policy, lists, records });
+  const sites = createSites(policy);
+
+  listen({ ...cases.handlers, ...adminHandlers({ policy, lists, records, sync, cases }) });
+  policy.start();
+  policy.onChange((inForce) => {
+    void records.add('policy', { lists: inForce.lists.length, hosts: inForce.sites.hosts.length, profiles: inForce.sites.profiles.length, pack: inForce.pack.version, problems: inForce.problems.length });
+    void sites.reconcile();
+    void sync.plan();
+    void cases.recheckAll();
+  });
+  sync.onUpdated(() => void cases.recheckAll());
+
+  browser.alarms.onAlarm.addListener((alarm) => void sync.onAlarm(alarm.name));
+  browser.permissions.onAdded.addListener(() => {
+    void sites.reconcile();
+    void sync.plan();
+  });
+  browser.permissions.onRemoved.addListener(() => void sites.reconcile());
+  browser.tabs.onRemoved.addListener((tabId) => void cases.close(tabId));
+  browser.runtime.onInstalled.addListener(() => void sites.guardOpenTabs());
+
+  void sites.reconcile();
+  void sync.plan();
+});

@@ -1,5 +1,5 @@
 /**
- * `npm run build [-- --hosts FILE]`, `build:edge`, `build:e2e`.
+ * `npm run build [-- --hosts FILE]`, `build:edge`, `build:e2e`, and `demo`: an enterprise build for loopback.
  * FILE lists match patterns, one a line or as a JSON array; they become required hosts of an enterprise build.
  */
 import { spawnSync } from 'node:child_process';
@@ -20,10 +20,16 @@ const result = spawnSync('wxt', ['build', '-b', target === 'edge' ? 'edge' : 'ch
   env: {
     ...env,
     CREDITGATE_E2E: target === 'e2e' ? '1' : '0',
-    CREDITGATE_HOSTS: JSON.stringify(hostsFile === undefined ? [] : readHosts(hostsFile)),
+    CREDITGATE_SUFFIX: target === 'e2e' || target === 'demo' ? `-${target}` : '',
+    CREDITGATE_HOSTS: JSON.stringify(hosts()),
   },
 });
 exit(result.status ?? 1);
+
+function hosts(): string[] {
+  if (target === 'demo') return ['http://127.0.0.1/*', 'http://localhost/*'];
+  return hostsFile === undefined ? [] : readHosts(hostsFile);
+}
 
 function readHosts(file: string): string[] {
   const text = readFileSync(file, 'utf8').trim();

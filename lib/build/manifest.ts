@@ -9,12 +9,14 @@ export interface BuildTarget {
   readonly e2e: boolean;
   /** Match patterns of an enterprise build: granted at installation, no click needed. */
   readonly hosts: readonly string[];
+  /** Keeps builds apart in `.output`; empty for the default build. */
+  readonly suffix: string;
 }
 
 /** Reads the target that `build.ts` put into the environment; `wxt` started by hand builds the default. */
 export function buildTarget(): BuildTarget {
   const hosts = JSON.parse(env.CREDITGATE_HOSTS ?? '[]') as string[];
-  return { e2e: env.CREDITGATE_E2E === '1', hosts };
+  return { e2e: env.CREDITGATE_E2E === '1', hosts, suffix: env.CREDITGATE_SUFFIX ?? '' };
 }
 
 /** Loopback only: the e2e build must not be able to read anything else. */

@@ -12,3 +12,17 @@ export {
   type Outcome,
   type Verdict,
 } from './types.ts';
+export {
+  contextOf,
+  EMPTY_CASE,
+  hasIdentity,
+  overlayState,
+  routeState,
+  sameSubject,
+  somethingToSay,
+  tabVerdictOf,
+  withReading,
+  type CaseApplicant,
+  type CaseDecision,
+  type TabCase,
+} from './tab-case.ts';

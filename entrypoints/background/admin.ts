@@ -1,0 +1,56 @@
+import { browser } from 'wxt/browser';
+import { freshnessOf } from '../../lib/check/index.ts';
+import type { ListStore } from '../../lib/list/index.bg.ts';
+import type { ListSource, ListState } from '../../lib/list/index.ts';
+import type { Handlers } from '../../lib/messaging/index.bg.ts';
+import type { ListStatus } from '../../lib/messaging/index.ts';
+import type { PolicyService } from '../../lib/policy/index.bg.ts';
+import { hostPatterns } from '../../lib/policy/index.ts';
+import { chinaDay } from '../../lib/shared/index.ts';
+import type { Cases } from './cases.ts';
+import type { Recorder } from './recorder.ts';
+import type { Sync } from './sync.ts';
+
+type AdminHandlers = Pick<Handlers, 'tabVerdict' | 'lookup' | 'status' | 'syncNow' | 'policy' | 'saveSetting' | 'records' | 'verifyRecords' | 'exportRecords' | 'tallies'>;
+
+/** Answers to our own pages: popup and options. */
+export function adminHandlers({ policy, lists, records, sync, cases }: { policy: PolicyService; lists: ListStore; records: Recorder; sync: Sync; cases: Cases }): AdminHandlers {
+  return {
+    tabVerdict: ({ tabId }) => cases.verdictOf(tabId),
+    lookup: (subject) => cases.lookup(subject),
+    async status() {
+      const [inForce, states] = await Promise.all([policy.current(), lists.states()]);
+      const sourced = inForce.lists.map((source) => listStatus(source, states.find((state) => state.listId === source.id)));
+      const orphans = states.filter((state) => !inForce.lists.some((source) => source.id === state.listId)).map((state) => listStatus(null, state));
+      async function listStatus(source: ListSource | null, known: ListState | undefined): Promise<ListStatus> {
+        const state: ListState = known ?? { listId: source?.id ?? '', kind: 'severe', trust: 'signed', versionFloor: 0 };
+        return {
+          source,
+          state: { ...state, progress: sync.progressOf(state.listId) },
+          freshness: freshnessOf(state, inForce, Date.now()),
+          nextAttemptAt: source === null ? undefined : await sync.dueAt(source.id),
+          missingHostPermission: source === null ? undefined : await missingPermission(source.url),
+        };
+      }
+      return { lists: await Promise.all([...sourced, ...orphans]), policyProblems: inForce.problems, version: browser.runtime.getManifest().version };
+    },
+    syncNow: async ({ listId }) => ({ started: await sync.now(listId) }),
+    policy: () => policy.current(),
+    saveSetting: ({ key, value }) => policy.save(key, value),
+    records: (query) => records.store.query(query),
+    verifyRecords: () => records.store.verify(),
+    async exportRecords() {
+      await records.add('export', { what: 'records' });
+      return { fileName: `creditgate-records-${chinaDay(Date.now())}.jsonl`, jsonl: await records.store.exportJsonl() };
+    },
+    tallies: ({ from, to }) => records.store.tallies(from, to),
+  };
+}
+
+/** A list server outside the granted hosts is reachable only if it allows other origins; better to ask for the host. */
+async function missingPermission(url: string): Promise<string | undefined> {
+  if (!URL.canParse(url)) return undefined;
+  const [pattern] = hostPatterns(new URL(url).hostname);
+  if (pattern === undefined) return undefined;
+  return (await browser.permissions.contains({ origins: [pattern] })) ? undefined : pattern;
+}

@@ -1,0 +1,210 @@
+import { i18n } from '#i18n';
+import { browser } from 'wxt/browser';
+import { check, hasIdentity, keysFor, overlayState, routeState, somethingToSay, tabVerdictOf, withReading, contextOf } from '../../lib/check/index.ts';
+import { createCaseStore } from '../../lib/check/index.bg.ts';
+import type { CaseDecision, CheckContext, TabCase, Verdict } from '../../lib/check/index.ts';
+import type { GuardEvent, GuardOrders } from '../../lib/guard/index.ts';
+import type { ListStore } from '../../lib/list/index.bg.ts';
+import { sendMessage } from '../../lib/messaging/client.ts';
+import type { Handlers, Sender } from '../../lib/messaging/index.bg.ts';
+import type { DecisionAnswer, OverlayState, TabVerdict } from '../../lib/messaging/index.ts';
+import type { PolicyService } from '../../lib/policy/index.bg.ts';
+import { hostFits, type PolicyInForce } from '../../lib/policy/index.ts';
+import type { EntryKind } from '../../lib/record/index.ts';
+import type { FrameReading } from '../../lib/site/index.ts';
+import type { SubjectText } from '../../lib/subject/index.ts';
+import { showOverlay } from './overlay.ts';
+import type { Recorder } from './recorder.ts';
+
+export interface Cases {
+  readonly handlers: Pick<Handlers, 'guardStarted' | 'frameRead' | 'frameGone' | 'guardEvent' | 'overlayReady' | 'decide'>;
+  lookup(subject: SubjectText): Promise<Verdict>;
+  verdictOf(tabId: number): Promise<TabVerdict>;
+  /** After a new list or policy: every open case is checked again, as if its page had just spoken. */
+  recheckAll(): Promise<void>;
+  close(tabId: number): Promise<void>;
+}
+
+/** What a guard's report is recorded as. Ordinary choices are not incidents and leave no entry. */
+const RECORDED_AS: Readonly<Record<GuardEvent, EntryKind | undefined>> = {
+  'closed-option': undefined,
+  'choice-stopped': 'choice-stopped',
+  'choice-reverted': 'choice-stopped',
+  'submit-stopped': 'submit-stopped',
+  'ordinary-chosen': undefined,
+  'tamper-disabled-removed': 'tamper',
+  'tamper-overlay-removed': 'tamper',
+  'tamper-overlay-covered': 'tamper',
+  'tamper-context-spoofed': 'tamper',
+  'budget-exceeded': 'tamper',
+  'profile-outdated': 'site',
+};
+
+export function createCases({ policy, lists, records }: { policy: PolicyService; lists: ListStore; records: Recorder }): Cases {
+  const store = createCaseStore();
+
+  async function checkNow(subject: SubjectText, context: CheckContext, several: boolean, decisions: readonly CaseDecision[]): Promise<Verdict> {
+    const [inForce, answer] = await Promise.all([policy.current(), lists.lookup(keysFor(subject))]);
+    const verdict = check({ subject, context, several, answer, policy: inForce, now: Date.now(), confirmed: [] });
+    const confirmed = decisions.some((decision) => decision.verdictKey === verdict.key && decision.kind === 'confirm-same');
+    if (!confirmed) return verdict;
+    const same = verdict.findings.map(({ listId, recordId }) => ({ listId, recordId }));
+    return check({ subject, context, several, answer, policy: inForce, now: Date.now(), confirmed: same });
+  }
+
+  /** Checks the case as it stands and derives the orders; records what is new. */
+  async function evaluated(before: TabCase): Promise<TabCase> {
+    const asked = contextOf(before);
+    const verdict = asked === undefined ? undefined : await checkNow(asked.subject, asked.context, asked.several, before.decisions);
+    const commitment = routeState(verdict, before.decisions);
+    const orders: GuardOrders = {
+      seq: before.orders.seq + 1,
+      verdictKey: verdict?.key,
+      commitment,
+      commitmentChosenElsewhere: commitment !== 'open' && before.route?.chosen === 'commitment',
+      notice: notice(commitment),
+    };
+    return record({ ...before, verdict, orders });
+  }
+
+  async function record(tabCase: TabCase): Promise<TabCase> {
+    const { verdict, orders, route } = tabCase;
+    // A blank form is not a check: nothing is recorded until somebody has been named.
+    if (verdict === undefined || tabCase.applicant === undefined || !hasIdentity(tabCase.applicant.subject)) return tabCase;
+    const due: EntryKind[] = ['check'];
+    if (somethingToSay(tabCase)) due.push('prompt');
+    if (orders.commitment === 'closed' && route?.present === true) due.push('block');
+    const fresh = due.filter((kind) => !tabCase.recorded.includes(`${kind}:${verdict.key}`));
+    const done: string[] = [];
+    for (const kind of fresh) if (await records.add(kind, entryData(verdict, tabCase.host))) done.push(`${kind}:${verdict.key}`);
+    // Bounded: a tab that sees hundreds of applicants a day must not grow its session entry without end.
+    return done.length === 0 ? tabCase : { ...tabCase, recorded: [...tabCase.recorded, ...done].slice(-60) };
+  }
+
+  async function publish(tabId: number, tabCase: TabCase, answering?: number): Promise<void> {
+    const frames = new Set([0, ...Object.keys(tabCase.frames).map(Number)]);
+    for (const frameId of frames) {
+      if (frameId !== answering) void sendMessage('guardOrders', tabCase.orders, { tabId, frameId }).catch(() => undefined);
+    }
+    await showOverlay(tabId, overlayState(tabCase, overrideRules(await policy.current())), tabCase);
+  }
+
+  async function frameSpoke(sender: Sender, reading: FrameReading | undefined): Promise<GuardOrders> {
+    const tabId = sender.tab?.id as number;
+    const frameId = sender.frameId as number;
+    const host = hostOf(sender);
+    const gone = await goneFrames(tabId, frameId, await store.get(tabId));
+    const after = await store.update(tabId, (before) => {
+      const pruned = gone.reduce((tabCase, id) => withReading(tabCase, id, undefined), before);
+      return evaluated({ ...withReading(pruned, frameId, reading), host });
+    });
+    await publish(tabId, after, frameId);
+    return after.orders;
+  }
+
+  return {
+    handlers: {
+      async guardStarted(_request, sender) {
+        const tabId = sender.tab?.id as number;
+        // A new top document is a new case; a new child document only replaces what its frame had said.
+        if (sender.frameId === 0) await store.drop(tabId);
+        else await store.update(tabId, (before) => withReading(before, sender.frameId as number, undefined));
+        const { sites, rules } = await policy.current();
+        const url = originUrl(sender);
+        const profiles = url === undefined ? [] : sites.profiles.filter((profile) => profile.hosts.some((host) => hostFits(host, url)));
+        const named = url !== undefined && (profiles.length > 0 || sites.hosts.some((host) => hostFits(host, url)));
+        const { orders } = (await store.get(tabId)) ?? { orders: { seq: 0, commitment: 'open' as const, commitmentChosenElsewhere: false, notice: '' } };
+        return { profiles, generic: named && rules.genericDetection, orders };
+      },
+      frameRead: (reading, sender) => frameSpoke(sender, reading as FrameReading),
+      async frameGone(_request, sender) {
+        if (sender.frameId === 0) return;
+        await frameSpoke(sender, undefined);
+      },
+      async guardEvent({ event, verdictKey, optionText }, sender) {
+        const kind = RECORDED_AS[event];
+        if (kind === undefined) return;
+        const tabCase = await store.get(sender.tab?.id as number);
+        await records.add(kind, { event, optionText, host: hostOf(sender), ...(tabCase?.verdict?.key === verdictKey && tabCase?.verdict ? entryData(tabCase.verdict, hostOf(sender)) : {}) });
+      },
+      async overlayReady(_request, sender) {
+        const tabCase = await store.get(sender.tab?.id as number);
+        return tabCase === undefined ? null : overlayState(tabCase, overrideRules(await policy.current()));
+      },
+      async decide({ verdictKey, kind, reason }, sender): Promise<DecisionAnswer> {
+        const tabId = sender.tab?.id as number;
+        const override = overrideRules(await policy.current());
+        const text = reason.trim();
+        if (!override.allowed && kind !== 'confirm-same') return { ok: false, reason: 'not-allowed' };
+        if (kind !== 'confirm-same' && [...text].length < override.minReasonLength) return { ok: false, reason: 'reason-too-short' };
+        const current = await store.get(tabId);
+        if (current?.verdict?.key !== verdictKey) return { ok: false, reason: 'stale-verdict' };
+        // Recorded first: a route that was opened without a trace would be the one thing nobody could answer for.
+        const recorded = await records.add(kind === 'override' ? 'override' : 'confirm', { ...entryData(current.verdict, hostOf(sender)), decision: kind, reason: text });
+        if (!recorded) return { ok: false, reason: 'not-recorded' };
+        const decision: CaseDecision = { verdictKey, kind, reason: text, at: new Date().toISOString() };
+        const after = await store.update(tabId, (before) => evaluated({ ...before, decisions: [...before.decisions, decision].slice(-20) }));
+        await publish(tabId, after);
+        return { ok: true, state: overlayState(after, override) as OverlayState };
+      },
+    },
+    async lookup(subject) {
+      const verdict = await checkNow(subject, { pageKind: 'manual', applicantField: false, reading: 'manual' }, false, []);
+      await records.add('manual-lookup', entryData(verdict, undefined));
+      return verdict;
+    },
+    verdictOf: async (tabId) => tabVerdictOf(await store.get(tabId), overrideRules(await policy.current())),
+    async recheckAll() {
+      const tabs = await browser.tabs.query({});
+      for (const { id } of tabs) {
+        if (id === undefined || (await store.get(id)) === undefined) continue;
+        await publish(id, await store.update(id, evaluated));
+      }
+    },
+    close: (tabId) => store.drop(tabId),
+  };
+}
+
+/** Frames that had spoken and do not answer any more: removed without a word, as layer dialogs are. */
+async function goneFrames(tabId: number, speaking: number, tabCase: TabCase | undefined): Promise<number[]> {
+  const others = Object.keys(tabCase?.frames ?? {}).map(Number).filter((id) => id !== speaking);
+  const answers = await Promise.allSettled(others.map((frameId) => sendMessage('guardOrders', (tabCase as TabCase).orders, { tabId, frameId })));
+  return others.filter((_, index) => answers[index]?.status === 'rejected');
+}
+
+function overrideRules({ rules }: PolicyInForce): OverlayState['override'] {
+  return { allowed: rules.overrideAllowed, minReasonLength: rules.overrideMinReasonLength };
+}
+
+function notice(commitment: GuardOrders['commitment']): string {
+  if (commitment === 'open') return '';
+  return commitment === 'closed' ? i18n.t('guard.closed') : i18n.t('guard.confirm');
+}
+
+/** The origin counts, not the address: an about:blank or srcdoc frame belongs to the page that made it. */
+function originUrl(sender: Sender): URL | undefined {
+  const text = sender.origin !== undefined && sender.origin !== 'null' ? sender.origin : sender.url;
+  return text !== undefined && URL.canParse(text) ? new URL(text) : undefined;
+}
+
+function hostOf(sender: Sender): string {
+  return originUrl(sender)?.host ?? '';
+}
+
+/** What the audit keeps of a verdict. Identity numbers of persons are not part of a verdict in the first place. */
+function entryData(verdict: Verdict, host: string | undefined) {
+  return {
+    host,
+    key: verdict.key,
+    outcome: verdict.outcome,
+    grade: verdict.grade,
+    pageKind: verdict.pageKind,
+    name: verdict.applicant.name,
+    code: verdict.applicant.code,
+    effects: verdict.effects.map((applied) => applied.effect),
+    reasons: [...verdict.reasons],
+    records: verdict.findings.map((finding) => `${finding.listId}/${finding.recordId}`),
+    lists: verdict.lists.map((list) => `${list.id}@${list.version ?? 0}`),
+    rules: `${verdict.rules.id}@${verdict.rules.version}`,
+  };
+}

@@ -1,0 +1,1 @@
+export { createCaseStore, type CaseStore } from './case-store.bg.ts';

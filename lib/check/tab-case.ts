@@ -1,0 +1,142 @@
+import type { GuardOrders } from '../guard/index.ts';
+import type { Decision, OverlayState, TabVerdict } from '../messaging/index.ts';
+import type { PageKind } from '../policy/index.ts';
+import type { FrameReading, RouteReading } from '../site/index.ts';
+import type { SubjectText } from '../subject/index.ts';
+import type { CheckContext, Verdict } from './types.ts';
+
+/** An officer's decision in this case, bound to the verdict that it was taken on. */
+export interface CaseDecision {
+  readonly verdictKey: string;
+  readonly kind: Decision['kind'];
+  readonly reason: string;
+  readonly at: string;
+}
+
+export interface CaseApplicant {
+  readonly subject: SubjectText;
+  readonly several: boolean;
+  readonly how: 'profile' | 'generic';
+  readonly kind: PageKind;
+  readonly profileId?: string;
+}
+
+/**
+ * What is known of one tab. Applicant and chosen route belong to the case, not to the DOM: in a wizard the
+ * commitment box comes in another step, and in another frame, than the applicant.
+ */
+export interface TabCase {
+  /** Host of the frame that spoke last, for the record. */
+  readonly host?: string;
+  readonly frames: Readonly<Record<number, FrameReading>>;
+  /** Last applicant read, kept while some frame still shows a route or a submit action of the case. */
+  readonly applicant?: CaseApplicant;
+  /** Route last seen chosen, kept like the applicant. */
+  readonly route?: RouteReading;
+  readonly verdict?: Verdict;
+  readonly decisions: readonly CaseDecision[];
+  readonly orders: GuardOrders;
+  /** Verdict keys already recorded as checked, prompted and blocked: act once per state. */
+  readonly recorded: readonly string[];
+}
+
+const OPEN: GuardOrders = { seq: 0, commitment: 'open', commitmentChosenElsewhere: false, notice: '' };
+
+export const EMPTY_CASE: TabCase = { frames: {}, decisions: [], orders: OPEN, recorded: [] };
+
+/** The case after a frame has spoken: its reading replaced, the memory of applicant and route brought up to date. */
+export function withReading(before: TabCase, frameId: number, reading: FrameReading | undefined): TabCase {
+  const { [frameId]: _replaced, ...others } = before.frames;
+  const frames = reading === undefined || reading.state === 'not-this-page' ? others : { ...others, [frameId]: reading };
+  const readings = Object.values(frames);
+  const seen = applicantOf(readings, reading);
+  const alive = readings.some((r) => r.route.present || r.hasSubmit || hasIdentity(r.applicant));
+  const applicant = seen ?? (alive ? before.applicant : undefined);
+  const changed = applicant !== undefined && before.applicant !== undefined && !sameSubject(applicant.subject, before.applicant.subject);
+  const routes = readings.map((r) => r.route).filter((route) => route.present);
+  const route = routes.find((r) => r.chosen === 'commitment') ?? routes[0] ?? (alive && !changed ? before.route : undefined);
+  return { ...before, frames, applicant, route };
+}
+
+/** Which applicant the frames speak of: the one beside the route first, then the latest to speak, described pages before guessed ones. */
+function applicantOf(readings: readonly FrameReading[], latest: FrameReading | undefined): CaseApplicant | undefined {
+  const named = readings.filter((r) => r.state === 'ready' && hasIdentity(r.applicant));
+  const best =
+    named.find((r) => r.route.present && r.how === 'profile') ??
+    named.find((r) => r.route.present) ??
+    named.find((r) => r === latest && r.how === 'profile') ??
+    named.find((r) => r.how === 'profile') ??
+    named.find((r) => r === latest) ??
+    named.at(-1);
+  if (best === undefined) return undefined;
+  // The frame with the route knows what is being done; the one with the applicant may be a mere data sheet.
+  const kind = readings.find((r) => r.route.present)?.kind ?? best.kind;
+  return { subject: best.applicant, several: best.severalApplicants, how: best.how, kind, profileId: best.profileId };
+}
+
+export function hasIdentity(subject: SubjectText): boolean {
+  return [subject.name, subject.code, subject.regNo, subject.orgCode, subject.personId].some((text) => text !== undefined && text.trim() !== '');
+}
+
+export function sameSubject(a: SubjectText, b: SubjectText): boolean {
+  return a.name === b.name && a.code === b.code && a.regNo === b.regNo && a.orgCode === b.orgCode && a.personId === b.personId;
+}
+
+/** How the case's applicant shall be checked; undefined while there is nothing to check. */
+export function contextOf(tabCase: TabCase): { subject: SubjectText; context: CheckContext; several: boolean } | undefined {
+  const { applicant } = tabCase;
+  if (applicant !== undefined) {
+    const context: CheckContext = { pageKind: applicant.kind, applicantField: !applicant.several, reading: applicant.how };
+    return { subject: applicant.subject, context, several: applicant.several };
+  }
+  // A page with a commitment option and no applicant is not nothing: nobody can be checked on it, and that is said.
+  const page = Object.values(tabCase.frames).find((r) => r.state === 'ready' && r.route.present);
+  if (page === undefined) return undefined;
+  return { subject: {}, context: { pageKind: page.kind, applicantField: true, reading: page.how }, several: false };
+}
+
+/** State of the commitment route under a verdict and the officer's decisions on that very verdict. */
+export function routeState(verdict: Verdict | undefined, decisions: readonly CaseDecision[]): GuardOrders['commitment'] {
+  if (verdict === undefined) return 'open';
+  const effects = new Set(verdict.effects.map((applied) => applied.effect));
+  const decided = decisions.filter((decision) => decision.verdictKey === verdict.key).at(-1);
+  const opened = decided !== undefined && decided.kind !== 'confirm-same';
+  if (opened) return 'open';
+  if (effects.has('block-commitment') || effects.has('block-simplified-deregistration')) return 'closed';
+  if (effects.has('confirm')) return decided?.kind === 'confirm-same' ? 'closed' : 'confirm';
+  return 'open';
+}
+
+/** Whether the overlay has anything to say. Silence is for parties that were looked up in a usable list and not found. */
+export function somethingToSay(tabCase: TabCase): boolean {
+  const { verdict } = tabCase;
+  if (verdict === undefined) return false;
+  if (verdict.outcome !== 'not-found') return verdict.outcome !== 'cannot-check' || (tabCase.route?.present ?? false) || tabCase.applicant !== undefined;
+  return verdict.lists.some((list) => list.kind === 'severe' && list.freshness !== 'fresh' && list.freshness !== 'aging');
+}
+
+export function overlayState(tabCase: TabCase, override: OverlayState['override']): OverlayState | null {
+  const { verdict } = tabCase;
+  if (verdict === undefined || !somethingToSay(tabCase)) return null;
+  const decision = tabCase.decisions.filter((entry) => entry.verdictKey === verdict.key).at(-1);
+  return {
+    verdict,
+    route: {
+      present: tabCase.route?.present ?? false,
+      state: routeState(verdict, tabCase.decisions),
+      commitmentText: tabCase.route?.commitmentText,
+      ...(decision === undefined ? {} : { decision: { kind: decision.kind, at: decision.at, reason: decision.reason } }),
+    },
+    override,
+  };
+}
+
+/** The answer to `tabVerdict`. */
+export function tabVerdictOf(tabCase: TabCase | undefined, override: OverlayState['override']): TabVerdict {
+  if (tabCase === undefined) return { state: 'off' };
+  const { verdict, applicant } = tabCase;
+  const pageKind = verdict?.pageKind ?? Object.values(tabCase.frames)[0]?.kind;
+  if (verdict === undefined) return { state: 'no-applicant', pageKind };
+  const route = overlayState(tabCase, override)?.route ?? { present: tabCase.route?.present ?? false, state: routeState(verdict, tabCase.decisions) };
+  return { state: 'checked', verdict, route, pageKind, profileId: applicant?.profileId };
+}

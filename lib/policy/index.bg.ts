@@ -1,0 +1,1 @@
+export { createPolicyService, type PolicyService } from './load.bg.ts';

@@ -1,0 +1,1 @@
+export { createSiteRegistration, sitePatterns, type SiteRegistration } from './register.bg.ts';

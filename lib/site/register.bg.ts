@@ -1,0 +1,72 @@
+import { browser } from 'wxt/browser';
+import { hostPatterns, type SiteSettings } from '../policy/index.ts';
+import { log } from '../shared/index.ts';
+
+const GUARD_ID = 'guard';
+const GUARD_FILE = '/content-scripts/guard.js';
+
+/** Match patterns of all hosts that policy or a profile names, each once. */
+export function sitePatterns(sites: SiteSettings): string[] {
+  const entries = [...sites.hosts, ...sites.profiles.flatMap((profile) => profile.hosts)];
+  return [...new Set(entries.flatMap((entry) => hostPatterns(entry)))].sort();
+}
+
+/** Those of the patterns that the browser lets us read; the others wait for a click or an enterprise build. */
+async function grantedOf(patterns: readonly string[]): Promise<string[]> {
+  const granted = await Promise.all(patterns.map((pattern) => browser.permissions.contains({ origins: [pattern] })));
+  return patterns.filter((_, index) => granted[index] === true);
+}
+
+export interface SiteRegistration {
+  reconcile(sites: SiteSettings): Promise<void>;
+  guardOpenTabs(sites: SiteSettings): Promise<void>;
+}
+
+/**
+ * Keeps the registration of the guard equal to what policy and permissions say. To be called at every worker
+ * start: registrations of an unpacked extension were found gone after a restart of the browser.
+ */
+export function createSiteRegistration(): SiteRegistration {
+  // One at a time: start, policy and permission events arrive together, and registering an id twice throws.
+  let running: Promise<void> = Promise.resolve();
+  const guardOpenTabs = async (sites: SiteSettings) => guardTabs(await grantedOf(sitePatterns(sites)));
+  return {
+    guardOpenTabs,
+    reconcile(sites) {
+      running = running.catch(() => undefined).then(async () => {
+        const matches = await grantedOf(sitePatterns(sites));
+        if (await register(matches)) await guardTabs(matches);
+      });
+      return running;
+    },
+  };
+}
+
+/** True when the registration had to be changed. */
+async function register(matches: string[]): Promise<boolean> {
+  const [present] = await browser.scripting.getRegisteredContentScripts({ ids: [GUARD_ID] });
+  const same = [...(present?.matches ?? [])].sort().join() === matches.join();
+  if (same) return false;
+  if (present !== undefined) await browser.scripting.unregisterContentScripts({ ids: [GUARD_ID] });
+  if (matches.length === 0) return false;
+  const script = { id: GUARD_ID, js: [GUARD_FILE], matches, allFrames: true, runAt: 'document_start' as const, persistAcrossSessions: true };
+  try {
+    await browser.scripting.registerContentScripts([{ ...script, matchOriginAsFallback: true }]);
+  } catch {
+    // Before Chromium 119 the member is unknown: about:blank and srcdoc frames stay unread there.
+    log('info', 'site', 'no-origin-fallback', {});
+    await browser.scripting.registerContentScripts([script]);
+  }
+  return true;
+}
+
+/** Registration reaches new documents only: pages that are open already get the guard now. */
+async function guardTabs(matches: string[]): Promise<void> {
+  if (matches.length === 0) return;
+  const tabs = await browser.tabs.query({ url: matches });
+  await Promise.allSettled(
+    tabs.flatMap((tab) =>
+      tab.id === undefined ? [] : [browser.scripting.executeScript({ target: { tabId: tab.id, allFrames: true }, files: [GUARD_FILE] })],
+    ),
+  );
+}

@@ -1,0 +1,1 @@
+export { localSettings, managedCache, syncDue, tabCaseItem, type Item } from './items.bg.ts';

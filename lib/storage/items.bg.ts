@@ -1,0 +1,37 @@
+import { browser } from 'wxt/browser';
+
+/**
+ * Small values in `storage.local` and `storage.session`. What comes out is `unknown`: the reader parses it,
+ * since a profile may have been written by an older build, or by hand.
+ */
+export interface Item {
+  get(): Promise<unknown>;
+  set(value: unknown): Promise<void>;
+  remove(): Promise<void>;
+}
+
+function item(area: 'local' | 'session', key: string): Item {
+  return {
+    async get() {
+      return (await browser.storage[area].get(key))[key];
+    },
+    async set(value) {
+      await browser.storage[area].set({ [key]: value });
+    },
+    async remove() {
+      await browser.storage[area].remove(key);
+    },
+  };
+}
+
+/** What the admin of this desk has set: `{lists?, sites?, rules?}` in the shape of the managed policy. */
+export const localSettings = item('local', 'settings');
+/** The last managed policy seen: in force from the first moment of a start, while the real one is still loading. */
+export const managedCache = item('local', 'managed-cache');
+/** When each list is due next: `{[listId]: epoch ms}`; alarms are lost with updates, this is not. */
+export const syncDue = item('local', 'sync-due');
+
+/** What is known of a tab; gone with the browser session, as the tab is. */
+export function tabCaseItem(tabId: number): Item {
+  return item('session', `case:${tabId}`);
+}

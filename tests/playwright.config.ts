@@ -1,0 +1,19 @@
+import { defineConfig } from '@playwright/test';
+
+/** One worker: the extension's managed policy is global to the machine, and two browsers share two cores badly. */
+export default defineConfig({
+  testDir: '.',
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  workers: 1,
+  fullyParallel: false,
+  retries: 0,
+  forbidOnly: true,
+  outputDir: '../test-results',
+  projects: [
+    { name: 'systems', testMatch: 'systems/**/*.spec.ts' },
+    { name: 'guard', testMatch: 'guard/**/*.spec.ts' },
+    { name: 'gallery', testMatch: 'gallery/**/*.spec.ts' },
+    { name: 'e2e', testMatch: 'e2e/**/*.spec.ts' },
+  ],
+});

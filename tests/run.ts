@@ -1,0 +1,72 @@
+/**
+ * All tests, in the order in which they are cheapest to fail. The closing line is `N passed, N failed`.
+ * `npm test -- --only unit` (or lint, types, docs, e2e …) runs a part.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { argv, env, exit } from 'node:process';
+
+interface Step {
+  readonly name: string;
+  readonly command: readonly string[];
+  /** How many tests passed and failed; a step without a counter counts as one. */
+  readonly count?: () => { passed: number; failed: number };
+}
+
+const reports = mkdtempSync(join(tmpdir(), 'creditgate-tests-'));
+const unitReport = join(reports, 'unit.json');
+const browserReport = join(reports, 'browser.json');
+
+const STEPS: readonly Step[] = [
+  { name: 'lint', command: ['npm', 'run', '--silent', 'lint'] },
+  { name: 'types', command: ['npm', 'run', '--silent', 'types'] },
+  { name: 'docs', command: ['npm', 'run', '--silent', 'docs', '--', '--check'] },
+  {
+    name: 'unit',
+    command: ['npx', 'vitest', 'run', '--config', 'tests/vitest.config.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`],
+    count: () => {
+      const report = JSON.parse(readFileSync(unitReport, 'utf8')) as { numPassedTests: number; numFailedTests: number; numFailedTestSuites: number };
+      // A file that cannot even be loaded has no failed test, but is a failure all the same.
+      return { passed: report.numPassedTests, failed: Math.max(report.numFailedTests, report.numFailedTestSuites > 0 ? 1 : 0) };
+    },
+  },
+  { name: 'build', command: ['npm', 'run', '--silent', 'build:e2e'] },
+  {
+    name: 'browser',
+    command: ['npx', 'playwright', 'test', '--config', 'tests/playwright.config.ts', '--reporter=list,json'],
+    count: () => {
+      const { stats } = JSON.parse(readFileSync(browserReport, 'utf8')) as { stats: { expected: number; unexpected: number; flaky: number } };
+      return { passed: stats.expected, failed: stats.unexpected + stats.flaky };
+    },
+  },
+];
+
+const only = argv.includes('--only') ? argv[argv.indexOf('--only') + 1] : undefined;
+let passed = 0;
+let failed = 0;
+for (const step of STEPS.filter(({ name }) => only === undefined || name === only)) {
+  console.log(`\n› ${step.name}`);
+  const started = Date.now();
+  const [command, ...args] = step.command as [string, ...string[]];
+  const { status } = spawnSync(command, args, { stdio: 'inherit', env: { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: browserReport }, shell: process.platform === 'win32' });
+  const counted = countOf(step, status === 0);
+  passed += counted.passed;
+  failed += counted.failed;
+  console.log(`  ${step.name}: ${counted.passed} passed, ${counted.failed} failed (${Math.round((Date.now() - started) / 1000)} s)`);
+}
+rmSync(reports, { recursive: true, force: true });
+console.log(`\n${passed} passed, ${failed} failed`);
+exit(failed === 0 ? 0 : 1);
+
+/** A step that ends badly has failed at least once, whatever its report says. */
+function countOf(step: Step, good: boolean): { passed: number; failed: number } {
+  if (step.count === undefined) return good ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  try {
+    const counted = step.count();
+    return good ? counted : { ...counted, failed: Math.max(1, counted.failed) };
+  } catch {
+    return { passed: 0, failed: 1 };
+  }
+}
