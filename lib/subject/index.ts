@@ -1,1 +1,6 @@
+export { idCheck, orgCodeCheck, regNoCheck, usccCheck } from './checksum.ts';
+export { normaliseCode, orgCodeOf, readCode, regionOf } from './code.ts';
+export { normaliseName, stepsBetween } from './name.ts';
+export { oldPersonIdShape, personIdShape } from './person-id.ts';
+export { lookupKeys, readSubject, sameCode } from './read.ts';
 export { CODE_KINDS, NAME_STEPS, type CodeKind, type CodeReading, type NameReading, type NameStep, type Subject, type SubjectText } from './types.ts';
