@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest';
+import type { FrameReading } from '../site/index.ts';
+import { contextOf, EMPTY_CASE, overlayState, routeState, somethingToSay, tabVerdictOf, withReading, type TabCase } from './tab-case.ts';
+import type { AppliedEffect, Verdict } from './types.ts';
+
+const override = { allowed: true, minReasonLength: 5 };
+
+function reading(part: Partial<FrameReading> = {}): FrameReading {
+  return {
+    kind: 'licensing',
+    how: 'profile',
+    state: 'ready',
+    applicant: {},
+    severalApplicants: false,
+    route: { present: false, chosen: 'none' },
+    hasSubmit: false,
+    missing: [],
+    ...part,
+  };
+}
+
+function verdict(part: Partial<Verdict> = {}): Verdict {
+  return {
+    key: 'k1',
+    outcome: 'listed',
+    applicant: {},
+    reasons: [],
+    findings: [],
+    effects: [],
+    lists: [],
+    rules: { id: 'r', version: '1' },
+    pageKind: 'licensing',
+    checkedAt: '2026-11-24T00:00:00Z',
+    ...part,
+  };
+}
+const effect = (name: AppliedEffect['effect']): AppliedEffect => ({ effect: name, basis: [] });
+const applicant = { name: '测试甲示例食品有限公司', code: '91990000T00010007R' };
+const commitmentRoute = { present: true, chosen: 'commitment' as const };
+
+describe('a case', () => {
+  it('joins the applicant of one frame and the route of another', () => {
+    let tabCase = withReading(EMPTY_CASE, 0, reading({ applicant, kind: 'other' }));
+    tabCase = withReading(tabCase, 7, reading({ route: commitmentRoute }));
+    expect(tabCase.applicant).toMatchObject({ subject: applicant, kind: 'licensing' });
+    expect(tabCase.route?.chosen).toBe('commitment');
+  });
+
+  it('remembers applicant and route when the next step of a wizard shows neither', () => {
+    let tabCase = withReading(EMPTY_CASE, 0, reading({ applicant, route: commitmentRoute }));
+    tabCase = withReading(tabCase, 0, reading({ hasSubmit: true }));
+    expect(tabCase.applicant?.subject).toEqual(applicant);
+    expect(tabCase.route?.chosen).toBe('commitment');
+  });
+
+  it('forgets both when the page shows nothing of a case any more', () => {
+    let tabCase = withReading(EMPTY_CASE, 0, reading({ applicant, route: commitmentRoute }));
+    tabCase = withReading(tabCase, 0, reading({ state: 'not-this-page' }));
+    expect(contextOf(tabCase)).toBeUndefined();
+  });
+
+  it('does not carry the route of one applicant over to the next', () => {
+    let tabCase = withReading(EMPTY_CASE, 0, reading({ applicant, route: commitmentRoute }));
+    tabCase = withReading(tabCase, 0, reading({ applicant: { name: '另一家示例有限公司' }, hasSubmit: true }));
+    expect(tabCase.route).toBeUndefined();
+  });
+
+  it('takes the applicant beside the route, not one that another frame shows', () => {
+    let tabCase = withReading(EMPTY_CASE, 3, reading({ applicant, route: commitmentRoute }));
+    tabCase = withReading(tabCase, 4, reading({ applicant: { name: '列表中的示例商行' } }));
+    expect(tabCase.applicant?.subject).toEqual(applicant);
+  });
+
+  it('drops what a frame said when the frame is gone', () => {
+    let tabCase = withReading(EMPTY_CASE, 3, reading({ applicant, route: commitmentRoute }));
+    tabCase = withReading(tabCase, 3, undefined);
+    expect(tabCase.applicant).toBeUndefined();
+  });
+
+  it('waits for a page that is still loading', () => {
+    const tabCase = withReading(EMPTY_CASE, 0, reading({ state: 'waiting', applicant, route: commitmentRoute }));
+    expect(contextOf(tabCase)).toBeUndefined();
+  });
+
+  it('is checked even without an applicant when a commitment option is on the page', () => {
+    const asked = contextOf(withReading(EMPTY_CASE, 0, reading({ route: { present: true, chosen: 'none' } })));
+    expect(asked?.subject).toEqual({});
+  });
+
+  it('never lets one of several applicants block', () => {
+    const asked = contextOf(withReading(EMPTY_CASE, 0, reading({ applicant, severalApplicants: true })));
+    expect(asked).toMatchObject({ several: true, context: { applicantField: false } });
+  });
+});
+
+describe('the route', () => {
+  const decided = (kind: 'override' | 'confirm-same' | 'confirm-different' | 'confirm-checked', verdictKey = 'k1') => [{ kind, verdictKey, reason: '已核对证照', at: '2026-11-24T00:00:00Z' }];
+
+  it('is closed by a block and opened by an override of that very verdict only', () => {
+    const blocked = verdict({ effects: [effect('warn'), effect('block-commitment')] });
+    expect(routeState(blocked, [])).toBe('closed');
+    expect(routeState(blocked, decided('override'))).toBe('open');
+    expect(routeState(blocked, decided('override', 'another'))).toBe('closed');
+  });
+  it('waits for a confirmation, closes on "same", opens on "different" and on "checked"', () => {
+    const held = verdict({ outcome: 'suspected', effects: [effect('confirm')] });
+    expect(routeState(held, [])).toBe('confirm');
+    expect(routeState(held, decided('confirm-same'))).toBe('closed');
+    expect(routeState(held, decided('confirm-different'))).toBe('open');
+    expect(routeState(held, decided('confirm-checked'))).toBe('open');
+  });
+  it('stays open under a warning', () => {
+    expect(routeState(verdict({ effects: [effect('warn')] }), [])).toBe('open');
+    expect(routeState(undefined, [])).toBe('open');
+  });
+});
+
+describe('the overlay', () => {
+  const shown = (part: Partial<Verdict>, more: Partial<TabCase> = {}) => somethingToSay({ ...EMPTY_CASE, verdict: verdict(part), ...more });
+  const list = (freshness: Verdict['lists'][number]['freshness']) => ({ id: 's', kind: 'severe' as const, trust: 'signed' as const, freshness });
+
+  it('is silent for a party that was looked up in a usable list and not found', () => {
+    expect(shown({ outcome: 'not-found', lists: [list('fresh')] })).toBe(false);
+    expect(overlayState({ ...EMPTY_CASE, verdict: verdict({ outcome: 'not-found', lists: [list('aging')] }) }, override)).toBeNull();
+  });
+  it('speaks up when the list behind a "not found" is stale or expired', () => {
+    expect(shown({ outcome: 'not-found', lists: [list('stale')] })).toBe(true);
+    expect(shown({ outcome: 'not-found', lists: [list('expired')] })).toBe(true);
+  });
+  it('says that nobody could be checked only where the route could be chosen or somebody was named', () => {
+    expect(shown({ outcome: 'cannot-check' })).toBe(false);
+    expect(shown({ outcome: 'cannot-check' }, { route: { present: true, chosen: 'none' } })).toBe(true);
+  });
+  it('is described to our pages also when it is not shown', () => {
+    const tabCase = { ...EMPTY_CASE, verdict: verdict({ outcome: 'not-found', lists: [list('fresh')] }) };
+    expect(tabVerdictOf(tabCase, override)).toMatchObject({ state: 'checked', verdict: { outcome: 'not-found' }, route: { state: 'open' } });
+    expect(tabVerdictOf(undefined, override).state).toBe('off');
+  });
+});

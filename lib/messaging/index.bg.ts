@@ -1,0 +1,1 @@
+export { listen, type Handlers, type Sender } from './channel.bg.ts';
