@@ -1,0 +1,69 @@
+import { i18n } from '#i18n';
+import type { Verdict } from '../../lib/check/index.ts';
+import type { Status, TabVerdict } from '../../lib/messaging/protocol.ts';
+import { OutcomeChip, VerdictView } from '../verdict/VerdictView.tsx';
+import { ShieldIcon } from '../verdict/icons.tsx';
+import { ListSection } from './ListSection.tsx';
+import { LookupForm } from './LookupForm.tsx';
+import { TabSection } from './TabSection.tsx';
+
+export interface PopupViewProps {
+  readonly lookup: { readonly text: string; readonly state: 'idle' | 'busy' | 'done' | 'failed'; readonly verdict?: Verdict };
+  readonly tab: TabVerdict | undefined;
+  readonly status: Status | undefined;
+  /** The background did not answer: said once, above what is still on show. */
+  readonly unreachable: boolean;
+  readonly now: number;
+  readonly onText: (text: string) => void;
+  readonly onLookup: () => void;
+  readonly onClear: () => void;
+  readonly onSync: () => void;
+  readonly onOptions: () => void;
+  readonly onRetry: () => void;
+}
+
+/** Manual look-up, the page in front, the lists. */
+export function PopupView(props: PopupViewProps) {
+  const { lookup, tab, status, unreachable, now } = props;
+  return (
+    <main className="cg-popup">
+      <header className="cg-popup-head">
+        <ShieldIcon />
+        <h1>{i18n.t('popup.title')}</h1>
+        <button type="button" className="cg-link" onClick={props.onOptions}>
+          {i18n.t('popup.openOptions')}
+        </button>
+      </header>
+      {unreachable ? (
+        <p className="cg-refused" role="alert">
+          {i18n.t('common.unreachable')}{' '}
+          <button type="button" className="cg-link" onClick={props.onRetry}>
+            {i18n.t('common.retry')}
+          </button>
+        </p>
+      ) : null}
+      <LookupForm
+        text={lookup.text}
+        busy={lookup.state === 'busy'}
+        canClear={lookup.state === 'done' || lookup.state === 'failed'}
+        onText={props.onText}
+        onSubmit={props.onLookup}
+        onClear={props.onClear}
+      />
+      <div role="status">{lookup.state === 'busy' ? <p className="cg-muted">{i18n.t('popup.lookupBusy')}</p> : null}</div>
+      {lookup.state === 'failed' ? (
+        <p className="cg-refused" role="alert">
+          {i18n.t('common.unreachable')}
+        </p>
+      ) : null}
+      {lookup.verdict === undefined ? null : (
+        <section className="cg-card cg-result" aria-label={i18n.t('overlay.content')}>
+          <OutcomeChip outcome={lookup.verdict.outcome} />
+          <VerdictView verdict={lookup.verdict} />
+        </section>
+      )}
+      <TabSection tab={tab} />
+      <ListSection status={status} now={now} onSync={props.onSync} onOptions={props.onOptions} />
+    </main>
+  );
+}

@@ -1,0 +1,37 @@
+import { i18n } from '#i18n';
+import type { TabVerdict } from '../../lib/messaging/protocol.ts';
+import { decisionText, tabStateText } from '../../lib/ui/index.ts';
+import { OutcomeChip, VerdictView } from '../verdict/VerdictView.tsx';
+
+/** What is known of the page in front; folded when it is long, since the page itself shows it. */
+export function TabSection({ tab }: { readonly tab: TabVerdict | undefined }) {
+  const verdict = tab?.verdict;
+  return (
+    <section className="cg-card" aria-labelledby="cg-tab">
+      <h2 id="cg-tab">{i18n.t('popup.tabTitle')}</h2>
+      {tab === undefined ? (
+        <p className="cg-muted">{i18n.t('common.loading')}</p>
+      ) : verdict === undefined ? (
+        <p className="cg-muted">{tabStateText(tab.state)}</p>
+      ) : (
+        <>
+          <p className="cg-tab-line">
+            <OutcomeChip outcome={verdict.outcome} />
+            <span className="cg-tab-name">{verdict.applicant.name ?? verdict.applicant.code ?? i18n.t('headline.applicant')}</span>
+          </p>
+          {tab.route === undefined || !tab.route.present ? null : <p className="cg-muted">{routeText(tab.route)}</p>}
+          <details className="cg-more">
+            <summary>{i18n.t('popup.details')}</summary>
+            <VerdictView verdict={verdict} />
+          </details>
+        </>
+      )}
+    </section>
+  );
+}
+
+function routeText({ state, decision }: NonNullable<TabVerdict['route']>): string {
+  if (decision !== undefined) return decisionText(decision.kind);
+  if (state === 'closed') return i18n.t('popup.routeClosed');
+  return i18n.t(state === 'confirm' ? 'popup.routeConfirm' : 'popup.routeOpen');
+}

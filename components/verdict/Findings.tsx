@@ -1,0 +1,67 @@
+import { i18n } from '#i18n';
+import type { Finding, Verdict } from '../../lib/check/index.ts';
+import { groundCodeText, groupCode, listKindText, standingText, trustText } from '../../lib/ui/index.ts';
+import { Compared } from './Compared.tsx';
+
+/** The listings found. One is shown in full; several are folded, the first one open. */
+export function Findings({ verdict }: { readonly verdict: Verdict }) {
+  const { findings, applicant } = verdict;
+  const [only] = findings;
+  if (only === undefined) return null;
+  if (findings.length === 1) {
+    return (
+      <>
+        <section className="cg-section">
+          <h3>{i18n.t('overlay.basisTitle')}</h3>
+          <Compared finding={only} applicant={applicant} />
+        </section>
+        <section className="cg-section">
+          <h3>{i18n.t('overlay.findingTitle')}</h3>
+          <Facts finding={only} />
+        </section>
+      </>
+    );
+  }
+  return (
+    <section className="cg-section">
+      <h3>{i18n.t('overlay.findingsTitle', [String(findings.length)])}</h3>
+      {findings.map((finding, index) => (
+        <details key={`${finding.listId}:${finding.recordId}`} className="cg-finding" open={index === 0}>
+          <summary>
+            <span className="cg-finding-title">{finding.listedName}</span>
+            <span className="cg-finding-sub">{[finding.listedOn, groundCodeText(finding.groundCode)].join(' · ')}</span>
+          </summary>
+          <Compared finding={finding} applicant={applicant} />
+          <Facts finding={finding} />
+        </details>
+      ))}
+    </section>
+  );
+}
+
+function Facts({ finding }: { readonly finding: Finding }) {
+  const rows: [string, string, boolean?][] = [
+    [i18n.t('overlay.party'), finding.listedName],
+    ...(finding.listedUscc === undefined ? [] : ([[i18n.t('overlay.code'), groupCode(finding.listedUscc), true]] as [string, string, boolean][])),
+    [i18n.t('overlay.field'), groundCodeText(finding.groundCode)],
+    [i18n.t('overlay.ground'), finding.ground],
+    [i18n.t('overlay.article'), finding.groundArticle ?? i18n.t('common.notStated')],
+    [i18n.t('overlay.authority'), finding.listingAuthority],
+    [i18n.t('overlay.docNo'), finding.listingDocNo ?? i18n.t('common.notStated')],
+    [i18n.t('overlay.listedOn'), finding.listedOn],
+    [i18n.t('overlay.termEnds'), finding.termEndsOn],
+  ];
+  if (finding.standing !== 'in-force') rows.push([i18n.t('overlay.status'), standingText(finding.standing)]);
+  if (finding.listKind !== 'severe') rows.unshift([i18n.t('overlay.listTitle'), listKindText(finding.listKind)]);
+  if (finding.trust === 'local') rows.push([i18n.t('lists.trust'), trustText('local')]);
+  return (
+    <dl className="cg-facts">
+      {rows.map(([label, value, code]) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd className={code === true ? 'cg-code' : undefined}>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,65 @@
+import { i18n } from '#i18n';
+import type { OverlayState } from '../../lib/messaging/protocol.ts';
+import { decisionText, instantText } from '../../lib/ui/index.ts';
+import { CheckIcon, LockIcon, PauseIcon } from '../verdict/icons.tsx';
+
+/** What is closed, what stays open, and what the officer has already decided. */
+export function RouteState({ state }: { readonly state: OverlayState }) {
+  const { route, verdict } = state;
+  const simplified = verdict.effects.some(({ effect, loweredBy }) => effect === 'block-simplified-deregistration' && loweredBy === undefined);
+  const option = route.commitmentText === undefined ? undefined : i18n.t('overlay.closedOptionText', [route.commitmentText]);
+  return (
+    <section className="cg-route" aria-label={i18n.t('overlay.routeClosed')}>
+      {route.decision === undefined ? null : <Decided decision={route.decision} />}
+      {route.state === 'closed' ? (
+        <Line icon={<LockIcon />} label={i18n.t('overlay.closedTitle')} tone="closed" note={option}>
+          {i18n.t(simplified && verdict.pageKind === 'deregistration' ? 'overlay.closedSimplified' : 'overlay.closedCommitment')}
+        </Line>
+      ) : null}
+      {route.state === 'confirm' ? (
+        <Line icon={<PauseIcon />} label={i18n.t('overlay.pausedTitle')} tone="paused" note={option}>
+          {i18n.t('overlay.routeConfirm')}
+        </Line>
+      ) : null}
+      {route.state === 'open' ? (
+        <Line icon={<CheckIcon />} label={i18n.t('overlay.routeTitle')} tone="open">
+          {i18n.t(route.present ? 'overlay.routeOpen' : 'overlay.routeAbsent')}
+        </Line>
+      ) : (
+        <Line icon={<CheckIcon />} label={i18n.t('overlay.openTitle')} tone="open">
+          {i18n.t('overlay.openRoutes')}
+        </Line>
+      )}
+    </section>
+  );
+}
+
+interface LineProps {
+  readonly icon: React.ReactNode;
+  readonly label: string;
+  readonly tone: 'closed' | 'paused' | 'open' | 'decided';
+  readonly note?: string;
+  readonly children: React.ReactNode;
+}
+function Line({ icon, label, tone, note, children }: LineProps) {
+  return (
+    <div className="cg-line" data-tone={tone}>
+      {icon}
+      <div>
+        <p>
+          <strong>{label}</strong>
+          <span>{children}</span>
+        </p>
+        {note === undefined ? null : <p className="cg-muted">{note}</p>}
+      </div>
+    </div>
+  );
+}
+
+function Decided({ decision }: { readonly decision: NonNullable<OverlayState['route']['decision']> }) {
+  return (
+    <Line icon={<CheckIcon />} label={decisionText(decision.kind)} tone="decided" note={decision.reason === '' ? undefined : i18n.t('overlay.decidedReason', [decision.reason])}>
+      {instantText(decision.at)}
+    </Line>
+  );
+}

@@ -1,0 +1,37 @@
+/** What the panel asks of the officer, and how it presents itself. Pure. */
+import type { DecisionKind, OverlayState } from '../../lib/messaging/protocol.ts';
+
+/**
+ * - `identity`: is the held listing this applicant?
+ * - `checked`: the list cannot be relied on; has the public system been looked at?
+ * - `override`: the route is closed; it can be opened with a reason
+ */
+export type PanelTask = 'none' | 'override' | 'override-off' | 'identity' | 'checked';
+
+export function panelTask({ verdict, route, override }: OverlayState): PanelTask {
+  if (route.state === 'open') return 'none';
+  if (route.state === 'closed') return override.allowed ? 'override' : 'override-off';
+  // Identity first: a person who is not the listed party needs no look at the public system.
+  return verdict.outcome === 'suspected' && route.decision?.kind !== 'confirm-same' ? 'identity' : 'checked';
+}
+
+/** A closed route or an open question interrupts; everything else only informs. */
+export function panelRole(state: OverlayState): 'alertdialog' | 'region' {
+  return state.route.state === 'open' ? 'region' : 'alertdialog';
+}
+
+/** Outcomes that need nothing from the officer start as a slim bar. */
+export function startsFolded(state: OverlayState): boolean {
+  if (state.route.state !== 'open') return false;
+  return state.verdict.outcome === 'not-found' || state.verdict.outcome === 'different-entity';
+}
+
+/** Characters that count towards a reason: surrounding white space does not. */
+export function reasonLength(reason: string): number {
+  return [...reason.trim()].length;
+}
+
+/** A confirmation that only tightens needs no minimum; everything that opens the route does. */
+export function minReason(kind: DecisionKind, state: OverlayState): number {
+  return kind === 'confirm-same' ? 0 : state.override.minReasonLength;
+}

@@ -1,0 +1,51 @@
+import { useRef, useState } from 'react';
+import { browser } from 'wxt/browser';
+import { PopupView, type PopupViewProps } from '../../components/popup/PopupView.tsx';
+import { sendMessage } from '../../lib/messaging/client.ts';
+import { ask } from '../../lib/ui/ask.ts';
+import { lookupQuery } from '../../lib/ui/lookup-query.ts';
+import { useStatus } from '../../lib/ui/use-status.ts';
+import { useTabVerdict } from '../../lib/ui/use-tab-verdict.ts';
+
+export function Popup() {
+  const [text, setText] = useState('');
+  const [lookup, setLookup] = useState<Omit<PopupViewProps['lookup'], 'text'>>({ state: 'idle' });
+  const turn = useRef(0);
+  const status = useStatus();
+  const tab = useTabVerdict();
+
+  const onLookup = async () => {
+    const query = lookupQuery(text);
+    if (query === null) return;
+    const mine = (turn.current += 1);
+    setLookup({ state: 'busy' });
+    // Look-ups are recorded, so one that got no answer is not repeated by itself.
+    const answer = await ask(() => sendMessage('lookup', query), { tries: 1 });
+    if (mine !== turn.current) return;
+    setLookup(answer.ok ? { state: 'done', verdict: answer.value } : { state: 'failed' });
+  };
+  const onClear = () => {
+    turn.current += 1;
+    setText('');
+    setLookup({ state: 'idle' });
+  };
+
+  return (
+    <PopupView
+      lookup={{ text, ...lookup }}
+      tab={tab.value}
+      status={status.value}
+      unreachable={status.state === 'failed' || tab.state === 'failed'}
+      now={Date.now()}
+      onText={setText}
+      onLookup={() => void onLookup()}
+      onClear={onClear}
+      onSync={() => void status.syncNow()}
+      onOptions={() => void browser.runtime.openOptionsPage()}
+      onRetry={() => {
+        void status.reload();
+        void tab.reload();
+      }}
+    />
+  );
+}

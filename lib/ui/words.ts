@@ -1,0 +1,81 @@
+/**
+ * Texts of closed words. Every function is exhaustive by type: a word that has no text in
+ * `lib/locales/zh_CN.yml` fails the type check, and `locales.test.ts` fails where `en.yml` lacks it.
+ */
+import { i18n } from '#i18n';
+import type { AppliedEffect, CheckReason, Freshness, Outcome } from '../check/index.ts';
+import type { GuardEvent } from '../guard/index.ts';
+import type { GroundCode, ListKind, SyncProgress, SyncReason } from '../list/index.ts';
+import type { Grade, MatchFlag, Standing } from '../match/index.ts';
+import type { ChainReport, DecisionAnswer, DecisionKind, TabVerdict } from '../messaging/protocol.ts';
+import type { EffectName, PageKind, PolicySource } from '../policy/index.ts';
+import type { EntryKind } from '../record/index.ts';
+import type { CodeKind, NameStep } from '../subject/index.ts';
+
+/** Message keys may not hold hyphens (Chrome: letters, digits, `_`, `@`). */
+type Key<W extends string> = W extends `${infer Head}-${infer Tail}` ? `${Head}_${Key<Tail>}` : W;
+export function messageKey<W extends string>(word: W): Key<W> {
+  return word.replaceAll('-', '_') as Key<W>;
+}
+
+/**
+ * The Chinese words by which outcomes are known in every language: accessible names carry them, and
+ * other tools find the overlay by them (`docs/messages.md`).
+ */
+export const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
+  listed: '已列入',
+  suspected: '疑似',
+  related: '关联',
+  'different-entity': '同名不同主体',
+  'not-found': '未检索到',
+  'cannot-check': '无法核查',
+};
+
+export const outcomeText = (word: Outcome): string => i18n.t(`outcome.${messageKey(word)}`);
+export const checkReasonText = (word: CheckReason): string => i18n.t(`reason.${messageKey(word)}`);
+export const freshnessText = (word: Freshness): string => i18n.t(`freshness.${messageKey(word)}`);
+export const gradeText = (word: Grade): string => i18n.t(`grade.${word}`);
+export const standingText = (word: Standing): string => i18n.t(`standing.${messageKey(word)}`);
+export const identityText = (word: 'uscc' | 'regNo' | 'orgCode' | 'name' | 'formerName' | 'personId'): string => i18n.t(`by.${word}`);
+export const nameStepText = (word: NameStep): string => i18n.t(`step.${messageKey(word)}`);
+export const matchFlagText = (word: MatchFlag): string => i18n.t(`flag.${messageKey(word)}`);
+export const codeKindText = (word: CodeKind): string => i18n.t(`codeKind.${word}`);
+export const checksumText = (word: 'valid' | 'invalid' | 'none'): string => i18n.t(`checksum.${word}`);
+export const groundText = (word: GroundCode): string => i18n.t(`ground.${word}`);
+export const listKindText = (word: ListKind): string => i18n.t(`listKind.${word}`);
+export const trustText = (word: 'signed' | 'local'): string => i18n.t(`trust.${word}`);
+export const effectText = (word: EffectName): string => i18n.t(`effect.${messageKey(word)}`);
+export const loweredText = (word: NonNullable<AppliedEffect['loweredBy']>): string => i18n.t(`lowered.${messageKey(word)}`);
+export const pageKindText = (word: PageKind): string => i18n.t(`pageKind.${word}`);
+export const syncReasonText = (word: SyncReason): string => i18n.t(`sync.${messageKey(word)}`);
+export const syncStageText = (word: SyncProgress['stage']): string => i18n.t(`syncStage.${word}`);
+export const policySourceText = (word: PolicySource): string => i18n.t(`source.${word}`);
+export const decisionText = (word: DecisionKind): string => i18n.t(`decision.${messageKey(word)}`);
+export const entryKindText = (word: EntryKind): string => i18n.t(`entry.${messageKey(word)}`);
+export const guardEventText = (word: GuardEvent): string => i18n.t(`event.${messageKey(word)}`);
+export const chainReasonText = (word: Extract<ChainReport, { ok: false }>['reason']): string => i18n.t(`chain.${word}`);
+export const tabStateText = (word: TabVerdict['state']): string => i18n.t(`tabState.${messageKey(word)}`);
+
+/** Why a decision was refused; `unreachable` is ours, when the background does not answer at all. */
+export type RefusalReason = Extract<DecisionAnswer, { ok: false }>['reason'] | 'unreachable';
+export const refusalText = (word: RefusalReason): string => i18n.t(`refusal.${messageKey(word)}`);
+
+/** The codes again, as values: importing them from `lib/list` would bring Zod into the overlay. */
+const GROUND_CODES: Readonly<Record<GroundCode, true>> = {
+  ART5_FOOD: true,
+  ART6_DRUG: true,
+  ART7_QUALITY: true,
+  ART8_CONSUMER: true,
+  ART9_COMPETITION: true,
+  ART10_OTHER: true,
+  ART11_REFUSAL: true,
+  COURT_DOC: true,
+  DISCLOSURE_REG: true,
+  LEGACY_83: true,
+  UNKNOWN: true,
+};
+
+/** Text of a ground code that arrives as a plain string (findings carry it so); unknown words read as not stated. */
+export function groundCodeText(word: string): string {
+  return groundText(Object.hasOwn(GROUND_CODES, word) ? (word as GroundCode) : 'UNKNOWN');
+}
