@@ -1,0 +1,42 @@
+import type { ListState, LookupHit } from '../list/index.ts';
+import type { Day } from '../shared/index.ts';
+import type { Subject } from '../subject/index.ts';
+import { gradeOf } from './grade.ts';
+import { standingOf } from './standing.ts';
+import { STANDINGS, type Grade, type Match } from './types.ts';
+
+/** Weightiest first; a different entity of the same name comes last, since it is about somebody else. */
+const RANK: Record<Grade, number> = { G1: 0, P1: 1, G2: 2, G3: 3, P2: 4, G4: 5, G5: 6, P3: 7, G1x: 8 };
+
+/**
+ * One applicant against the hits of a look-up. Out: one match for each listing that agrees in something, those in
+ * force first, then by grade, then the latest listing. `today`: Chinese day; `pack.termYears`: years a listing runs.
+ * Throws when a hit belongs to a list of which no state is given: both come from one transaction.
+ */
+export function matchSubject(subject: Subject, hits: readonly LookupHit[], states: readonly ListState[], today: Day, pack: { readonly termYears: number }): Match[] {
+  const matches = new Map<string, Match>();
+  for (const { listId, listing } of hits) {
+    const key = JSON.stringify([listId, listing.id]);
+    if (matches.has(key)) continue;
+    const state = states.find((candidate) => candidate.listId === listId);
+    if (state === undefined) throw new Error(`hit in list ${listId}, which has no state`);
+    const graded = gradeOf(subject, listing);
+    if (graded === undefined) continue;
+    matches.set(key, { ...graded, listId, listKind: state.kind, trust: state.trust, standing: standingOf(listing, today, pack.termYears), listing });
+  }
+  return [...matches.values()].sort(byWeight);
+}
+
+function byWeight(a: Match, b: Match): number {
+  return (
+    STANDINGS.indexOf(a.standing) - STANDINGS.indexOf(b.standing) ||
+    RANK[a.grade] - RANK[b.grade] ||
+    compare(b.listing.listedOn, a.listing.listedOn) ||
+    compare(a.listId, b.listId) ||
+    compare(a.listing.id, b.listing.id)
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

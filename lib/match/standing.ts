@@ -1,0 +1,17 @@
+import type { Listing } from '../list/index.ts';
+import { addYears, type Day } from '../shared/index.ts';
+import type { Standing } from './types.ts';
+
+/** Last day of a listing's term: so many years from the listing, or the end of a statutory measure that runs longer. */
+export function termEndsOn(listing: Listing, termYears: number): Day {
+  const end = addYears(listing.listedOn, termYears);
+  return listing.endsOn !== undefined && listing.endsOn > end ? listing.endsOn : end;
+}
+
+/** Whether a listing binds on `today` (a Chinese day). Removal and lifted measures come before everything else. */
+export function standingOf(listing: Listing, today: Day, termYears: number): Standing {
+  const lifted = [listing.removedOn, listing.measuresLiftedAt].some((day) => day !== undefined && day <= today);
+  if (lifted) return 'removed';
+  if (listing.listedOn > today) return 'not-yet';
+  return termEndsOn(listing, termYears) < today ? 'term-elapsed' : 'in-force';
+}
