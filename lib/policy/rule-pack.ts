@@ -32,6 +32,6 @@ export const RulePack = z.object({
   rules: z.array(Rule).max(500),
   calendar: z.object({ holidays: z.array(day), makeUpWorkdays: z.array(day) }),
   /** Years until a listing ends by itself. */
-  termYears: z.number().int().positive(),
+  termYears: z.number().int().min(1).max(30),
 });
 export type RulePack = z.infer<typeof RulePack>;

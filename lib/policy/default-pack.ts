@@ -1,0 +1,140 @@
+import type { RulePack } from './rule-pack.ts';
+
+/**
+ * The rule pack that is in force when policy brings no other. Paraphrases, written by us.
+ *
+ * To be compared with the official text before it is relied on in service (until now known from summaries, translations
+ * or memory): Order 44 Arts 15, 21 (paragraph numbers, wording); the 2024 text of the disclosure regulation.
+ * Checked against a public copy of the law: 实施细则 Art 48(1). A revision of Order 44 was open for comment in
+ * autumn 2025; whether it is in force was not known when this pack was dated: a new pack can say so without a new build.
+ */
+export const DEFAULT_PACK: RulePack = {
+  schema: 1,
+  id: 'cn-samr-order44',
+  version: '2026.1',
+  effectiveFrom: '2021-09-01',
+  title: '市场监督管理严重违法失信名单管理措施（默认规则包）',
+  bases: [
+    {
+      id: 'order44-15-1',
+      title: '市场监督管理严重违法失信名单管理办法（国家市场监督管理总局令第44号）',
+      article: '第十五条第（一）项',
+      summary: '审查行政许可、资质、资格等事项时，将当事人列入名单的情况作为重要考量因素。',
+    },
+    {
+      id: 'order44-15-2',
+      title: '市场监督管理严重违法失信名单管理办法（国家市场监督管理总局令第44号）',
+      article: '第十五条第（二）项',
+      summary: '将当事人列为重点监管对象，提高检查频次，依法严格监管。',
+    },
+    {
+      id: 'order44-15-3',
+      title: '市场监督管理严重违法失信名单管理办法（国家市场监督管理总局令第44号）',
+      article: '第十五条第（三）项',
+      summary: '对列入名单的当事人不适用告知承诺制。',
+    },
+    {
+      id: 'order44-21',
+      title: '市场监督管理严重违法失信名单管理办法（国家市场监督管理总局令第44号）',
+      article: '第二十一条',
+      summary: '列入满三年的，由列入机关移出并停止公示；法律、行政法规规定限制期限更长的，从其规定。',
+    },
+    {
+      id: 'registration-rules-48-1',
+      title: '中华人民共和国市场主体登记管理条例实施细则',
+      article: '第四十八条第（一）项',
+      summary: '被列入严重违法失信名单的市场主体，不适用简易注销程序。',
+    },
+    {
+      id: 'notice-2023-48',
+      title: '国市监信发〔2023〕48号',
+      article: '业务要求',
+      summary: '各业务条线在许可、监管中应用名单信息，实现自动提示、自动限制、自动统计。',
+    },
+    {
+      id: 'office-practice',
+      title: '本机关管理要求',
+      article: '参考名单',
+      summary: '其他名单仅作提示，不产生严重违法失信名单的管理措施。',
+    },
+  ],
+  rules: [
+    {
+      id: 'severe-prompt',
+      listKinds: ['severe'],
+      grades: ['G1', 'P1', 'G2', 'G3'],
+      standings: ['in-force'],
+      pageKinds: ['licensing', 'deregistration', 'inspection', 'penalty', 'list', 'guide', 'manual', 'other'],
+      effects: ['warn', 'count'],
+      basis: ['order44-15-1', 'notice-2023-48'],
+    },
+    {
+      // G2 asks for the block too: until an officer has confirmed who it is, the code lowers it to a question.
+      id: 'severe-commitment',
+      listKinds: ['severe'],
+      grades: ['G1', 'P1', 'G2'],
+      standings: ['in-force'],
+      pageKinds: ['licensing', 'other'],
+      effects: ['block-commitment'],
+      basis: ['order44-15-3'],
+    },
+    {
+      id: 'severe-former-name',
+      listKinds: ['severe'],
+      grades: ['G3'],
+      standings: ['in-force'],
+      pageKinds: ['licensing', 'deregistration', 'other'],
+      effects: ['confirm'],
+      basis: ['order44-15-3'],
+    },
+    {
+      id: 'severe-simplified-deregistration',
+      listKinds: ['severe'],
+      grades: ['G1', 'P1', 'G2'],
+      standings: ['in-force'],
+      pageKinds: ['deregistration'],
+      effects: ['block-simplified-deregistration'],
+      basis: ['registration-rules-48-1'],
+    },
+    {
+      id: 'severe-inspection',
+      listKinds: ['severe'],
+      grades: ['G1', 'P1'],
+      standings: ['in-force'],
+      pageKinds: ['inspection'],
+      effects: ['advise-inspection-frequency'],
+      basis: ['order44-15-2'],
+    },
+    {
+      id: 'severe-related',
+      listKinds: ['severe'],
+      grades: ['G4'],
+      standings: ['in-force'],
+      pageKinds: ['licensing', 'deregistration', 'inspection', 'penalty', 'list', 'manual', 'other'],
+      effects: ['warn'],
+      basis: ['order44-15-1'],
+    },
+    {
+      id: 'severe-term-elapsed',
+      listKinds: ['severe'],
+      grades: ['G1', 'P1', 'G2', 'G3'],
+      standings: ['term-elapsed'],
+      pageKinds: ['licensing', 'deregistration', 'inspection', 'penalty', 'list', 'manual', 'other'],
+      effects: ['warn'],
+      basis: ['order44-21'],
+    },
+    {
+      id: 'other-lists',
+      listKinds: ['repeat', 'penalty', 'risk', 'abnormal', 'local'],
+      grades: ['G1', 'P1', 'G2', 'G3', 'G4'],
+      standings: ['in-force'],
+      pageKinds: ['licensing', 'deregistration', 'inspection', 'penalty', 'list', 'manual', 'other'],
+      effects: ['warn'],
+      basis: ['office-practice'],
+    },
+  ],
+  // Empty on purpose: holidays are announced year by year, and a wrong one would move a legal limit. Without them weekends
+  // alone are free, which makes a list old sooner, never later, except on make-up working days.
+  calendar: { holidays: [], makeUpWorkdays: [] },
+  termYears: 3,
+};

@@ -1,0 +1,14 @@
+import type { RuleSettings } from './in-force.ts';
+
+/** What is in force where neither policy nor the options page says otherwise. */
+export const DEFAULT_RULES: RuleSettings = {
+  agingAfterDays: 1,
+  // Measures must end within 3 working days after a removal (Order 44 Art 18): an older list may name those who are free.
+  hardLimitWorkingDays: 3,
+  blockSimplifiedDeregistration: true,
+  overrideAllowed: true,
+  // A reason that can be checked later needs more than 同意 or 已核实.
+  overrideMinReasonLength: 6,
+  syncIntervalMinutes: 60,
+  genericDetection: true,
+};

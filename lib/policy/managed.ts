@@ -1,0 +1,53 @@
+import { z } from '../shared/zod.ts';
+import { DEFAULT_RULES } from './defaults.ts';
+import { hostPatterns } from './hosts.ts';
+
+/**
+ * What an admin may write, in managed policy and in local settings alike. Objects only: Chromium refuses to load an
+ * extension whose schema has unions or `additionalProperties: false`. Unknown members are found by `unknown.ts`.
+ */
+
+const coordinate = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
+
+/** Public half of an EC P-256 signing key (JWK). */
+export const PublicKey = z.object({
+  kty: z.string().refine((kty) => kty === 'EC', 'kty must be EC'),
+  crv: z.string().refine((crv) => crv === 'P-256', 'crv must be P-256'),
+  x: coordinate.describe('公钥 x 坐标（base64url） / x coordinate'),
+  y: coordinate.describe('公钥 y 坐标（base64url） / y coordinate'),
+  kid: z.string().max(100).optional().describe('密钥编号 / key id'),
+  alg: z.string().max(20).optional(),
+  use: z.string().max(20).optional(),
+  key_ops: z.array(z.string().max(20)).max(10).optional(),
+  ext: z.boolean().optional(),
+});
+
+export const ListSourcePolicy = z
+  .object({
+    id: z.string().regex(/^[a-z0-9][a-z0-9._-]{0,59}$/).describe('名单标识，须与名单头文件一致 / list id, as in the head of the list'),
+    url: z.string().max(2000).refine(isListUrl, 'an http(s) address without user name and password').describe('名单发布目录或 head.json 的网址（http/https） / address of the list’s folder or head.json'),
+    keys: z.array(PublicKey).min(1).max(10).describe('可信签名公钥（EC P-256 JWK） / public keys whose signatures count'),
+    threshold: z.number().int().min(1).max(10).optional().describe('至少需要几把不同密钥签名，默认 1 / how many different keys must have signed; 1 unless set'),
+  })
+  .refine((list) => (list.threshold ?? 1) <= list.keys.length, { path: ['threshold'], message: 'more signatures asked for than keys given' });
+
+export const Host = z
+  .string()
+  .max(300)
+  .refine((entry) => hostPatterns(entry).length > 0, 'a host name, host:port or match pattern that does not cover every host');
+
+export const RULE_FIELDS = {
+  agingAfterDays: z.number().int().min(0).max(30).describe(`名单超过多少个自然日提示“数据偏旧”，默认 ${DEFAULT_RULES.agingAfterDays} / calendar days after which a list is called aging`),
+  hardLimitWorkingDays: z.number().int().min(1).max(10).describe(`名单超过多少个工作日后不再自动限制、改为人工核实，默认 ${DEFAULT_RULES.hardLimitWorkingDays} / working days after which a list no longer blocks by itself`),
+  blockSimplifiedDeregistration: z.boolean().describe('是否同时限制简易注销，默认是 / whether simplified deregistration is closed too; default true'),
+  overrideAllowed: z.boolean().describe('是否允许填写理由后放行（全程留痕），默认是 / whether an officer may open the route with a reason; default true'),
+  overrideMinReasonLength: z.number().int().min(1).max(200).describe(`放行理由最少字数，默认 ${DEFAULT_RULES.overrideMinReasonLength} / least number of characters of a reason`),
+  syncIntervalMinutes: z.number().int().min(5).max(1440).describe(`名单同步间隔（分钟），默认 ${DEFAULT_RULES.syncIntervalMinutes} / minutes between two syncs`),
+  genericDetection: z.boolean().describe('没有页面配置时是否按通用规则识别，默认是 / whether pages without a profile are read by generic detection; default true'),
+} as const;
+
+function isListUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, username, password } = new URL(text);
+  return (protocol === 'http:' || protocol === 'https:') && username === '' && password === '';
+}

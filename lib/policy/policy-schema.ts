@@ -1,0 +1,53 @@
+import { SiteProfile } from '../site/index.ts';
+import { z } from '../shared/zod.ts';
+import { Host, ListSourcePolicy, RULE_FIELDS } from './managed.ts';
+import { RulePack } from './rule-pack.ts';
+
+/**
+ * The whole policy in one schema, for the browser's managed schema, the guide and the search for unknown members.
+ * A function, since `lib/site` needs words of this domain while it is being loaded.
+ */
+export function policySchema() {
+  return z.object({
+    lists: z.array(ListSourcePolicy).optional().describe('名单来源；与本机设置同标识时以此为准 / where lists come from; replaces local lists of the same id'),
+    sites: z
+      .object({
+        hosts: z.array(Host).optional().describe('启用的系统：域名、域名:端口或匹配模式 / systems to work on: host names, host:port or match patterns'),
+        profiles: z.array(SiteProfile).optional().describe('页面配置 / descriptions of pages'),
+      })
+      .optional()
+      .describe('在哪些业务系统中工作 / the systems that CreditGate works in'),
+    rules: z
+      .object({ ...optional(RULE_FIELDS), pack: RulePack.optional().describe('规则包：依据、效果、期限、工作日历 / rule pack: legal bases, effects, terms, working days') })
+      .optional()
+      .describe('提示与限制的规则 / rules for prompts and restrictions'),
+  });
+}
+
+function optional<T extends Record<string, z.ZodType>>(fields: T): { [K in keyof T]: z.ZodOptional<T[K]> } {
+  return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, field.optional().describe(field.description ?? name)])) as { [K in keyof T]: z.ZodOptional<T[K]> };
+}
+
+/** The part of JSON Schema that is used here. */
+export interface PolicyJsonSchema {
+  readonly type?: string;
+  readonly description?: string;
+  readonly properties?: Readonly<Record<string, PolicyJsonSchema>>;
+  readonly items?: PolicyJsonSchema;
+  readonly required?: readonly string[];
+  readonly enum?: readonly (string | number)[];
+  readonly const?: string | number;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly exclusiveMinimum?: number;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly pattern?: string;
+}
+
+/** The policy schema as JSON Schema, draft 7, from the writer's side (`io: input`: what has a default may be left out). */
+export function policyJsonSchema(): PolicyJsonSchema {
+  return z.toJSONSchema(policySchema(), { target: 'draft-7', io: 'input' }) as PolicyJsonSchema;
+}

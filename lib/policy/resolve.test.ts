@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_PACK, DEFAULT_RULES, resolvePolicy, RulePack } from './index.ts';
+
+const TODAY = '2026-03-02';
+const X = 'f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU';
+const Y = 'x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0';
+const KEY = { kty: 'EC', crv: 'P-256', x: X, y: Y, kid: 'k1' };
+const LIST = { id: 'severe', url: 'https://list.example.gov.cn/severe/', keys: [KEY], threshold: 1 };
+const PROFILE = { schema: 1, id: 'sys-a', version: 1, title: '示例系统', hosts: ['a.example'], pages: [{ id: 'p', kind: 'licensing' }] };
+const resolve = (managed: unknown, local: unknown = {}) => resolvePolicy({ managed, local, today: TODAY });
+
+describe('resolvePolicy', () => {
+  it('is the defaults where nobody says anything', () => {
+    for (const nothing of [undefined, null, {}]) {
+      expect(resolve(nothing, nothing)).toMatchObject({ lists: [], sites: { hosts: [], profiles: [] }, rules: DEFAULT_RULES, pack: DEFAULT_PACK, problems: [] });
+    }
+    expect(resolve({}).origins).toMatchObject({ lists: 'default', 'rules.overrideAllowed': 'default', 'rules.pack': 'default' });
+  });
+  it('puts managed values over local ones, one by one', () => {
+    const policy = resolve(
+      { lists: [LIST], sites: { hosts: ['a.example'], profiles: [PROFILE] }, rules: { overrideAllowed: false } },
+      { lists: [{ ...LIST, url: 'http://evil.example/' }, { ...LIST, id: 'other' }], sites: { hosts: ['b.example'], profiles: [{ ...PROFILE, version: 9 }] }, rules: { overrideAllowed: true, agingAfterDays: 2 } },
+    );
+    expect(policy.problems).toEqual([]);
+    expect(policy.lists.map(({ id, url }) => [id, url])).toEqual([['severe', LIST.url], ['other', LIST.url]]);
+    expect(policy.sites.hosts).toEqual(['a.example', 'b.example']);
+    expect(policy.sites.profiles.map(({ id, version }) => [id, version])).toEqual([['sys-a', 1]]);
+    expect(policy.rules).toEqual({ ...DEFAULT_RULES, overrideAllowed: false, agingAfterDays: 2 });
+    expect(policy.origins).toMatchObject({ lists: 'managed', 'rules.overrideAllowed': 'managed', 'rules.agingAfterDays': 'local', 'rules.syncIntervalMinutes': 'default' });
+  });
+  it('asks for one signature where no threshold is set', () => {
+    const { threshold: _left, ...list } = LIST;
+    expect(resolve({ lists: [list] }).lists).toEqual([LIST]);
+  });
+  it.each<[string, unknown, string, string]>([
+    ['a file address', { ...LIST, url: 'file:///x' }, 'lists[0].url', 'custom'],
+    ['a password in the address', { ...LIST, url: 'https://u:p@list.example/' }, 'lists[0].url', 'custom'],
+    ['no address', { ...LIST, url: 'list' }, 'lists[0].url', 'custom'],
+    ['no key', { ...LIST, keys: [] }, 'lists[0].keys', 'too-small'],
+    ['another curve', { ...LIST, keys: [{ ...KEY, crv: 'P-384' }] }, 'lists[0].keys[0].crv', 'custom'],
+    ['an RSA key', { ...LIST, keys: [{ ...KEY, kty: 'RSA' }] }, 'lists[0].keys[0].kty', 'custom'],
+    ['half a key', { ...LIST, keys: [{ ...KEY, y: 'AA' }] }, 'lists[0].keys[0].y', 'invalid-format'],
+    ['a private key', { ...LIST, keys: [{ ...KEY, d: X }] }, 'lists[0].keys[0].d', 'private-key'],
+    ['more signatures than keys', { ...LIST, threshold: 2 }, 'lists[0].threshold', 'custom'],
+    ['threshold 0', { ...LIST, threshold: 0 }, 'lists[0].threshold', 'too-small'],
+  ])('refuses a list with %s and keeps the other', (_title, list, path, reason) => {
+    const policy = resolve({ lists: [list, { ...LIST, id: 'good' }] });
+    expect(policy.lists.map(({ id }) => id)).toEqual(['good']);
+    expect(policy.problems).toContainEqual({ source: 'managed', path, reason, message: expect.stringMatching(/./) as string });
+    expect(JSON.stringify(policy)).not.toContain('"d":');
+  });
+  it('drops bad values alone, and names them', () => {
+    const policy = resolve({
+      lists: 'none',
+      sites: { hosts: ['a.example', '*', 7], profiles: [{ ...PROFILE, pages: [] }, PROFILE, PROFILE] },
+      rules: { agingAfterDays: -1, overrideMinReasonLength: 10, pack: { schema: 2 }, agingDays: 3 },
+      lsits: [],
+    });
+    expect(policy.sites).toMatchObject({ hosts: ['a.example'], profiles: [{ id: 'sys-a' }] });
+    expect(policy.rules).toEqual({ ...DEFAULT_RULES, overrideMinReasonLength: 10 });
+    expect(policy.pack).toBe(DEFAULT_PACK);
+    const found = policy.problems.map(({ path, reason }) => `${path}: ${reason}`);
+    for (const expected of ['lists: wrong-type', 'sites.hosts[1]: custom', 'sites.hosts[2]: invalid-type', 'sites.profiles[0].pages: too-small', 'sites.profiles: duplicate-id', 'rules.agingAfterDays: too-small', 'rules.pack.schema: invalid-value', 'rules.agingDays: unknown-key', 'lsits: unknown-key']) {
+      expect(found).toContain(expected);
+    }
+  });
+  it('words problems in Chinese', () => {
+    expect(resolve({ rules: { overrideAllowed: 'yes' } }).problems).toMatchObject([{ path: 'rules.overrideAllowed', message: expect.stringContaining('无效') as string }]);
+  });
+  it('uses a pack from the day on which it applies', () => {
+    const pack = { ...DEFAULT_PACK, id: 'new', effectiveFrom: '2026-03-03' };
+    expect(resolve({ rules: { pack } })).toMatchObject({ pack: { id: DEFAULT_PACK.id }, problems: [{ reason: 'pack-not-yet' }], origins: { 'rules.pack': 'default' } });
+    expect(resolvePolicy({ managed: { rules: { pack } }, local: {}, today: '2026-03-03' })).toMatchObject({ pack: { id: 'new' }, problems: [], origins: { 'rules.pack': 'managed' } });
+  });
+  it('takes any JSON without throwing, and never lets anything half read through', () => {
+    const json = fc.jsonValue({ maxDepth: 4 });
+    const shaped = fc.record({ lists: fc.oneof(json, fc.array(json)), sites: fc.oneof(json, fc.record({ hosts: json, profiles: fc.array(json) })), rules: fc.oneof(json, fc.record({ agingAfterDays: json, pack: json })) }, { requiredKeys: [] });
+    fc.assert(
+      fc.property(fc.oneof(json, shaped), fc.oneof(json, shaped), (managed, local) => {
+        const policy = resolve(managed, local);
+        expect(RulePack.safeParse(policy.pack).success).toBe(true);
+        for (const list of policy.lists) expect(list.keys.length).toBeGreaterThanOrEqual(list.threshold);
+        for (const value of Object.values(policy.rules)) expect(['number', 'boolean']).toContain(typeof value);
+      }),
+      { numRuns: 500 },
+    );
+    expect(resolve(JSON.parse('{"__proto__": {"x": 1}, "constructor": 1, "lists": [{"__proto__": 1}]}')).lists).toEqual([]);
+  });
+});
+
+it('the default pack is a valid pack whose rules rest on bases that exist', () => {
+  expect(RulePack.parse(DEFAULT_PACK)).toEqual(DEFAULT_PACK);
+  const ids = DEFAULT_PACK.bases.map(({ id }) => id);
+  for (const rule of DEFAULT_PACK.rules) for (const basis of rule.basis) expect(ids).toContain(basis);
+});

@@ -1,0 +1,62 @@
+import type { Day } from '../shared/index.ts';
+import { DEFAULT_PACK } from './default-pack.ts';
+import { DEFAULT_RULES } from './defaults.ts';
+import type { PolicyInForce, RuleSettings } from './in-force.ts';
+import { readSettings, type Settings } from './settings.ts';
+import type { RulePack } from './rule-pack.ts';
+import type { PolicyProblem, PolicySource } from './types.ts';
+
+/**
+ * What is in force: managed policy over local settings over defaults, value by value. Lists: a managed list replaces
+ * the local list of the same id, other local lists stay. Hosts are united; profiles too, the managed one of an id wins.
+ * In: `managed` and `local` any JSON in the shape of the managed policy; `today`: Chinese day. Never throws: what is
+ * wrong is left out and named in `problems`.
+ */
+export function resolvePolicy(input: { readonly managed: unknown; readonly local: unknown; readonly today: Day }): PolicyInForce {
+  const managed = readSettings('managed', input.managed);
+  const local = readSettings('local', input.local);
+  const [high, low] = [managed.settings, local.settings];
+  const late: PolicyProblem[] = [];
+  const pack = packOf(high, low, input.today, late);
+  const rules = rulesOf(high.rules, low.rules);
+  return {
+    lists: byId(high.lists, low.lists),
+    sites: { hosts: [...new Set([...(high.hosts ?? []), ...(low.hosts ?? [])])], profiles: byId(high.profiles, low.profiles) },
+    rules: rules.values,
+    pack: pack.pack,
+    origins: {
+      lists: originOf(high.lists, low.lists),
+      'sites.hosts': originOf(high.hosts, low.hosts),
+      'sites.profiles': originOf(high.profiles, low.profiles),
+      ...rules.origins,
+      'rules.pack': pack.origin,
+    },
+    problems: [...managed.problems, ...local.problems, ...late],
+  };
+}
+
+function byId<T extends { readonly id: string }>(high: readonly T[] = [], low: readonly T[] = []): T[] {
+  const ids = new Set(high.map(({ id }) => id));
+  return [...high, ...low.filter(({ id }) => !ids.has(id))];
+}
+
+function originOf(high: readonly unknown[] | undefined, low: readonly unknown[] | undefined): PolicySource {
+  if (high !== undefined && high.length > 0) return 'managed';
+  return low !== undefined && low.length > 0 ? 'local' : 'default';
+}
+
+function rulesOf(high: Partial<RuleSettings>, low: Partial<RuleSettings>): { values: RuleSettings; origins: Record<string, PolicySource> } {
+  const names = Object.keys(DEFAULT_RULES) as (keyof RuleSettings)[];
+  const origins = names.map((name): [string, PolicySource] => [`rules.${name}`, high[name] !== undefined ? 'managed' : low[name] !== undefined ? 'local' : 'default']);
+  return { values: { ...DEFAULT_RULES, ...low, ...high }, origins: Object.fromEntries(origins) };
+}
+
+/** The highest pack that applies today. A pack for later is kept by its source, named, and taken up on its day. */
+function packOf(high: Settings, low: Settings, today: Day, problems: PolicyProblem[]): { pack: RulePack; origin: PolicySource } {
+  for (const [source, pack] of [['managed', high.pack], ['local', low.pack]] as const) {
+    if (pack === undefined) continue;
+    if (pack.effectiveFrom <= today) return { pack, origin: source };
+    problems.push({ source, path: 'rules.pack.effectiveFrom', reason: 'pack-not-yet', message: `规则包自 ${pack.effectiveFrom} 起生效，目前沿用原规则 / the rule pack applies from ${pack.effectiveFrom}` });
+  }
+  return { pack: DEFAULT_PACK, origin: 'default' };
+}

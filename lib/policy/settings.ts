@@ -1,0 +1,118 @@
+import type { ListSource } from '../list/index.ts';
+import { SiteProfile } from '../site/index.ts';
+import { z } from '../shared/zod.ts';
+import type { RuleSettings } from './in-force.ts';
+import { Host, ListSourcePolicy, RULE_FIELDS } from './managed.ts';
+import { policyJsonSchema } from './policy-schema.ts';
+import { RulePack } from './rule-pack.ts';
+import type { PolicyProblem, PolicySource } from './types.ts';
+import { unknownMembers } from './unknown.ts';
+
+/** What one source asks for, after everything wrong has been left out. */
+export interface Settings {
+  readonly lists?: readonly ListSource[];
+  readonly hosts?: readonly string[];
+  readonly profiles?: readonly SiteProfile[];
+  readonly rules: Partial<RuleSettings>;
+  readonly pack?: RulePack;
+}
+
+/** Caps against a runaway policy; far above any office. */
+const MAX = { lists: 20, hosts: 500, profiles: 200 } as const;
+
+let zhError: z.core.$ZodErrorMap | undefined;
+/** Zod's own Chinese texts, for this parse only: the options page shows them. */
+function chinese(): { error: z.core.$ZodErrorMap } {
+  zhError ??= z.locales.zhCN().localeError as z.core.$ZodErrorMap;
+  return { error: zhError };
+}
+
+/**
+ * Reads one source of settings. Bad values are dropped one by one (a list, a host, a profile, a rule, the pack) and
+ * reported; the rest stays. In: any JSON. Never throws.
+ */
+export function readSettings(source: PolicySource, value: unknown): { settings: Settings; problems: PolicyProblem[] } {
+  const problems: PolicyProblem[] = [];
+  const report = (path: string, reason: string, message: string) => void problems.push({ source, path, reason, message });
+  const root = record(value);
+  if (root === undefined) {
+    if (value !== undefined && value !== null) report('', 'wrong-type', '应为对象 / must be an object');
+    return { settings: { rules: {} }, problems };
+  }
+  for (const path of unknownMembers(policyJsonSchema(), root)) {
+    // A private key has a report of its own, and with it the whole list is refused.
+    if (!/\.keys\[\d+\]\./.test(path)) report(path, 'unknown-key', '未知设置项，已忽略 / unknown setting, ignored');
+  }
+
+  const parse = <S extends z.ZodType>(schema: S, input: unknown, path: string): z.output<S> | undefined => {
+    const result = schema.safeParse(input, chinese());
+    if (result.success) return result.data;
+    for (const issue of result.error.issues) report(joinPath(path, issue.path), issue.code.replaceAll('_', '-'), issue.message);
+    return undefined;
+  };
+  const each = <S extends z.ZodType>(schema: S, input: unknown, path: string, max: number): z.output<S>[] | undefined => {
+    if (input === undefined) return undefined;
+    if (!Array.isArray(input)) {
+      report(path, 'wrong-type', '应为数组 / must be an array');
+      return undefined;
+    }
+    if (input.length > max) report(path, 'too-many', `最多 ${max} 项，其余已忽略 / at most ${max}, the rest ignored`);
+    return input.slice(0, max).flatMap((item: unknown, index) => {
+      const parsed = parse(schema, item, `${path}[${index}]`);
+      return parsed === undefined ? [] : [parsed];
+    });
+  };
+  const section = (name: 'sites' | 'rules'): Readonly<Record<string, unknown>> => {
+    const inner = record(root[name]);
+    if (inner === undefined && root[name] !== undefined) report(name, 'wrong-type', '应为对象 / must be an object');
+    return inner ?? {};
+  };
+
+  const lists = withoutPrivateKeys(root.lists, report);
+  const sites = section('sites');
+  const rules = section('rules');
+  const settings: Settings = {
+    lists: unique(each(ListSourcePolicy, lists, 'lists', MAX.lists), 'lists', report)?.map((list) => ({ ...list, keys: list.keys as JsonWebKey[], threshold: list.threshold ?? 1 })),
+    hosts: each(Host, sites.hosts, 'sites.hosts', MAX.hosts),
+    profiles: unique(each(SiteProfile, sites.profiles, 'sites.profiles', MAX.profiles), 'sites.profiles', report),
+    rules: Object.fromEntries(
+      Object.entries(RULE_FIELDS).flatMap(([name, field]) => {
+        const parsed = rules[name] === undefined ? undefined : parse(field, rules[name], `rules.${name}`);
+        return parsed === undefined ? [] : [[name, parsed]];
+      }),
+    ) as Partial<RuleSettings>,
+    pack: rules.pack === undefined ? undefined : parse(RulePack, rules.pack, 'rules.pack'),
+  };
+  return { settings, problems };
+}
+
+type Report = (path: string, reason: string, message: string) => void;
+
+/** A policy is readable by everyone at the desk: a private key in it is lost, and so is what it signs. */
+function withoutPrivateKeys(lists: unknown, report: Report): unknown {
+  if (!Array.isArray(lists)) return lists;
+  return lists.map((list: unknown, index) => {
+    const keys = record(list)?.keys;
+    const exposed = Array.isArray(keys) ? keys.findIndex((key) => record(key)?.d !== undefined) : -1;
+    if (exposed < 0) return list;
+    report(`lists[${index}].keys[${exposed}].d`, 'private-key', '策略中不得出现私钥，请立即更换该密钥 / a private key must never be in a policy: replace this key');
+    // Left to the schema, which then names what is missing; the key itself goes no further.
+    return { ...record(list), keys: [] };
+  });
+}
+
+function unique<T extends { readonly id: string }>(items: T[] | undefined, path: string, report: Report): T[] | undefined {
+  const seen = new Set<string>();
+  return items?.filter(({ id }) => {
+    if (seen.has(id)) report(path, 'duplicate-id', `标识重复，仅取第一项：${id} / duplicate id, the first one counts`);
+    return !seen.has(id) && seen.add(id);
+  });
+}
+
+function record(value: unknown): Readonly<Record<string, unknown>> | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined;
+}
+
+function joinPath(base: string, rest: readonly PropertyKey[]): string {
+  return rest.reduce<string>((path, part) => (typeof part === 'number' ? `${path}[${part}]` : `${path}.${String(part)}`), base);
+}
