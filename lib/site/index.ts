@@ -1,2 +1,4 @@
+export { lintProfile, PROFILE_REASONS, type ProfileProblem, type ProfileReason } from './lint.ts';
+export { candidatesFor, fitsGlob, type Candidate, type Place } from './place.ts';
 export { Locator, Locators, PageProfile, RouteProfile, SiteProfile } from './schema.ts';
 export type { FrameReading, RouteReading } from './types.ts';

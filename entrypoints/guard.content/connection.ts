@@ -1,0 +1,122 @@
+import type { createFrame } from '../../lib/guard/index.dom.ts';
+import type { GuardEvent, GuardOrders } from '../../lib/guard/index.ts';
+import { onMessage, sendMessage } from '../../lib/messaging/client.ts';
+import type { FrameReading } from '../../lib/site/index.ts';
+
+/** A worker that has just been killed answers within a second or so; a browser that starts can take several. */
+const FIRST_RETRY_MS = 250;
+const LAST_RETRY_MS = 10_000;
+
+export interface Connection {
+  /** Another copy takes over: opens everything and falls silent. */
+  retire(): void;
+  /** The script's context was ended; `alive` tells whether the extension is still there. */
+  contextEnded(alive: () => boolean): void;
+}
+
+/** Joins one frame to the background: what was read goes out, orders come in. Listeners are installed at once. */
+export function connectFrame(create: typeof createFrame): Connection {
+  let verdictKey: string | undefined;
+  let silent = false;
+  let sending = false;
+  let next: FrameReading | undefined;
+
+  const send = (event: GuardEvent, optionText?: string): void => {
+    if (silent) return;
+    sendMessage('guardEvent', { event, verdictKey, optionText }).catch(onLost);
+  };
+
+  /** The runtime is gone after an update or removal: the block stays as it is, nobody is left to talk to. */
+  const onLost = (error: unknown): void => {
+    if (error instanceof Error && /context invalidated|Extension context/i.test(error.message)) fallSilent();
+  };
+  const fallSilent = (): void => {
+    silent = true;
+    frame.freeze();
+  };
+
+  const apply = (orders: GuardOrders): void => {
+    if (frame.apply(orders)) verdictKey = orders.verdictKey;
+  };
+
+  const flush = async (): Promise<void> => {
+    if (sending) return;
+    sending = true;
+    let wait = FIRST_RETRY_MS;
+    while (next !== undefined && !silent) {
+      const reading = next;
+      next = undefined;
+      try {
+        apply(await sendMessage('frameRead', reading));
+        wait = FIRST_RETRY_MS;
+      } catch (error) {
+        onLost(error);
+        // A newer reading outdates this one.
+        next ??= reading;
+        await pause(wait);
+        wait = Math.min(wait * 2, LAST_RETRY_MS);
+      }
+    }
+    sending = false;
+  };
+
+  const frame = create({
+    window,
+    onReading(reading) {
+      next = reading;
+      void flush();
+    },
+    onEvent: send,
+  });
+
+  const begin = async (): Promise<void> => {
+    let wait = FIRST_RETRY_MS;
+    while (!silent) {
+      try {
+        const start = await sendMessage('guardStarted', {});
+        apply(start.orders);
+        frame.configure(start);
+        return;
+      } catch (error) {
+        onLost(error);
+        await pause(wait);
+        wait = Math.min(wait * 2, LAST_RETRY_MS);
+      }
+    }
+  };
+
+  frame.start();
+  const unlisten = onMessage('guardOrders', ({ data }) => apply(data));
+  const onHide = (): void => {
+    if (!silent) sendMessage('frameGone', {}).catch(onLost);
+  };
+  // A page that comes back from the back/forward cache is told anew which case it shows.
+  const onShow = (event: PageTransitionEvent): void => {
+    if (event.persisted) void begin();
+  };
+  window.addEventListener('pagehide', onHide);
+  window.addEventListener('pageshow', onShow);
+  void begin();
+
+  return {
+    retire() {
+      silent = true;
+      unlisten();
+      window.removeEventListener('pagehide', onHide);
+      window.removeEventListener('pageshow', onShow);
+      frame.stop();
+    },
+    contextEnded(alive) {
+      // A turn later: a newer copy of our own ends this context too, and retires it in the same turn.
+      setTimeout(() => {
+        if (silent) return;
+        if (alive()) send('tamper-context-spoofed');
+        else fallSilent();
+      }, 0);
+    },
+  };
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

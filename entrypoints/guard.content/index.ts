@@ -1,0 +1,29 @@
+import { browser } from 'wxt/browser';
+import { defineContentScript } from 'wxt/utils/define-content-script';
+import { createFrame } from '../../lib/guard/index.dom.ts';
+import { connectFrame } from './connection.ts';
+
+/** In the isolated world's own global: a page can neither see nor forge it. */
+const COPY = Symbol.for('creditgate.guard.copy');
+interface Copies {
+  [COPY]?: { retire(): void };
+}
+
+export default defineContentScript({
+  registration: 'runtime',
+  // Hosts come from site profiles and policy: the background registers this script for them.
+  matches: [],
+  allFrames: true,
+  matchOriginAsFallback: true,
+  runAt: 'document_start',
+  noScriptStartedPostMessage: true,
+  main(ctx) {
+    const copies = globalThis as Copies;
+    // A copy from before an update opens what it holds, so that this one finds the page as its host made it.
+    copies[COPY]?.retire();
+    const connection = connectFrame(createFrame);
+    copies[COPY] = connection;
+    // A page can abort the context with one event of a known name: then the runtime is still there, and we go on.
+    ctx.onInvalidated(() => connection.contextEnded(() => browser.runtime?.id !== undefined));
+  },
+});

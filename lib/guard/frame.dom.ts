@@ -1,0 +1,78 @@
+import { createWatch } from '../page/index.dom.ts';
+import { readPage, type PageRead } from '../site/index.dom.ts';
+import type { FrameReading, SiteProfile } from '../site/index.ts';
+import { createGuard } from './guard.dom.ts';
+import type { GuardEvent, GuardOrders } from './types.ts';
+
+export interface FrameOptions {
+  readonly window: Window;
+  /** Called with each reading that differs from the one before. */
+  onReading(reading: FrameReading): void;
+  onEvent(event: GuardEvent, optionText?: string): void;
+}
+
+/** Reading and guarding of one frame: the watch reads, the guard acts on what was read. */
+export interface Frame {
+  /** Installs the inert listeners at once. Reading begins with `configure`. */
+  start(): void;
+  configure(sites: { readonly profiles: readonly SiteProfile[]; readonly generic: boolean }): void;
+  apply(orders: GuardOrders): boolean;
+  /** The last reading. */
+  reading(): FrameReading | undefined;
+  /** Ends reading, keeps the guard as it stands. */
+  freeze(): void;
+  /** Ends reading and opens everything: another copy takes over. */
+  stop(): void;
+}
+
+export function createFrame(options: FrameOptions): Frame {
+  const { window: view } = options;
+  const guard = createGuard({ window: view, onEvent: options.onEvent });
+  let sites: Parameters<Frame['configure']>[0] | undefined;
+  let read: PageRead | undefined;
+  let last = '';
+  let clicked: WeakRef<Element> | undefined;
+
+  const rememberRow = (event: Event): void => {
+    const row = event.composedPath().find((one): one is HTMLTableRowElement => one instanceof HTMLTableRowElement);
+    if (row !== undefined) clicked = new WeakRef(row);
+  };
+
+  const onPass = (): readonly ShadowRoot[] => {
+    if (sites === undefined) return [];
+    const { pathname, search, hash } = view.location;
+    read = readPage({ document: view.document, place: { path: pathname, search, hash, top: view === view.top }, ...sites, clickedRow: clicked?.deref() });
+    guard.describe(read);
+    const text = JSON.stringify(read.reading);
+    if (text !== last) {
+      last = text;
+      options.onReading(read.reading);
+    }
+    return read.shadowRoots;
+  };
+
+  const watch = createWatch({ window: view, onPass, probe: () => read?.probe() ?? '' });
+
+  return {
+    start() {
+      guard.start();
+      view.addEventListener('pointerdown', rememberRow, { capture: true, passive: true });
+    },
+    configure(next) {
+      sites = next;
+      last = '';
+      watch.start();
+      watch.request();
+    },
+    apply: guard.apply,
+    reading: () => read?.reading,
+    freeze() {
+      watch.stop();
+    },
+    stop() {
+      watch.stop();
+      guard.stop();
+      view.removeEventListener('pointerdown', rememberRow, { capture: true });
+    },
+  };
+}

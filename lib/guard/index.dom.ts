@@ -1,0 +1,2 @@
+export { createGuard, type Guard, type GuardedPage, type GuardOptions } from './guard.dom.ts';
+export { createFrame, type Frame, type FrameOptions } from './frame.dom.ts';

@@ -1,0 +1,7 @@
+export { groupOfLabel, targetOfLabel, type Target } from './label.dom.ts';
+export { deepContains, deepParent, deepQuery, shadowRootOf, shadowRootsBelow } from './roots.dom.ts';
+export { activeCell, nextCell, sectionTitle } from './table.dom.ts';
+export { indexTexts, type TextIndex, type TextPlace } from './text-index.dom.ts';
+export { controlValue, isControl, isTick, optionText, shownText, valueOf } from './value.dom.ts';
+export { hasNoText, isVisible, wholeText } from './visible.dom.ts';
+export { createWatch, type Watch, type WatchOptions } from './watch.dom.ts';

@@ -1,0 +1,1 @@
+export { cleanName, cleanValue, labelKey, MAX_TEXT, splitInline } from './text.ts';

@@ -1,0 +1,87 @@
+import { mayHostShadow, shadowRootOf } from './roots.dom.ts';
+import { labelKey, splitInline } from './text.ts';
+import { hasNoText, isVisible } from './visible.dom.ts';
+
+/** A place where a short text stands: the innermost element that holds it whole, or a text node beside others. */
+export interface TextPlace {
+  readonly node: Element | Text;
+  readonly key: string;
+  /** Set when label and value share one text node: 「企业名称：示例有限公司」. */
+  readonly inline?: string;
+}
+
+export interface TextIndex {
+  readonly byKey: ReadonlyMap<string, readonly TextPlace[]>;
+  readonly shadowRoots: readonly ShadowRoot[];
+  /** The page is larger than one pass may cost: what lies beyond the cap was not seen. */
+  readonly truncated: boolean;
+}
+
+/** Longest text that can be a label or an option. The longest real one known has 26 characters. */
+const MAX_KEY = 60;
+/** One pass over 60,000 elements takes about 100 ms on a slow desk; larger pages are read on demand. */
+export const MAX_ELEMENTS = 60_000;
+
+interface Seen {
+  readonly text: string | undefined;
+  readonly key: string;
+}
+const NOTHING: Seen = { text: '', key: '' };
+
+/** Reads every visible short text below `start` in one pass, shadow roots included. */
+export function indexTexts(start: ParentNode): TextIndex {
+  const byKey = new Map<string, TextPlace[]>();
+  const shadowRoots: ShadowRoot[] = [];
+  let left = MAX_ELEMENTS;
+
+  const add = (place: TextPlace): void => {
+    if (place.key === '') return;
+    const known = byKey.get(place.key);
+    if (known === undefined) byKey.set(place.key, [place]);
+    else known.push(place);
+  };
+
+  const children = (parent: Node): Seen => {
+    let text: string | undefined = '';
+    const loose: { node: Text; key: string }[] = [];
+    const below = new Set<string>();
+    for (const child of parent.childNodes) {
+      if (child instanceof Text) {
+        if (child.data.trim() === '') continue;
+        text = text === undefined || text.length + child.data.length > MAX_KEY * 4 ? undefined : text + child.data;
+        if (child.data.length <= MAX_KEY * 6) loose.push({ node: child, key: labelKey(child.data) });
+      } else if (child instanceof Element) {
+        const seen = visit(child);
+        below.add(seen.key);
+        text = text === undefined || seen.text === undefined || text.length + seen.text.length > MAX_KEY * 4 ? undefined : text + seen.text;
+      }
+    }
+    const key = text === undefined ? '' : labelKey(text);
+    const short = key.length <= MAX_KEY ? key : '';
+    for (const { node, key: own } of loose) {
+      const inline = splitInline(node.data);
+      if (inline !== undefined) add({ node, key: inline.label, inline: inline.value });
+      else if (own !== short && own.length <= MAX_KEY) add({ node, key: own });
+    }
+    if (parent instanceof Element && !below.has(short)) add({ node: parent, key: short });
+    return { text, key: short };
+  };
+
+  const visit = (element: Element): Seen => {
+    if (left <= 0 || hasNoText(element)) return NOTHING;
+    left -= 1;
+    if (!isVisible(element)) return NOTHING;
+    if (mayHostShadow(element)) {
+      const root = shadowRootOf(element);
+      if (root !== null) {
+        shadowRoots.push(root);
+        children(root);
+      }
+    }
+    return children(element);
+  };
+
+  if (start instanceof Element) visit(start);
+  else children(start);
+  return { byKey, shadowRoots, truncated: left <= 0 };
+}

@@ -1,0 +1,104 @@
+/** A page that goes on changing is read when it has been quiet for this long … */
+const QUIET_MS = 150;
+/** … but never later than this after the first change. */
+const MAX_WAIT_MS = 1_000;
+/** Values set by script, or the same input reused for the next case, cause no mutation: compare this often. */
+const POLL_MS = 700;
+/** Parts that are shown by a style change alone are found by a full pass, this many polls apart. */
+const RESCAN_POLLS = 5;
+/** A pass may use about a tenth of the time: the next one waits ten times as long as the last one took. */
+const COST_FACTOR = 10;
+/** A pass this long on this page means: read on events and polls only, not on every mutation. */
+const TOO_LONG_MS = 400;
+
+export interface WatchOptions {
+  readonly window: Window;
+  /** A full pass. Returns the shadow roots that are to be observed too. */
+  onPass(): readonly ShadowRoot[];
+  /** Cheap: a text that differs when a value that was read has changed. */
+  probe(): string;
+}
+
+export interface Watch {
+  /** Idempotent; the first pass runs in this turn when the document has a body. */
+  start(): void;
+  /** Idempotent; forgets everything. */
+  stop(): void;
+  /** Asks for a pass soon. */
+  request(): void;
+}
+
+/** One coalesced pass per quiet window over a changing document. Inert until started. */
+export function createWatch(options: WatchOptions): Watch {
+  const { window: view } = options;
+  let observer: MutationObserver | undefined;
+  let observed = new WeakSet<Node>();
+  let quiet: number | undefined;
+  let poll: number | undefined;
+  let firstRequest = 0;
+  let lastCost = 0;
+  let polls = 0;
+  let onDemand = false;
+  let last = '';
+
+  const observe = (root: Node): void => {
+    if (observer === undefined || observed.has(root)) return;
+    observed.add(root);
+    observer.observe(root, { childList: true, subtree: true, characterData: true });
+  };
+
+  const pass = (): void => {
+    clearTimeout(quiet);
+    quiet = undefined;
+    firstRequest = 0;
+    polls = 0;
+    const began = performance.now();
+    for (const root of options.onPass()) observe(root);
+    last = options.probe();
+    lastCost = performance.now() - began;
+    onDemand = lastCost > TOO_LONG_MS;
+  };
+
+  const request = (): void => {
+    if (observer === undefined) return;
+    const now = performance.now();
+    if (firstRequest === 0) firstRequest = now;
+    const wait = Math.max(QUIET_MS, lastCost * COST_FACTOR);
+    const latest = Math.max(MAX_WAIT_MS, wait);
+    clearTimeout(quiet);
+    quiet = view.setTimeout(pass, Math.max(0, Math.min(wait, firstRequest + latest - now)));
+  };
+
+  const onMutations = (): void => {
+    if (!onDemand) request();
+  };
+  const tick = (): void => {
+    polls += 1;
+    const due = polls >= RESCAN_POLLS && !onDemand && view.document.visibilityState === 'visible';
+    if (options.probe() !== last || due) request();
+  };
+
+  return {
+    start() {
+      if (observer !== undefined) return;
+      observer = new MutationObserver(onMutations);
+      observe(view.document);
+      for (const name of EVENTS) view.addEventListener(name, request, { capture: true, passive: true });
+      poll = view.setInterval(tick, POLL_MS);
+      if (view.document.body !== null) pass();
+    },
+    stop() {
+      observer?.disconnect();
+      observer = undefined;
+      observed = new WeakSet();
+      for (const name of EVENTS) view.removeEventListener(name, request, { capture: true });
+      clearTimeout(quiet);
+      clearInterval(poll);
+      firstRequest = 0;
+      last = '';
+    },
+    request,
+  };
+}
+
+const EVENTS = ['input', 'change', 'click', 'hashchange', 'popstate', 'load'] as const;

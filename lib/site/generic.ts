@@ -1,0 +1,61 @@
+/**
+ * Words for reading a page that no profile describes. Ordered: earlier tiers win. Sources: label counts of eight
+ * real systems and the option wordings found in public sources; all compared in the form of `labelKey`.
+ */
+import { labelKey } from '../page/index.ts';
+
+const keys = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/u).map(labelKey));
+
+/** Tier 1 names a party by itself; tier 2 is used only if tier 1 finds nothing, tier 3 only beside a code. */
+export const NAME_LABELS: readonly ReadonlySet<string>[] = [
+  keys(`企业名称 企业名称（全称） 申请人名称 申请单位名称 申请企业名称 申请主体名称 市场主体名称 经营主体名称 主体名称 经营者名称
+    个体户名称 个体工商户名称 农专社名称 单位名称（申请人） 申请人(单位)名称 申请企业（个人） 行政相对人名称 当事人名称 被检查对象名称
+    检查对象名称 被检查单位 被检查对象 字号名称 商户名称 办事主体名称 申报主体名称 申报单位名称 公司名称 名称/姓名`),
+  keys('单位名称 申请单位 申报单位 申报主体 申请企业 办事企业 申请主体 法人名称 机构名称 行政相对人 申请人 当事人 被处罚单位 被处罚人 检查对象 持证人 建设单位'),
+  keys('名称 申报人 经营者'),
+];
+
+export const CODE_LABELS: readonly ReadonlySet<string>[] = [
+  keys(`统一社会信用代码 统一信用代码 社会信用代码 社会统一信用代码 统一社会信用码 信用代码 统一代码 统一社会代码 统一社会信用代码/注册号
+    统一信用代码/注册号 统一代码/注册号 统一社会代码/注册号 注册号/统一社会信用代码 注册号/统一代码 注册号或统一社会信用代码
+    统一代码（注册号） 统一社会信用代码（注册号） 社会信用代码（身份证号码） 申请人统一社会信用代码 企业统一代码/注册号 行政相对人代码
+    统一信用代码/注册号/批号 统一社会信用代码/身份证号 统一社会信用代码/组织机构代码`),
+];
+export const REG_NO_LABELS = keys('注册号 工商注册号 营业执照注册号 营业执照号 企业注册号 营业执照编号');
+export const ORG_CODE_LABELS = keys('组织机构代码 机构代码');
+export const LEGAL_REP_LABELS = keys('法定代表人 法定代表人（负责人） 法定代表人/负责人 法定代表人姓名 法定代表人（负责人）姓名 法人代表 法人姓名 企业法定代表人 负责人 经营者姓名');
+
+/** A label whose meaning hangs on the type of document beside it. */
+export const ID_TYPE_LABELS = keys('证件类型 证照类型 申请人证件类型');
+export const ID_NUMBER_LABELS = keys('证件号码 证件号 证照/证件号码 证照号码 申请人证件号码');
+export const ENTITY_ID_TYPE = /统一|信用代码|营业执照|注册号/u;
+
+/** Parts of a page that speak of someone else: agent, contact, the office itself. */
+export const OTHER_PARTY = /代理|经办|联系人|联络|委托人|许可机关|审批机关|登记机关|受理机关|处罚机关|数据来源|办理机构|实施机关|收件人|送达|担保|出资|投资人|股东|监理|勘察|施工单位|设计单位/u;
+/** A form that holds one of these buttons is a search form, not an application. */
+export const SEARCH_BUTTON = /^(?:查询|搜索|检索|筛选|高级查询|高级搜索|开始查询|导出)$/u;
+
+/** Labels of a field in which the handling route is chosen. */
+export const ROUTE_LABELS = keys(`办理方式 办理形式 办理类型 审批方式 审批类型 审批服务形式 许可方式 许可类型 申请方式 申报方式 申请类型 受理方式
+  提交方式 审核类型 审核方式 核查方式 准入方式 承诺方式 处理方式 办件类型 事项实例类型 业务类型 申请办理方式 许可办理方式 审批形式`);
+/** A yes/no field about the commitment route. */
+export const YES_NO_LABEL = /^(?:是否|情形关联是否)(?:实行|采用|适用|选择|以|属于|按)?(?:信用)?告知承诺(?:制|方式|办理|审批|制办理|制审批)?(?:办理|申请|审批)?$/u;
+export const YES = keys('是 实行 采用 适用');
+export const NO = keys('否 不实行 不采用 不适用 非');
+
+export const COMMITMENT_OPTIONS = keys(`告知承诺 告知承诺制 告知承诺方式 告知承诺办理 告知承诺受理 告知承诺审批 告知承诺制审批 告知承诺制办理 承诺制 承诺制审批 承诺审批
+  承诺准入 承诺许可 先证后核 先照后核 信用承诺制 信用承诺审批 以告知承诺方式申请 以告知承诺方式办理 采用告知承诺 采用告知承诺制 承诺即入制 实行告知承诺 实行告知承诺制`);
+export const ORDINARY_OPTIONS = keys(`一般审批制 一般审批 一般程序 普通程序 普通办理 常规办理 标准程序 现场核查 非告知承诺 非告知承诺制 不采用告知承诺 不采用告知承诺制 不实行告知承诺
+  一般方式 一般办理 一般许可 普通许可 优化审批服务 行政审批 审批制 实行审批制 实质审查 正常办理 正常受理 普通受理 一般受理 普通审批 常规审批 常规受理 现场审查`);
+
+/** Words of buttons that hand an application in. They are stopped only while the closed route is still chosen. */
+export const SUBMIT_BUTTONS = keys('提交 保存 确定 确认 确认提交 提交申请 保存并提交 受理 予以受理 审核通过 通过 上报 送审 办结 准予许可 提交审核 提交审批 暂存 下一步');
+
+/** Kind of page by its title or first heading, in order. */
+export const KIND_WORDS: readonly (readonly ['guide' | 'deregistration' | 'inspection' | 'penalty' | 'licensing', RegExp])[] = [
+  ['guide', /办事指南|事项指南|服务指南/u],
+  ['deregistration', /注销/u],
+  ['inspection', /检查|抽查|双随机/u],
+  ['penalty', /处罚|案件|案源|立案/u],
+  ['licensing', /许可|审批|受理|办件|申请|核准|备案/u],
+];

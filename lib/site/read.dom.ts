@@ -1,0 +1,151 @@
+import { indexTexts, type Target } from '../page/index.dom.ts';
+import { cleanName, labelKey, MAX_TEXT } from '../page/index.ts';
+import type { SubjectText } from '../subject/index.ts';
+import { readGeneric } from './generic.dom.ts';
+import { elementsOf, firstElements, partsOf, readTarget, targetsOf, type View } from './locate.dom.ts';
+import { candidatesFor, type Candidate, type Place } from './place.ts';
+import { chosenIn, hasCombo, optionsOf, sideOf, type RouteField, type RouteWords } from './route.dom.ts';
+import type { Locators, PageProfile, RouteProfile, SiteProfile } from './schema.ts';
+import type { z } from '../shared/zod.ts';
+import type { FrameReading, RouteReading } from './types.ts';
+
+type LocatorList = z.infer<typeof Locators>;
+type FieldName = keyof NonNullable<PageProfile['applicant']>;
+export const FIELDS = ['name', 'code', 'regNo', 'orgCode', 'legalRep', 'personId'] as const satisfies readonly FieldName[];
+
+export interface ReadOptions {
+  readonly document: Document;
+  readonly place: Place;
+  readonly profiles: readonly SiteProfile[];
+  /** Whether generic detection may run where no profile page fits. */
+  readonly generic: boolean;
+  readonly clickedRow?: Element;
+}
+
+/** A reading, and the parts of the page that it rests on: what the guard closes and the slow poll compares. */
+export interface PageRead {
+  readonly reading: FrameReading;
+  readonly fields: readonly RouteField[];
+  readonly submit: readonly Element[];
+  readonly shadowRoots: readonly ShadowRoot[];
+  /** A text that differs when any value or choice that was read has changed. Cheap. */
+  probe(): string;
+}
+
+/** Reads one frame: with the most specific profile page that fits, else generically where allowed. Reads only. */
+export function readPage(options: ReadOptions): PageRead {
+  const texts = indexTexts(options.document);
+  const base: View = { root: options.document, texts, clickedRow: options.clickedRow, excluded: [] };
+  const fitting = candidatesFor(options.profiles, options.place).find(({ page }) => conditionsHold(base, page));
+  if (fitting !== undefined) return readProfile(base, fitting);
+  if (options.generic) return readGeneric(base);
+  return finish(base, { kind: 'other', how: 'profile', state: 'not-this-page' }, emptyRead());
+}
+
+function conditionsHold(view: View, page: PageProfile): boolean {
+  const there = (locator: LocatorList[number]): boolean => elementsOf(view, locator).length > 0;
+  return (page.when ?? []).every(there) && !(page.unless ?? []).some(there);
+}
+
+export interface Parts {
+  readonly values: readonly (readonly [FieldName, readonly Target[]])[];
+  readonly fields: readonly RouteField[];
+  readonly submit: readonly Element[];
+  readonly missing: readonly string[];
+}
+function emptyRead(): Parts {
+  return { values: [], fields: [], submit: [], missing: [] };
+}
+
+function readProfile(base: View, { site, page }: Candidate): PageRead {
+  const head = { profileId: site.id, pageId: page.id, kind: page.kind, how: 'profile' as const };
+  if (page.ready !== undefined && firstElements(base, page.ready).length === 0) {
+    return finish(base, { ...head, state: 'waiting' }, emptyRead());
+  }
+  const scope = partsOf(base, page.scope)[0];
+  const view: View = { ...base, scope, excluded: partsOf({ ...base, scope }, page.exclude) };
+  const missing: string[] = page.scope !== undefined && scope === undefined ? ['scope'] : [];
+  const values: (readonly [FieldName, readonly Target[]])[] = [];
+  for (const field of FIELDS) {
+    const locators = page.applicant?.[field];
+    if (locators === undefined) continue;
+    const found = firstWithValue(view, locators);
+    if (found === undefined) missing.push(field);
+    else values.push([field, found]);
+  }
+  const fields = page.route === undefined ? [] : routeFields(view, page.route);
+  if (page.route !== undefined && fields.length === 0) missing.push('route');
+  // Submit actions often stand outside the part that is read: the whole frame is searched.
+  const submit = (page.submit ?? []).flatMap((locator) => elementsOf(base, locator));
+  return finish(view, { ...head, state: 'ready' }, { values, fields, submit, missing });
+}
+
+/** The first alternative with a value wins; if none has one, the first that found an element at all (empty field). */
+function firstWithValue(view: View, locators: LocatorList): readonly Target[] | undefined {
+  let empty: readonly Target[] | undefined;
+  for (const locator of locators) {
+    const targets = targetsOf(view, locator);
+    if (targets.some((target) => readTarget(target) !== '')) return targets;
+    if (targets.length > 0) empty ??= targets;
+  }
+  return empty;
+}
+
+/** Fields of a route profile. Without a group the whole scope is one field, in which only real controls count. */
+export function routeFields(view: View, route: RouteProfile): RouteField[] {
+  const words: RouteWords = { commitment: new Set(route.commitment.map(labelKey)), ordinary: new Set(route.ordinary.map(labelKey)) };
+  if (route.group === undefined) {
+    const group = view.scope ?? view.root.documentElement;
+    return keepPresent([{ group, words, bareTexts: false }]);
+  }
+  return keepPresent(firstElements(view, route.group).map((group) => ({ group, words, bareTexts: true })));
+}
+
+/** A field counts when its commitment option is there, or when it is a drawn select whose options come later. */
+export function keepPresent(fields: readonly RouteField[]): RouteField[] {
+  return fields.filter((field) => optionsOf(field).some((option) => option.side === 'commitment') || (field.bareTexts && hasCombo(field)));
+}
+
+export function finish(view: View, head: Pick<FrameReading, 'profileId' | 'pageId' | 'kind' | 'how' | 'state'>, parts: Parts): PageRead {
+  const applicant: Partial<Record<FieldName, string>> = {};
+  let several = false;
+  for (const [field, targets] of parts.values) {
+    const distinct = distinctValues(field, targets);
+    if (distinct[0] !== undefined) applicant[field] = distinct[0];
+    if ((field === 'name' || field === 'code') && distinct.length > 1) several = true;
+  }
+  const reading: FrameReading = {
+    ...head,
+    applicant: applicant satisfies SubjectText,
+    severalApplicants: several,
+    route: routeReading(parts.fields),
+    hasSubmit: parts.submit.length > 0,
+    missing: parts.missing,
+  };
+  return { reading, fields: parts.fields, submit: parts.submit, shadowRoots: view.texts.shadowRoots, probe: () => probeOf(parts) };
+}
+
+function distinctValues(field: FieldName, targets: readonly Target[]): string[] {
+  const clean = (target: Target): string => (field === 'name' ? cleanName(readTarget(target)) : readTarget(target));
+  const seen = new Map<string, string>();
+  for (const value of targets.map(clean)) {
+    // 「（」 and 「(」 or a blank do not make two applicants of one.
+    if (value !== '' && !seen.has(labelKey(value))) seen.set(labelKey(value), value.slice(0, MAX_TEXT));
+  }
+  return [...seen.values()];
+}
+
+function routeReading(fields: readonly RouteField[]): RouteReading {
+  if (fields.length === 0) return { present: false, chosen: 'none' };
+  const sides = fields.map(chosenIn);
+  const chosen = sides.includes('commitment') ? 'commitment' : sides.includes('ordinary') ? 'ordinary' : 'none';
+  const text = fields.flatMap(optionsOf).find((option) => option.side === 'commitment')?.text ?? [...(fields[0]?.words.commitment ?? [])][0];
+  return { present: true, chosen, commitmentText: text?.slice(0, MAX_TEXT) };
+}
+
+function probeOf(parts: Parts): string {
+  const values = parts.values.flatMap(([field, targets]) => targets.map((target) => `${field}=${readTarget(target)}`));
+  return [...values, ...parts.fields.map(chosenIn), location.href, document.title].join('\n');
+}
+
+export { sideOf };

@@ -1,0 +1,23 @@
+/**
+ * The frame code of the extension in a real isolated world, driven by a test instead of the background. Tests reach
+ * it through the debugger, as no page can.
+ */
+import { createFrame } from '../../../lib/guard/index.dom.ts';
+import type { GuardOrders } from '../../../lib/guard/index.ts';
+import type { SiteProfile } from '../../../lib/site/index.ts';
+
+const events: { event: string; optionText?: string }[] = [];
+const frame = createFrame({
+  window,
+  onReading() {},
+  onEvent: (event, optionText) => events.push({ event, optionText }),
+});
+frame.start();
+
+const harness = {
+  configure: (profiles: SiteProfile[], generic: boolean) => frame.configure({ profiles, generic }),
+  apply: (orders: GuardOrders) => frame.apply(orders),
+  reading: () => frame.reading(),
+  events: () => events,
+};
+Object.assign(globalThis, { creditgateHarness: harness });

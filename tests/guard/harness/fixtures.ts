@@ -1,0 +1,148 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { extname, join, normalize } from 'node:path';
+import { chromium, test as base, type BrowserContext, type CDPSession, type Page } from '@playwright/test';
+import type { GuardOrders } from '../../../lib/guard/index.ts';
+import type { FrameReading, SiteProfile } from '../../../lib/site/index.ts';
+import { OUT } from './build.ts';
+
+const root = new URL('../../../', import.meta.url).pathname;
+const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.woff': 'font/woff', '.woff2': 'font/woff2', '.ttf': 'font/ttf' };
+
+/** Pages from tests/pages and tests/guard/pages, libraries from node_modules, bundles from the build. */
+function folderOf(path: string): string {
+  if (path.startsWith('/node_modules/')) return root;
+  return path.startsWith('/built/') ? join(OUT, '..') : join(root, 'tests');
+}
+
+function serve(): Promise<Server> {
+  const server = createServer((request, response) => {
+    const path = normalize(new URL(request.url ?? '/', 'http://x').pathname);
+    if (request.method === 'POST') {
+      let body = '';
+      request.on('data', (chunk: Buffer) => (body += chunk.toString()));
+      request.on('end', () => {
+        response.setHeader('content-type', TYPES['.html'] ?? '');
+        response.end(`<pre id="received">${body.replaceAll('<', '&lt;')}</pre>`);
+      });
+      return;
+    }
+    try {
+      const file = path.startsWith('/built/') ? join(OUT, path.slice('/built/'.length)) : join(folderOf(path), path);
+      const content = readFileSync(file);
+      response.setHeader('content-type', TYPES[extname(path)] ?? 'application/octet-stream');
+      response.end(content);
+    } catch {
+      response.statusCode = 404;
+      response.end();
+    }
+  });
+  return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)));
+}
+
+/** The test's hand on the frame code of one page: evaluates in the extension's isolated world. */
+export interface Hand {
+  configure(profiles: readonly SiteProfile[], generic?: boolean): Promise<void>;
+  orders(commitment: GuardOrders['commitment'], elsewhere?: boolean): Promise<void>;
+  reading(frame?: string): Promise<FrameReading | undefined>;
+  events(): Promise<string[]>;
+}
+
+let seq = 0;
+async function handOn(page: Page): Promise<Hand> {
+  const session: CDPSession = await page.context().newCDPSession(page);
+  const worlds = new Map<number, { origin: string; frameId: string }>();
+  session.on('Runtime.executionContextCreated', ({ context }) => {
+    if (context.name === 'guard-harness') worlds.set(context.id, { origin: context.origin, frameId: (context.auxData as { frameId: string }).frameId });
+  });
+  session.on('Runtime.executionContextDestroyed', ({ executionContextId }) => worlds.delete(executionContextId));
+  session.on('Runtime.executionContextsCleared', () => worlds.clear());
+  await session.send('Runtime.enable');
+  await session.send('Page.enable');
+
+  const evaluate = async (contextId: number, expression: string): Promise<unknown> => {
+    const { result, exceptionDetails } = await session.send('Runtime.evaluate', { contextId, expression, returnByValue: true });
+    if (exceptionDetails !== undefined) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    return result.value as unknown;
+  };
+  const everywhere = async (expression: string): Promise<unknown[]> => Promise.all([...worlds.keys()].map((id) => evaluate(id, expression)));
+  const worldOf = async (name: string | undefined): Promise<number | undefined> => {
+    const { frameTree } = await session.send('Page.getFrameTree');
+    type Tree = { frame: { id: string; name?: string }; childFrames?: Tree[] };
+    const all = (tree: Tree): Tree[] => [tree, ...(tree.childFrames ?? []).flatMap(all)];
+    const frame = all(frameTree as Tree).find((tree) => (name === undefined ? tree.frame.id === (frameTree as Tree).frame.id : tree.frame.name === name));
+    return [...worlds].find(([, world]) => world.frameId === frame?.frame.id)?.[0];
+  };
+
+  return {
+    async configure(profiles, generic = true) {
+      await everywhere(`creditgateHarness.configure(${JSON.stringify(profiles)}, ${generic})`);
+      await page.waitForTimeout(260);
+    },
+    async orders(commitment, elsewhere = false) {
+      seq += 1;
+      const orders: GuardOrders = { seq, verdictKey: 'k', commitment, commitmentChosenElsewhere: elsewhere, notice: '该申请人已列入名单，不适用告知承诺制' };
+      await everywhere(`creditgateHarness.apply(${JSON.stringify(orders)})`);
+    },
+    async reading(frame) {
+      const id = await worldOf(frame);
+      return id === undefined ? undefined : ((await evaluate(id, 'creditgateHarness.reading()')) as FrameReading | undefined);
+    },
+    async events() {
+      return (await everywhere('creditgateHarness.events().map((one) => one.event)')).flat() as string[];
+    },
+  };
+}
+
+interface WorkerFixtures {
+  readonly site: string;
+  readonly browserContext: BrowserContext;
+}
+interface TestFixtures {
+  readonly tab: Page;
+  /** Opens a page of the test server and returns the hand on it. */
+  readonly open: (path: string) => Promise<Hand>;
+}
+
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  site: [
+    async ({}, use) => {
+      const server = await serve();
+      await use(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+      server.close();
+    },
+    { scope: 'worker' },
+  ],
+  browserContext: [
+    async ({}, use) => {
+      const folder = mkdtempSync(join(tmpdir(), 'creditgate-guard-'));
+      const extension = join(OUT, 'extension');
+      const context = await chromium.launchPersistentContext(folder, {
+        headless: true,
+        executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+        args: ['--no-sandbox', `--disable-extensions-except=${extension}`, `--load-extension=${extension}`],
+        ignoreDefaultArgs: ['--disable-extensions'],
+        viewport: { width: 1000, height: 700 },
+      });
+      await use(context);
+      await context.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+    { scope: 'worker' },
+  ],
+  tab: async ({ browserContext }, use) => {
+    const page = await browserContext.newPage();
+    await use(page);
+    await page.close();
+  },
+  open: async ({ tab, site }, use) => {
+    await use(async (path) => {
+      const hand = await handOn(tab);
+      await tab.goto(site + path);
+      return hand;
+    });
+  },
+});
+export { expect } from '@playwright/test';
