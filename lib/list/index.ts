@@ -1,4 +1,14 @@
+export { checkDelta, type ApplyFault, type DeltaClaim, type SetState } from './apply.ts';
+export { decodeRecordBlock, decodeTombstoneBlock, findExact, type Tombstone } from './block.ts';
+export { Head, parseHead, segmentBytes, type DeltaRef, type HeadFault, type PackRef, type SegmentRef } from './head.ts';
+export { bears, bucketOf, hashKey, keysOf, tombstoneBucket } from './keys.ts';
+export * as listLimits from './limits.ts';
+export { encodePack, packsOf, parsePack, TABLES, type Pack, type PackFault, type Table } from './pack.ts';
+export { addToSet, fromRow, rowNumber, setHashText, takeFromSet, toRow, type Row } from './row.ts';
 export { FormerName, GROUND_CODES, GroundCode, LIST_KINDS, Listing, ListKind } from './schema.ts';
+export { search, type BlockSource, type Found, type StoredSegment } from './search.ts';
+export { blockCounts, encodeSegment, type Segment, type SegmentLayout } from './segment.ts';
+export { HEAD_TYPE, parseEnvelope, verifyEnvelope, type Envelope, type SignatureFault } from './signature.ts';
 export {
   KEY_KINDS,
   SYNC_REASONS,

@@ -1,25 +1,11 @@
 import { isDay } from '../shared/index.ts';
 import { z } from '../shared/zod.ts';
+import { GROUND_CODES, LIST_KINDS } from './schema-words.ts';
 
-/** What a list means in law. Only `severe` has the effects of Order 44; the others have their own or none. */
-export const LIST_KINDS = ['severe', 'repeat', 'penalty', 'risk', 'abnormal', 'local'] as const;
+export { GROUND_CODES, LIST_KINDS };
+
 export const ListKind = z.enum(LIST_KINDS);
 export type ListKind = z.infer<typeof ListKind>;
-
-/** Regulatory field of a ground: the article of Order 44, a court document, or an older regime. */
-export const GROUND_CODES = [
-  'ART5_FOOD',
-  'ART6_DRUG',
-  'ART7_QUALITY',
-  'ART8_CONSUMER',
-  'ART9_COMPETITION',
-  'ART10_OTHER',
-  'ART11_REFUSAL',
-  'COURT_DOC',
-  'DISCLOSURE_REG',
-  'LEGACY_83',
-  'UNKNOWN',
-] as const;
 export const GroundCode = z.enum(GROUND_CODES);
 export type GroundCode = z.infer<typeof GroundCode>;
 

@@ -1,0 +1,52 @@
+import { UnreadableFile } from './reasons.ts';
+
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
+
+/** A file that can be read more than once, in pieces: a File of a page, or a path of the command line. */
+export interface ByteSource {
+  readonly name: string;
+  bytes(): AsyncIterable<Uint8Array>;
+}
+
+/**
+ * Encoding by byte order mark, else UTF-8 if every byte of the file is valid UTF-8, else GB18030 if valid.
+ * @throws UnreadableFile `unknown-encoding`: guessing on would fill a list with wrong names
+ */
+export async function detectEncoding(source: ByteSource): Promise<Encoding> {
+  const opening = await firstBytes(source);
+  if (opening[0] === 0xff && opening[1] === 0xfe) return 'utf-16le';
+  if (opening[0] === 0xfe && opening[1] === 0xff) return 'utf-16be';
+  if (await isValid(source, 'utf-8')) return 'utf-8';
+  if (await isValid(source, 'gb18030')) return 'gb18030';
+  throw new UnreadableFile('unknown-encoding');
+}
+
+async function firstBytes(source: ByteSource): Promise<Uint8Array> {
+  for await (const chunk of source.bytes()) if (chunk.length > 0) return chunk;
+  throw new UnreadableFile('empty-file');
+}
+
+async function isValid(source: ByteSource, encoding: Encoding): Promise<boolean> {
+  try {
+    for await (const text of decode(source, encoding)) if (SURELY_NOT_TEXT.test(text)) return false;
+    return true;
+  } catch (error) {
+    if (error instanceof TypeError) return false;
+    throw error;
+  }
+}
+
+/** Controls that no table holds, and private-use characters, to which GB18030 maps bytes of other encodings. */
+// eslint-disable-next-line no-control-regex
+const SURELY_NOT_TEXT = /[\u0000-\u0008\u000e-\u001a\ufffd\ue000-\uf8ff]/;
+
+/** Text of a file in pieces, without its byte order mark. Throws TypeError at the first invalid byte. */
+export async function* decode(source: ByteSource, encoding: Encoding): AsyncGenerator<string> {
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  for await (const chunk of source.bytes()) {
+    const text = decoder.decode(chunk, { stream: true });
+    if (text !== '') yield text;
+  }
+  const rest = decoder.decode();
+  if (rest !== '') yield rest;
+}

@@ -1,0 +1,31 @@
+/** Numbers of format version 1. Readers refuse what goes beyond them before they give it memory. */
+export const FORMAT = 'creditgate-list/1';
+/** What this code can read; a head that asks for more is refused as a whole. */
+export const READER_VERSION = 1;
+/** Version of the lossless name and code normalisation that index keys are computed over. */
+export const NORMALISER_VERSION = 1;
+
+/** 64 rows deflate to 3-6 KB: within 2-8 KB, where IndexedDB reads are cheapest (measured). */
+export const ROWS_PER_BLOCK = 64;
+/** Entries of an exact bucket on average, at most: 700 of 6 bytes are 4.2 KB. */
+export const ENTRIES_PER_BUCKET = 700;
+/** Ids of a tombstone bucket on average, at most: about 60 bytes each. */
+export const TOMBSTONES_PER_BUCKET = 64;
+/** Rows and block numbers are 24-bit numbers in the index and in the store's keys. */
+export const MAX_ROWS = 2 ** 24;
+export const MAX_BITS = 16;
+
+export const MAX_HEAD_BYTES = 1_000_000;
+/** Publishers aim at 1 MB; a block never splits, so that a pack may be larger by one block. */
+export const PACK_TARGET_BYTES = 1_000_000;
+export const MAX_PACK_BYTES = 8_000_000;
+export const MAX_BLOCK_BYTES = 4_000_000;
+/** 64 rows with every field at its cap of `schema.ts` stay below this. */
+export const MAX_INFLATED_BYTES = 8_000_000;
+export const MAX_PACKS = 4096;
+export const MAX_DELTAS = 4;
+/** More overlays cost a look-up more reads; the fifth delta is answered by a new base. */
+export const MAX_OVERLAYS = 4;
+export const MAX_SIGNATURES = 16;
+/** A list that loses more than a fifth at once is refused unless its head permits it. */
+export const SHRINK_LIMIT = 0.8;

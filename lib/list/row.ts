@@ -1,0 +1,91 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { err, ok, type Result } from '../shared/index.ts';
+import { GROUND_CODES, Listing, type FormerName } from './schema.ts';
+
+/** Column order of format version 1. New columns come at the end: an older reader ignores them. */
+export const COLUMNS = [
+  'id',
+  'name',
+  'uscc',
+  'regNo',
+  'orgCode',
+  'legalRep',
+  'legalRepIdHash',
+  'ground',
+  'groundCode',
+  'groundArticle',
+  'listingAuthority',
+  'listingDocNo',
+  'listedOn',
+  'endsOn',
+  'removedOn',
+  'removalReason',
+  'measuresLiftedAt',
+  'formerNames',
+  'region',
+] as const satisfies readonly (keyof Listing)[];
+
+export type Cell = string | null | readonly (readonly (string | null)[])[];
+export type Row = readonly Cell[];
+
+/** A record as a positional row: absent members are null, nulls at the end are left out. */
+export function toRow(listing: Listing): Row {
+  const cells: Cell[] = COLUMNS.map((column) =>
+    column === 'formerNames' ? (listing.formerNames ?? []).length === 0 ? null : listing.formerNames!.map(formerCell) : (listing[column] ?? null),
+  );
+  while (cells.at(-1) === null) cells.pop();
+  return cells;
+}
+
+function formerCell(former: FormerName): (string | null)[] {
+  if (former.to !== undefined) return [former.name, former.from ?? null, former.to];
+  return former.from === undefined ? [former.name] : [former.name, former.from];
+}
+
+/**
+ * A row as a record, checked against the schema. A ground code that this reader does not know becomes
+ * `UNKNOWN`: the listing stays in force whatever its field.
+ */
+export function fromRow(row: unknown): Result<Listing, 'row-malformed'> {
+  if (!Array.isArray(row)) return err('row-malformed');
+  const members: Record<string, unknown> = {};
+  for (const [index, column] of COLUMNS.entries()) {
+    const cell: unknown = row[index];
+    if (cell === null || cell === undefined) continue;
+    members[column] = column === 'formerNames' && Array.isArray(cell) ? cell.map(formerName) : cell;
+  }
+  if (!(GROUND_CODES as readonly unknown[]).includes(members['groundCode'])) members['groundCode'] = 'UNKNOWN';
+  const parsed = Listing.safeParse(members);
+  return parsed.success ? ok(parsed.data) : err('row-malformed');
+}
+
+function formerName(cell: unknown): unknown {
+  if (!Array.isArray(cell)) return cell;
+  const [name, from, to] = cell as unknown[];
+  return { name, ...(from == null ? {} : { from }), ...(to == null ? {} : { to }) };
+}
+
+const encoder = new TextEncoder();
+const MODULUS = 1n << 256n;
+
+/** Number of a row in the set hash: SHA-256 over its JSON without white space, columns unknown to us included. */
+export function rowNumber(row: Row): bigint {
+  const digest = sha256(encoder.encode(JSON.stringify(row)));
+  let hex = '0x';
+  for (const byte of digest) hex += byte.toString(16).padStart(2, '0');
+  return BigInt(hex);
+}
+
+/** The set hash as a number that rows are added to and taken from; order does not matter. */
+export function addToSet(sum: bigint, row: Row): bigint {
+  return (sum + rowNumber(row)) % MODULUS;
+}
+
+export function takeFromSet(sum: bigint, row: Row): bigint {
+  return (sum - rowNumber(row) + MODULUS) % MODULUS;
+}
+
+/** 64 lower-case hex digits. */
+export function setHashText(sum: bigint): string {
+  return sum.toString(16).padStart(64, '0');
+}

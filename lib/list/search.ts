@@ -1,0 +1,102 @@
+import { err, ok, type Result } from '../shared/index.ts';
+import { decodeRecordBlock, decodeTombstoneBlock, findExact } from './block.ts';
+import { bears, bucketOf, hashKey, tombstoneBucket } from './keys.ts';
+import { ROWS_PER_BLOCK } from './limits.ts';
+import type { Table } from './pack.ts';
+import { fromRow, type Row } from './row.ts';
+import type { Listing } from './schema.ts';
+import type { SegmentLayout } from './segment.ts';
+import type { LookupKey } from './state.ts';
+
+/** Where a segment's blocks are read from: the browser's store, a published folder, or memory. */
+export interface BlockSource {
+  get(table: Table, segment: number, blocks: readonly number[]): Promise<readonly (Uint8Array | undefined)[]>;
+}
+
+/** A segment of a generation, by its number in the block source. */
+export interface StoredSegment extends SegmentLayout {
+  readonly number: number;
+}
+
+export type SearchFault = 'block-missing' | 'block-malformed' | 'row-malformed';
+export interface Found {
+  readonly key: LookupKey;
+  readonly listing: Listing;
+  readonly row: Row;
+}
+
+/**
+ * Records of a generation that bear any of the keys, verified against the full string and against the
+ * tombstones of newer segments. `segments` are ordered from the base to the newest overlay.
+ * A block that should be there and is not, or does not decode, fails the search: it never counts as "no hit".
+ */
+export async function search(
+  source: BlockSource,
+  segments: readonly StoredSegment[],
+  keys: readonly LookupKey[],
+): Promise<Result<Found[], SearchFault>> {
+  const found: Found[] = [];
+  const perSegment = await Promise.all(segments.map((segment) => searchSegment(source, segment, keys)));
+  for (const [index, result] of perSegment.entries()) {
+    if (!result.ok) return result;
+    for (const hit of result.value) {
+      const buried = await isBuried(source, segments.slice(index + 1), hit.listing.id);
+      if (!buried.ok) return buried;
+      if (!buried.value) found.push(hit);
+    }
+  }
+  return ok(found);
+}
+
+async function searchSegment(source: BlockSource, segment: StoredSegment, keys: readonly LookupKey[]): Promise<Result<Found[], SearchFault>> {
+  const hashes = keys.map(hashKey);
+  const buckets = await source.get('x', segment.number, hashes.map((hash) => bucketOf(hash.high, segment.exactBits)));
+  const candidates: { key: LookupKey; row: number }[] = [];
+  for (const [index, key] of keys.entries()) {
+    const [bucket, hash] = [buckets[index], hashes[index]];
+    if (bucket === undefined || hash === undefined) return err('block-missing');
+    const rows = findExact(bucket, hash);
+    if (!rows.ok) return rows;
+    for (const row of rows.value) candidates.push({ key, row });
+  }
+  if (candidates.length === 0) return ok([]);
+  return readCandidates(source, segment, candidates);
+}
+
+async function readCandidates(
+  source: BlockSource,
+  segment: StoredSegment,
+  candidates: readonly { key: LookupKey; row: number }[],
+): Promise<Result<Found[], SearchFault>> {
+  const numbers = [...new Set(candidates.map((candidate) => Math.floor(candidate.row / ROWS_PER_BLOCK)))];
+  const blocks = await source.get('r', segment.number, numbers);
+  const decoded = new Map<number, readonly Row[]>();
+  for (const [index, number] of numbers.entries()) {
+    const block = blocks[index];
+    if (block === undefined) return err('block-missing');
+    const rows = decodeRecordBlock(block);
+    if (!rows.ok) return rows;
+    decoded.set(number, rows.value);
+  }
+  const found: Found[] = [];
+  for (const { key, row: number } of candidates) {
+    const row = decoded.get(Math.floor(number / ROWS_PER_BLOCK))?.[number % ROWS_PER_BLOCK];
+    if (row === undefined) return err('block-malformed');
+    const listing = fromRow(row);
+    if (!listing.ok) return listing;
+    if (bears(listing.value, key)) found.push({ key, listing: listing.value, row });
+  }
+  return ok(found);
+}
+
+async function isBuried(source: BlockSource, newer: readonly StoredSegment[], id: string): Promise<Result<boolean, SearchFault>> {
+  for (const segment of newer) {
+    if (segment.tombstoneBits === null) continue;
+    const [block] = await source.get('t', segment.number, [tombstoneBucket(id, segment.tombstoneBits)]);
+    if (block === undefined) return err('block-missing');
+    const tombstones = decodeTombstoneBlock(block);
+    if (!tombstones.ok) return tombstones;
+    if (tombstones.value.some((tombstone) => tombstone.id === id)) return ok(true);
+  }
+  return ok(false);
+}
