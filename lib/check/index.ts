@@ -1,3 +1,5 @@
+export { check, keysFor, type CheckRequest } from './check.ts';
+export { factsOf, freshnessOf } from './freshness.ts';
 export {
   CHECK_REASONS,
   FRESHNESS,

@@ -1,3 +1,5 @@
+import { parseUrl } from '../shared/index.ts';
+
 /**
  * Host entries of policies and profiles: `xk.example.gov.cn`, `*.example.gov.cn`, `10.1.2.3:8080`, `[::1]:8080`,
  * or a match pattern `https://*.example.gov.cn/portal/*`. No Zod here: content scripts use this file.
@@ -30,8 +32,7 @@ function parseEntry(entry: string): HostEntry | undefined {
 }
 
 function canonicalHost(name: string): string | undefined {
-  const address = `http://${name}/`;
-  return URL.canParse(address) ? new URL(address).hostname || undefined : undefined;
+  return parseUrl(`http://${name}/`)?.hostname || undefined;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { parseUrl } from '../shared/index.ts';
 import { z } from '../shared/zod.ts';
 import { DEFAULT_RULES } from './defaults.ts';
 import { hostPatterns } from './hosts.ts';
@@ -47,7 +48,6 @@ export const RULE_FIELDS = {
 } as const;
 
 function isListUrl(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const { protocol, username, password } = new URL(text);
-  return (protocol === 'http:' || protocol === 'https:') && username === '' && password === '';
+  const url = parseUrl(text);
+  return (url?.protocol === 'http:' || url?.protocol === 'https:') && url.username === '' && url.password === '';
 }

@@ -1,0 +1,93 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import type { LookupAnswer, LookupKey } from '../list/index.ts';
+import { matchSubject, type Match } from '../match/index.ts';
+import { decideEffects, isShown, type Confirmed, type PolicyInForce } from '../policy/index.ts';
+import { canonicalJson, chinaDay, type Json } from '../shared/index.ts';
+import { lookupKeys, maskPersonIds, readSubject, type Subject, type SubjectText } from '../subject/index.ts';
+import { applicantOf, canBeAbsent, identityReasons, partyCodes } from './applicant.ts';
+import { findingOf } from './finding.ts';
+import { factsOf } from './freshness.ts';
+import type { CheckContext, CheckReason, Freshness, ListFacts, Outcome, Verdict } from './types.ts';
+
+export interface CheckRequest {
+  readonly subject: SubjectText;
+  readonly context: CheckContext;
+  /** More than one applicant was found on the page: nothing blocks then. */
+  readonly several?: boolean;
+  /** What the store found under `keysFor(subject)`. */
+  readonly answer: LookupAnswer;
+  readonly policy: PolicyInForce;
+  /** Epoch milliseconds. */
+  readonly now: number;
+  /** Listings that an officer has confirmed to be this applicant. */
+  readonly confirmed?: readonly Confirmed[];
+}
+
+/** What to look up for an applicant as a page or a person says it; empty when nothing in it can be looked up. */
+export function keysFor(subject: SubjectText): LookupKey[] {
+  return lookupKeys(readSubject(subject));
+}
+
+/** The one entry: who is it, what do the lists say, which effects apply and why. Throws only for programmer error. */
+export function check(request: CheckRequest): Verdict {
+  const { answer, policy, now } = request;
+  const subject = readSubject(request.subject);
+  const context = request.several === true ? { ...request.context, applicantField: false } : request.context;
+  const lists = answer.ok ? factsOf(answer.states, policy, now) : factsOf([], policy, now).map((facts): ListFacts => ({ ...facts, freshness: 'broken' }));
+  const all = answer.ok ? matchSubject(subject, answer.hits, answer.states, chinaDay(now), policy.pack) : [];
+  const matches = all.filter(isShown);
+  const decided = decideEffects(matches, lists, context, policy, request.confirmed);
+  const identity = identityReasons(subject);
+  const unable = answer.ok ? unableBecause(subject, identity, lists) : (['list-broken'] as const);
+  const outcome: Outcome = decided.outcome ?? (unable.length > 0 ? 'cannot-check' : 'not-found');
+  const reasons = [...unable, ...identity, ...lists.filter(({ kind }) => kind === 'severe').flatMap(({ freshness }) => FRESHNESS_REASON[freshness]), ...decided.reasons];
+  return {
+    key: keyOf(request, subject, matches, lists),
+    outcome,
+    grade: matches[0]?.grade,
+    applicant: applicantOf(subject),
+    reasons: [...new Set(reasons)],
+    findings: matches.map((match) => findingOf(match, policy.pack.termYears)),
+    effects: decided.effects,
+    lists,
+    rules: { id: policy.pack.id, version: policy.pack.version },
+    pageKind: context.pageKind,
+    checkedAt: new Date(now).toISOString(),
+  };
+}
+
+const FRESHNESS_REASON: Readonly<Record<Freshness, readonly CheckReason[]>> = {
+  fresh: [],
+  aging: ['list-aging'],
+  stale: ['list-stale'],
+  expired: ['list-expired'],
+  'clock-behind': ['clock-behind'],
+  'never-synced': ['list-never-synced'],
+  broken: ['list-broken'],
+};
+
+/** Why finding nothing would be false comfort; empty when it says something. */
+function unableBecause(subject: Subject, identity: readonly CheckReason[], lists: readonly ListFacts[]): readonly CheckReason[] {
+  const severe = lists.filter(({ kind }) => kind === 'severe');
+  if (severe.length === 0) return ['no-list-configured'];
+  const broken = severe.some(({ freshness }) => freshness === 'broken');
+  const absent = severe.every(({ freshness }) => freshness === 'broken' || freshness === 'never-synced');
+  const list: CheckReason[] = broken ? ['list-broken'] : absent ? ['list-never-synced'] : [];
+  return canBeAbsent(subject) ? list : [...identity, ...list];
+}
+
+/** Same for the same applicant, findings, list versions and rules; freshness and confirmations leave it as it is. */
+function keyOf({ policy }: CheckRequest, subject: Subject, matches: readonly Match[], lists: readonly ListFacts[]): string {
+  const facts: Json = {
+    name: maskPersonIds(subject.name?.normal),
+    legalRep: maskPersonIds(subject.legalRep?.normal),
+    codes: partyCodes(subject),
+    masked: subject.codes.filter(({ kind }) => kind === 'masked').map(({ value }) => value),
+    lists: lists.map(({ id, version }) => `${id}@${version ?? 0}`).sort(),
+    pack: [policy.pack.id, policy.pack.version],
+    rules: { ...policy.rules },
+    findings: matches.map(({ listId, listing, grade, standing }) => [listId, listing.id, grade, standing]),
+  };
+  return bytesToHex(sha256(utf8ToBytes(canonicalJson(facts)))).slice(0, 32);
+}

@@ -1,0 +1,30 @@
+import { termEndsOn, type Match } from '../match/index.ts';
+import { maskPersonIds } from '../subject/index.ts';
+import type { Finding } from './types.ts';
+
+/** What an officer is shown of a match. The record's hashes and removal data stay behind. */
+export function findingOf(match: Match, termYears: number): Finding {
+  const { listing } = match;
+  return {
+    listId: match.listId,
+    listKind: match.listKind,
+    trust: match.trust,
+    recordId: listing.id,
+    grade: match.grade,
+    standing: match.standing,
+    by: match.by,
+    steps: match.steps,
+    flags: match.flags,
+    pageValue: maskPersonIds(match.pageValue),
+    listValue: match.listValue,
+    listedName: listing.name,
+    listedUscc: listing.uscc,
+    ground: listing.ground,
+    groundCode: listing.groundCode,
+    groundArticle: listing.groundArticle,
+    listingAuthority: listing.listingAuthority,
+    listingDocNo: listing.listingDocNo,
+    listedOn: listing.listedOn,
+    termEndsOn: termEndsOn(listing, termYears),
+  };
+}
