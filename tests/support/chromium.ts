@@ -1,35 +1,38 @@
 /**
- * Where Chromium is, by the same rule as the set-up script: env CHROMIUM, else the usual places.
+ * Chromium for tests: the one that the set-up script finds (env CHROMIUM, else the usual places).
  *
  *   chromiumPath()   → executable; throws with one plain sentence if there is none
- *   CHROMIUM_ARGS    → flags that every run needs (root needs --no-sandbox, small containers --disable-dev-shm-usage)
+ *   CHROMIUM_ARGS    → flags that every run needs
+ *   PAGE_USE         → for `test.use(PAGE_USE)` in specs of plain pages, without the extension
  */
-import { existsSync } from 'node:fs';
 import { env, getuid } from 'node:process';
-
-const PLACES = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/snap/bin/chromium',
-  '/usr/bin/google-chrome-for-testing',
-  '/usr/bin/google-chrome',
-  '/usr/bin/google-chrome-stable',
-  '/Applications/Chromium.app/Contents/MacOS/Chromium',
-  '/Applications/Google Chrome for Testing.app/Contents/MacOS/Google Chrome for Testing',
-  'C:\\Program Files\\Chromium\\Application\\chrome.exe',
-];
+import { findChromium, installHint } from '../../lib/build/chromium.mjs';
 
 export function chromiumPath(): string {
-  const wanted = env.CHROMIUM;
-  const found = wanted !== undefined && wanted !== '' ? wanted : PLACES.find((place) => existsSync(place));
-  if (found === undefined || !existsSync(found)) {
-    throw new Error(`no Chromium at ${found ?? 'any usual place'}: install it (Debian: apt-get install chromium) or set CHROMIUM to its path`);
-  }
+  const found = findChromium();
+  if (found === undefined) throw new Error(installHint());
   return found;
 }
 
 export const CHROMIUM_ARGS: readonly string[] = [
+  // Root (containers, CI) may not use Chromium's sandbox.
   ...(getuid?.() === 0 ? ['--no-sandbox'] : []),
+  // /dev/shm of containers is often 64 MB, too little for a browser.
   '--disable-dev-shm-usage',
   '--lang=zh-CN',
 ];
+
+/** Debian's Chromium takes the language of its own texts, and of chrome.i18n, from LANGUAGE. */
+export const CHROMIUM_ENV: Record<string, string> = {
+  ...Object.fromEntries(Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined)),
+  LANGUAGE: 'zh_CN',
+};
+
+/** The commonest screen in Chinese offices. */
+export const VIEWPORT = { width: 1366, height: 768 };
+
+export const PAGE_USE = {
+  viewport: VIEWPORT,
+  locale: 'zh-CN',
+  launchOptions: { executablePath: chromiumPath(), args: [...CHROMIUM_ARGS], env: CHROMIUM_ENV },
+};

@@ -1,10 +1,13 @@
 /** The stand-in systems behave like the systems they stand for: both routes arrive, as what was chosen. No extension here. */
 import { expect, test, type Page } from '@playwright/test';
 import { startSystems, type Systems } from '../servers/systems.ts';
+import { PAGE_USE } from '../support/chromium.ts';
 import {
   chooseDevice, chooseFood, chooseOffice, foodField, foodTo, openDevice, openFood, openOffice, pressOffice, submitDevice, submitFood,
 } from '../support/steps.ts';
 import { CASES, caseOf } from './cases.ts';
+
+test.use(PAGE_USE);
 
 let systems: Systems;
 test.beforeAll(async () => { systems = await startSystems(); });
@@ -78,6 +81,13 @@ test('office: 保存 in the top document saves the form of the frame, 提交 fil
     { route: 'ordinary', action: 'save', body: { tyshxydm: '91990000T00010007R' } },
     { route: 'ordinary', action: 'submit', caseId: 'listed' },
   ]);
+});
+
+test('office: a link to one application opens its dialog by itself', async ({ page }) => {
+  await page.goto(systems.pageOf('office', 'same-name'));
+  const form = page.frameLocator('.layui-layer-iframe iframe');
+  await expect(form.locator('[name=tyshxydm]')).toHaveValue('91990000T00010373M');
+  await expect(page.locator('.layui-layer-iframe')).toHaveCount(1);
 });
 
 test('office: frames are nested, and the applicant stands in the inner one too', async ({ page }) => {

@@ -12,7 +12,7 @@ const ApplicantStep = {
     <div>
       <el-card v-for="(one, i) in applicants" :key="i" shadow="never" class="part">
         <div slot="header">{{ applicants.length > 1 ? (i === 0 ? '申请人信息（牵头单位）' : '申请人信息（联合申报单位）') : '申请人信息' }}</div>
-        <el-form :model="one" :rules="rules" label-width="150px" label-suffix="：" size="small">
+        <el-form :model="one" :rules="rules" label-width="175px" label-suffix="：" size="small">
           <el-row>
             <el-col :span="12"><el-form-item label="企业名称" prop="name"><el-input v-model="one.name"></el-input></el-form-item></el-col>
             <el-col :span="12"><el-form-item label="统一社会信用代码" prop="code"><el-input v-model="one.code" maxlength="18"></el-input></el-form-item></el-col>
@@ -54,7 +54,7 @@ const MaterialStep = {
       </el-card>
       <el-card shadow="never" class="part">
         <div slot="header">办理信息</div>
-        <el-form label-width="150px" label-suffix="：" size="small">
+        <el-form label-width="175px" label-suffix="：" size="small">
           <el-form-item label="办理方式" required :error="choice.error">
             <el-radio-group v-model="choice.blfs" @change="choice.error = ''">
               <el-radio label="1">一般程序</el-radio>
