@@ -32,4 +32,8 @@ export interface PolicyInForce {
   /** Origin by path: `lists`, `sites.hosts`, `sites.profiles`, `rules.<name>`, `rules.pack`. */
   readonly origins: Readonly<Record<string, PolicySource>>;
   readonly problems: readonly PolicyProblem[];
+  /** Which members of the united parts the organisation manages: ids of lists and profiles, and hosts. */
+  readonly managed?: { readonly lists: readonly string[]; readonly hosts: readonly string[]; readonly profiles: readonly string[] };
+  /** Local settings as they were saved, so that one of them can be changed without losing the rest. */
+  readonly local?: unknown;
 }

@@ -32,6 +32,8 @@ export function resolvePolicy(input: { readonly managed: unknown; readonly local
       'rules.pack': pack.origin,
     },
     problems: [...managed.problems, ...local.problems, ...late],
+    managed: { lists: (high.lists ?? []).map(({ id }) => id), hosts: high.hosts ?? [], profiles: (high.profiles ?? []).map(({ id }) => id) },
+    local: input.local,
   };
 }
 

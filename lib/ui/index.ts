@@ -24,6 +24,7 @@ export {
   outcomeText,
   pageKindText,
   policySourceText,
+  profileReasonText,
   refusalText,
   standingText,
   syncReasonText,

@@ -10,6 +10,7 @@ import type { Grade, MatchFlag, Standing } from '../match/index.ts';
 import type { ChainReport, DecisionAnswer, DecisionKind, TabVerdict } from '../messaging/protocol.ts';
 import type { EffectName, PageKind, PolicySource } from '../policy/index.ts';
 import type { EntryKind } from '../record/index.ts';
+import type { ProfileReason } from '../site/index.ts';
 import type { CodeKind, NameStep } from '../subject/index.ts';
 
 /** Message keys may not hold hyphens (Chrome: letters, digits, `_`, `@`). */
@@ -54,6 +55,7 @@ export const decisionText = (word: DecisionKind): string => i18n.t(`decision.${m
 export const entryKindText = (word: EntryKind): string => i18n.t(`entry.${messageKey(word)}`);
 export const guardEventText = (word: GuardEvent): string => i18n.t(`event.${messageKey(word)}`);
 export const chainReasonText = (word: Extract<ChainReport, { ok: false }>['reason']): string => i18n.t(`chain.${word}`);
+export const profileReasonText = (word: ProfileReason): string => i18n.t(`profileReason.${messageKey(word)}`);
 export const tabStateText = (word: TabVerdict['state']): string => i18n.t(`tabState.${messageKey(word)}`);
 
 /** Why a decision was refused; `unreachable` is ours, when the background does not answer at all. */

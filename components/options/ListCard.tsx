@@ -1,0 +1,90 @@
+import { Alert, Button, Card, Descriptions, Popconfirm, Progress, Tag } from 'antd';
+import { i18n } from '#i18n';
+import type { ListStatus } from '../../lib/messaging/protocol.ts';
+import { agoText, countText, freshnessText, instantText, listAgeText, listKindText, percent, syncReasonText, syncStageText, trustText } from '../../lib/ui/index.ts';
+
+export interface ListCardProps {
+  readonly list: ListStatus;
+  readonly managed: boolean;
+  readonly now: number;
+  readonly onSync: () => void;
+  readonly onEdit: () => void;
+  readonly onRemove: () => void;
+  readonly onGrant: (pattern: string) => void;
+}
+
+/** One list: where it comes from, what is in use, the three clocks, and how the last attempt ended. */
+export function ListCard({ list, managed, now, onSync, onEdit, onRemove, onGrant }: ListCardProps) {
+  const { state, source, freshness, nextAttemptAt, missingHostPermission } = list;
+  const { current, progress, lastOutcome } = state;
+  const failed = lastOutcome !== undefined && !['updated-base', 'updated-delta', 'up-to-date'].includes(lastOutcome);
+  return (
+    <Card
+      size="small"
+      title={
+        <span className="cg-list-head">
+          <span>{listKindText(state.kind)}</span>
+          <span className="cg-mono cg-dim">{state.listId}</span>
+          <Tag color={freshness.freshness === 'fresh' ? 'default' : 'gold'} variant="filled">
+            {freshnessText(freshness.freshness)}
+          </Tag>
+          {state.trust === 'local' ? (
+            <Tag color="gold" variant="filled">
+              {trustText('local')}
+            </Tag>
+          ) : null}
+          {managed ? <Tag variant="filled">{i18n.t('options.managedNote')}</Tag> : null}
+        </span>
+      }
+      extra={
+        <span className="cg-list-head">
+          <Button size="small" type="primary" ghost disabled={progress !== undefined || source === null} onClick={onSync} aria-label={`${i18n.t('lists.syncNow')} ${state.listId}`}>
+            {i18n.t('lists.syncNow')}
+          </Button>
+          {managed || source === null ? null : (
+            <>
+              <Button size="small" onClick={onEdit} aria-label={`${i18n.t('common.edit')} ${state.listId}`}>
+                {i18n.t('common.edit')}
+              </Button>
+              <Popconfirm title={i18n.t('lists.removeConfirm', [state.listId])} description={i18n.t('lists.removeHelp')} okText={i18n.t('common.remove')} cancelText={i18n.t('common.cancel')} onConfirm={onRemove}>
+                <Button size="small" aria-label={`${i18n.t('common.remove')} ${state.listId}`}>
+                  {i18n.t('common.remove')}
+                </Button>
+              </Popconfirm>
+            </>
+          )}
+        </span>
+      }
+    >
+      <div className="cg-stack">
+        {progress === undefined ? null : <Progress percent={percent(progress.done, progress.total)} status="active" aria-label={syncStageText(progress.stage)} format={(value) => `${syncStageText(progress.stage)} ${value ?? 0}%`} percentPosition={{ align: 'end', type: 'outer' }} />}
+        {missingHostPermission === undefined ? null : (
+          <Alert
+            type="info"
+            showIcon
+            title={i18n.t('lists.grantHelp')}
+            action={
+              <Button size="small" type="primary" onClick={() => onGrant(missingHostPermission)}>
+                {i18n.t('lists.grant', [missingHostPermission])}
+              </Button>
+            }
+          />
+        )}
+        {failed ? <Alert type="warning" showIcon title={syncReasonText(lastOutcome)} description={state.lastDetail} /> : null}
+        <Descriptions
+          size="small"
+          column={{ xs: 1, md: 2 }}
+          items={[
+            { key: 'url', label: i18n.t('lists.url'), span: 'filled', children: <span className="cg-list-url">{source?.url ?? i18n.t('common.none')}</span> },
+            { key: 'asOf', label: i18n.t('lists.asOf'), children: current === undefined ? i18n.t('lists.never') : [current.asOf, listAgeText(freshness)].filter((part) => part !== '').join(' · ') },
+            { key: 'version', label: i18n.t('lists.version'), children: current === undefined ? i18n.t('lists.never') : `${current.version} · ${i18n.t('common.items', [countText(current.count)])}` },
+            { key: 'attempt', label: i18n.t('lists.clockAttempt'), children: [agoText(state.lastAttemptAt, now), lastOutcome !== undefined && !failed ? syncReasonText(lastOutcome) : ''].filter((part) => part !== '').join(' · ') },
+            { key: 'verified', label: i18n.t('lists.clockVerified'), children: agoText(state.lastVerifiedAt, now) },
+            { key: 'expires', label: i18n.t('lists.clockExpires'), children: current === undefined ? i18n.t('lists.never') : instantText(current.expiresAt) },
+            { key: 'next', label: i18n.t('lists.clockNext'), children: nextAttemptAt === undefined ? i18n.t('lists.never') : instantText(nextAttemptAt) },
+          ]}
+        />
+      </div>
+    </Card>
+  );
+}

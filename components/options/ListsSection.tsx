@@ -1,0 +1,68 @@
+import { Alert, Button, Empty } from 'antd';
+import { useState } from 'react';
+import { i18n } from '#i18n';
+import type { ListSource } from '../../lib/list/index.ts';
+import type { Status } from '../../lib/messaging/protocol.ts';
+import type { PolicyProblem } from '../../lib/policy/index.ts';
+import { ListCard } from './ListCard.tsx';
+import { Problems, type Save } from './Problems.tsx';
+import { SourceForm } from './SourceForm.tsx';
+
+export interface ListsSectionProps {
+  readonly status: Status;
+  /** Ids of lists that the organisation manages: shown, not offered for change. */
+  readonly managedIds: readonly string[];
+  /** Lists set on this computer; they stand beside the managed ones. */
+  readonly local: readonly ListSource[];
+  readonly now: number;
+  readonly onSync: (listId?: string) => void;
+  readonly onSave: Save<readonly ListSource[]>;
+  /** Asks the browser for access; false when the person declined. */
+  readonly onGrant: (pattern: string) => Promise<boolean>;
+}
+
+/** Where lists come from and in which state they are. */
+export function ListsSection({ status, managedIds, local, now, onSync, onSave, onGrant }: ListsSectionProps) {
+  const [editing, setEditing] = useState<ListSource | 'new' | null>(null);
+  const [problems, setProblems] = useState<readonly PolicyProblem[]>([]);
+  const [refused, setRefused] = useState(false);
+  // An unknown id is added at the end, a known one replaces its own row: the order of rows is the order of lists.
+  const saveOne: Save<ListSource> = async (source) => {
+    if (editing !== 'new') return onSave(local.map((other) => (other.id === source.id ? source : other)));
+    const taken = status.lists.some((list) => list.source?.id === source.id);
+    if (taken) return [{ source: 'local', path: 'lists[0].id', reason: 'duplicate-id', message: i18n.t('lists.idTaken') }];
+    return onSave([...local, source]);
+  };
+  const remove = async (id: string) => setProblems(await onSave(local.filter((source) => source.id !== id)));
+  const grant = async (pattern: string) => setRefused(!(await onGrant(pattern)));
+
+  return (
+    <div className="cg-stack">
+      <p className="cg-intro">{i18n.t('lists.intro')}</p>
+      <Problems problems={problems} title={i18n.t('options.refused')} />
+      {refused ? <Alert type="warning" showIcon role="alert" title={i18n.t('lists.grantRefused')} /> : null}
+      <div className="cg-bar">
+        <Button type="primary" onClick={() => setEditing('new')}>
+          {i18n.t('lists.add')}
+        </Button>
+        {status.lists.length > 0 ? <Button onClick={() => onSync()}>{i18n.t('lists.syncAll')}</Button> : null}
+      </div>
+      {status.lists.length === 0 ? (
+        <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={i18n.t('lists.emptyHelp')} />
+      ) : null}
+      {status.lists.map((list) => (
+        <ListCard
+          key={list.state.listId}
+          list={list}
+          managed={managedIds.includes(list.state.listId)}
+          now={now}
+          onSync={() => onSync(list.state.listId)}
+          onEdit={() => setEditing(local.find((source) => source.id === list.state.listId) ?? list.source)}
+          onRemove={() => void remove(list.state.listId)}
+          onGrant={(pattern) => void grant(pattern)}
+        />
+      ))}
+      {editing === null ? null : <SourceForm source={editing === 'new' ? null : editing} onSave={saveOne} onClose={() => setEditing(null)} />}
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+import { Button, Form, InputNumber, Switch, Tag } from 'antd';
+import { useState } from 'react';
+import { i18n } from '#i18n';
+import type { PolicyInForce, PolicyProblem, RuleSettings } from '../../lib/policy/index.ts';
+import { policySourceText } from '../../lib/ui/index.ts';
+import { Problems, type Save } from './Problems.tsx';
+
+const NUMBERS = ['agingAfterDays', 'hardLimitWorkingDays', 'overrideMinReasonLength', 'syncIntervalMinutes'] as const;
+const SWITCHES = ['blockSimplifiedDeregistration', 'overrideAllowed', 'genericDetection'] as const;
+
+/** Everything that an office may tune, each with its origin; managed values are shown, not offered. */
+export function RulesForm({ policy, onSave }: { readonly policy: PolicyInForce; readonly onSave: Save<Partial<RuleSettings>> }) {
+  const [form] = Form.useForm<RuleSettings>();
+  const [problems, setProblems] = useState<readonly PolicyProblem[]>([]);
+  const [saved, setSaved] = useState(false);
+  const origin = (name: keyof RuleSettings) => policy.origins[`rules.${name}`] ?? 'default';
+  const editable = [...NUMBERS, ...SWITCHES].some((name) => origin(name) !== 'managed');
+
+  const submit = async (values: RuleSettings) => {
+    // Only what was changed here becomes local: a default that is merely on show stays a default.
+    const names = [...NUMBERS, ...SWITCHES].filter((name) => values[name] !== policy.rules[name]);
+    const found = await onSave(Object.fromEntries(names.map((name) => [name, values[name]])));
+    const rest = found.filter(({ path, message }) => {
+      const name = /^rules\.(\w+)$/.exec(path)?.[1];
+      if (name === undefined || !(name in policy.rules)) return true;
+      form.setFields([{ name: name as keyof RuleSettings, errors: [message] }]);
+      return false;
+    });
+    setProblems(rest);
+    setSaved(found.length === 0);
+  };
+
+  const item = (name: (typeof NUMBERS)[number] | (typeof SWITCHES)[number], control: React.ReactNode, valuePropName = 'value') => (
+    <Form.Item
+      key={name}
+      name={name}
+      valuePropName={valuePropName}
+      label={
+        <span className="cg-list-head">
+          {i18n.t(`policy.${name}`)}
+          <Tag variant="filled">{policySourceText(origin(name))}</Tag>
+        </span>
+      }
+    >
+      {control}
+    </Form.Item>
+  );
+  return (
+    <Form form={form} layout="vertical" requiredMark={false} initialValues={policy.rules} onValuesChange={() => setSaved(false)} onFinish={(values) => void submit(values)}>
+      {NUMBERS.map((name) => item(name, <InputNumber min={name === 'overrideMinReasonLength' ? 0 : 1} precision={0} disabled={origin(name) === 'managed'} />))}
+      {SWITCHES.map((name) => item(name, <Switch disabled={origin(name) === 'managed'} checkedChildren={i18n.t('policy.yes')} unCheckedChildren={i18n.t('policy.no')} />, 'checked'))}
+      <Problems problems={problems} title={i18n.t('options.refused')} />
+      {editable ? (
+        <div className="cg-bar">
+          <Button type="primary" htmlType="submit">
+            {i18n.t('common.save')}
+          </Button>
+          <span role="status">{saved ? i18n.t('common.saved') : ''}</span>
+        </div>
+      ) : null}
+    </Form>
+  );
+}

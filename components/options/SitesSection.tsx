@@ -1,0 +1,162 @@
+import { Alert, Button, Empty, Form, Input, Popconfirm, Table, Tag } from 'antd';
+import { useState } from 'react';
+import { i18n } from '#i18n';
+import type { PolicyProblem, SiteSettings } from '../../lib/policy/index.ts';
+import type { SiteProfile } from '../../lib/site/index.ts';
+import { readJson } from '../../lib/ui/json-text.ts';
+import { Problems, type Save } from './Problems.tsx';
+import { ProfileEditor, type LintProfile } from './ProfileEditor.tsx';
+
+export interface SitesSectionProps {
+  /** Everything in force; members named in `managed` belong to the organisation. */
+  readonly sites: SiteSettings;
+  readonly managed: { readonly hosts: readonly string[]; readonly profiles: readonly string[] };
+  /** Match patterns of described systems that the browser has not granted yet. */
+  readonly missingHosts: readonly string[];
+  readonly lint: LintProfile;
+  readonly onSave: Save<Partial<SiteSettings>>;
+  readonly onGrant: (patterns: readonly string[]) => Promise<boolean>;
+  readonly onExport: (profile: SiteProfile) => void;
+  /** Text of a file that the person chose; undefined when none. */
+  readonly onChooseFile: () => Promise<string | undefined>;
+}
+
+/** In which systems CreditGate works, and how their pages are described. */
+export function SitesSection(props: SitesSectionProps) {
+  const { sites, managed, missingHosts, lint, onSave } = props;
+  const localHosts = sites.hosts.filter((host) => !managed.hosts.includes(host));
+  const localProfiles = sites.profiles.filter(({ id }) => !managed.profiles.includes(id));
+  const [editing, setEditing] = useState<SiteProfile | 'new' | null>(null);
+  const [problems, setProblems] = useState<readonly PolicyProblem[]>([]);
+  const [notice, setNotice] = useState('');
+
+  // A profile of the same id is the same profile in another version.
+  const saveProfile: Save<SiteProfile> = (profile) => {
+    const old = editing === 'new' || editing === null ? profile.id : editing.id;
+    const known = localProfiles.some(({ id }) => id === old);
+    return onSave({ profiles: known ? localProfiles.map((other) => (other.id === old ? profile : other)) : [...localProfiles, profile] });
+  };
+  const remove = async (id: string) => setProblems(await onSave({ profiles: localProfiles.filter((profile) => profile.id !== id) }));
+  const importFile = async () => {
+    setNotice('');
+    setProblems([]);
+    const text = await props.onChooseFile();
+    if (text === undefined) return;
+    const reading = readJson(text);
+    const linted = reading.ok ? lint(reading.value) : undefined;
+    if (!reading.ok) setNotice(i18n.t('sites.badJson', [String(reading.line), reading.detail]));
+    else if (linted?.ok === true) setProblems(await saveProfile(linted.value));
+    else setProblems((linted?.ok === false ? linted.problems : []).map((problem) => ({ source: 'local', reason: 'profile', ...problem })));
+  };
+  const grant = async () => setNotice((await props.onGrant(missingHosts)) ? '' : i18n.t('sites.grantRefused'));
+
+  return (
+    <div className="cg-stack">
+      <p className="cg-intro">{i18n.t('sites.intro')}</p>
+      {missingHosts.length > 0 ? (
+        <Alert
+          type="info"
+          showIcon
+          title={i18n.t('sites.grantHelp')}
+          description={missingHosts.join('　')}
+          action={
+            <Button size="small" type="primary" onClick={() => void grant()}>
+              {i18n.t('sites.grant')}
+            </Button>
+          }
+        />
+      ) : null}
+      {notice === '' ? null : <Alert type="warning" showIcon role="alert" title={notice} />}
+      <Problems problems={problems} title={i18n.t('options.refused')} />
+      {managed.hosts.length > 0 ? <Alert type="info" showIcon title={i18n.t('options.managedNote')} description={<span className="cg-mono">{managed.hosts.join('　')}</span>} /> : null}
+      <HostsForm key={localHosts.join('\n')} hosts={localHosts} onSave={(hosts) => onSave({ hosts })} />
+      <h2>{i18n.t('sites.profiles')}</h2>
+      <p className="cg-intro">{i18n.t('sites.profilesHelp')}</p>
+      <div className="cg-bar">
+        <Button type="primary" onClick={() => setEditing('new')}>
+          {i18n.t('sites.addProfile')}
+        </Button>
+        <Button onClick={() => void importFile()}>{i18n.t('sites.import')}</Button>
+      </div>
+      <ProfileTable profiles={sites.profiles} managedIds={managed.profiles} onEdit={setEditing} onRemove={(id) => void remove(id)} onExport={props.onExport} />
+      {editing === null ? null : <ProfileEditor profile={editing === 'new' ? null : editing} lint={lint} onSave={saveProfile} onClose={() => setEditing(null)} />}
+    </div>
+  );
+}
+
+function HostsForm({ hosts, onSave }: { readonly hosts: readonly string[]; readonly onSave: Save<readonly string[]> }) {
+  const [form] = Form.useForm<{ hosts: string }>();
+  const [saved, setSaved] = useState(false);
+  const submit = async (text: string) => {
+    const found = await onSave(text.split(/\s+/).filter((line) => line !== ''));
+    form.setFields([{ name: 'hosts', errors: found.map((problem) => `${problem.path} ${problem.message}`) }]);
+    setSaved(found.length === 0);
+  };
+  return (
+    <Form form={form} layout="vertical" initialValues={{ hosts: hosts.join('\n') }} onValuesChange={() => setSaved(false)} onFinish={(fields) => void submit(fields.hosts)}>
+      <Form.Item name="hosts" label={i18n.t('sites.hosts')} extra={i18n.t('sites.hostsHelp')}>
+        <Input.TextArea className="cg-mono" autoSize={{ minRows: 3, maxRows: 10 }} spellCheck={false} />
+      </Form.Item>
+      <div className="cg-bar">
+        <Button htmlType="submit">{i18n.t('sites.saveHosts')}</Button>
+        <span role="status">{saved ? i18n.t('common.saved') : ''}</span>
+      </div>
+    </Form>
+  );
+}
+
+interface ProfileTableProps {
+  readonly profiles: readonly SiteProfile[];
+  readonly managedIds: readonly string[];
+  readonly onEdit: (profile: SiteProfile) => void;
+  readonly onRemove: (id: string) => void;
+  readonly onExport: (profile: SiteProfile) => void;
+}
+function ProfileTable({ profiles, managedIds, onEdit, onRemove, onExport }: ProfileTableProps) {
+  if (profiles.length === 0) return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={i18n.t('sites.profilesEmpty')} />;
+  return (
+    <Table<SiteProfile>
+      size="small"
+      rowKey="id"
+      pagination={false}
+      dataSource={[...profiles]}
+      columns={[
+        {
+          title: i18n.t('sites.profiles'),
+          render: (_, profile) => (
+            <>
+              <div>{profile.title}</div>
+              <div className="cg-dim">
+                <span className="cg-mono">{profile.id}</span> · {i18n.t('sites.version', [String(profile.version)])} · {i18n.t('sites.pages', [String(profile.pages.length)])}
+              </div>
+            </>
+          ),
+        },
+        { title: i18n.t('sites.hosts'), render: (_, profile) => <span className="cg-mono">{profile.hosts.join('　')}</span> },
+        {
+          title: i18n.t('sites.actions'),
+          width: 220,
+          render: (_, profile) => (
+            <span className="cg-list-head">
+              <Button size="small" onClick={() => onExport(profile)}>
+                {i18n.t('sites.export')}
+              </Button>
+              {managedIds.includes(profile.id) ? (
+                <Tag variant="filled">{i18n.t('options.managedNote')}</Tag>
+              ) : (
+                <>
+                  <Button size="small" onClick={() => onEdit(profile)}>
+                    {i18n.t('common.edit')}
+                  </Button>
+                  <Popconfirm title={i18n.t('sites.removeConfirm', [profile.title])} okText={i18n.t('common.remove')} cancelText={i18n.t('common.cancel')} onConfirm={() => onRemove(profile.id)}>
+                    <Button size="small">{i18n.t('common.remove')}</Button>
+                  </Popconfirm>
+                </>
+              )}
+            </span>
+          ),
+        },
+      ]}
+    />
+  );
+}

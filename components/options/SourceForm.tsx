@@ -1,0 +1,91 @@
+import { Form, Input, InputNumber, Modal } from 'antd';
+import { useState } from 'react';
+import { i18n } from '#i18n';
+import type { ListSource } from '../../lib/list/index.ts';
+import type { PolicyProblem } from '../../lib/policy/index.ts';
+import { readKeys } from '../../lib/ui/json-text.ts';
+import { Problems, type Save } from './Problems.tsx';
+
+interface Fields {
+  readonly id: string;
+  readonly url: string;
+  readonly keys: string;
+  readonly threshold: number;
+}
+
+interface SourceFormProps {
+  /** The source that is changed, or null for a new one. */
+  readonly source: ListSource | null;
+  readonly onSave: Save<ListSource>;
+  readonly onClose: () => void;
+}
+
+/** Address and keys of one list. Refusals appear at the field that they are about. */
+export function SourceForm({ source, onSave, onClose }: SourceFormProps) {
+  const [form] = Form.useForm<Fields>();
+  const [problems, setProblems] = useState<readonly PolicyProblem[]>([]);
+  const [saving, setSaving] = useState(false);
+
+  const submit = async (fields: Fields) => {
+    const keys = readKeys(fields.keys);
+    if (keys === null) return;
+    setSaving(true);
+    const found = await onSave({ id: fields.id.trim(), url: fields.url.trim(), keys, threshold: fields.threshold });
+    setSaving(false);
+    if (found.length === 0) onClose();
+    else setProblems(placeAtFields(found, (name, message) => form.setFields([{ name, errors: [message] }])));
+  };
+
+  return (
+    <Modal
+      open
+      title={i18n.t(source === null ? 'lists.addTitle' : 'lists.editTitle')}
+      okText={i18n.t('common.save')}
+      cancelText={i18n.t('common.cancel')}
+      confirmLoading={saving}
+      onOk={() => form.submit()}
+      onCancel={onClose}
+      width={620}
+    >
+      <Form<Fields>
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={{ id: source?.id ?? '', url: source?.url ?? '', keys: source === null ? '' : JSON.stringify(source.keys, null, 2), threshold: source?.threshold ?? 1 }}
+        onFinish={(fields) => void submit(fields)}
+      >
+        <Form.Item name="id" label={i18n.t('lists.id')} extra={i18n.t('lists.idHelp')} rules={[{ required: true, whitespace: true, message: i18n.t('lists.required') }]}>
+          <Input disabled={source !== null} autoComplete="off" />
+        </Form.Item>
+        <Form.Item name="url" label={i18n.t('lists.url')} extra={i18n.t('lists.urlHelp')} rules={[{ required: true, whitespace: true, message: i18n.t('lists.required') }]}>
+          <Input inputMode="url" autoComplete="off" />
+        </Form.Item>
+        <Form.Item
+          name="keys"
+          label={i18n.t('lists.keys')}
+          extra={i18n.t('lists.keysHelp')}
+          rules={[
+            { required: true, whitespace: true, message: i18n.t('lists.required') },
+            { validator: (_, text: string) => (text.trim() === '' || readKeys(text) !== null ? Promise.resolve() : Promise.reject(new Error(i18n.t('lists.keysBad')))) },
+          ]}
+        >
+          <Input.TextArea className="cg-mono" autoSize={{ minRows: 5, maxRows: 12 }} spellCheck={false} />
+        </Form.Item>
+        <Form.Item name="threshold" label={i18n.t('lists.threshold')} rules={[{ required: true, message: i18n.t('lists.required') }]}>
+          <InputNumber min={1} max={20} precision={0} />
+        </Form.Item>
+      </Form>
+      <Problems problems={problems} title={i18n.t('options.refused')} />
+    </Modal>
+  );
+}
+
+/** Shows `lists[2].url` at the address and so on; hands back the problems that belong to no field. */
+function placeAtFields(problems: readonly PolicyProblem[], show: (name: keyof Fields, message: string) => void): PolicyProblem[] {
+  return problems.filter(({ path, message }) => {
+    const name = /^lists\[\d+\]\.(id|url|keys|threshold)\b/.exec(path)?.[1];
+    if (name === undefined) return true;
+    show(name as keyof Fields, message);
+    return false;
+  });
+}

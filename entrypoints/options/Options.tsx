@@ -1,0 +1,97 @@
+import { useCallback, useSyncExternalStore } from 'react';
+import { browser } from 'wxt/browser';
+import { AboutSection } from '../../components/options/AboutSection.tsx';
+import { ListsSection } from '../../components/options/ListsSection.tsx';
+import { Loadable } from '../../components/options/Loadable.tsx';
+import { PolicySection } from '../../components/options/PolicySection.tsx';
+import { SECTIONS, Shell } from '../../components/options/Shell.tsx';
+import { TransferSection } from '../../components/options/TransferSection.tsx';
+import type { ListSource } from '../../lib/list/index.ts';
+import { chooseFile, offerFile } from '../../lib/ui/files.dom.ts';
+import { localPart } from '../../lib/ui/local-part.ts';
+import { useHashRoute } from '../../lib/ui/use-hash-route.ts';
+import { usePolicy } from '../../lib/ui/use-policy.ts';
+import { useStatus } from '../../lib/ui/use-status.ts';
+import { Records } from './Records.tsx';
+import { Sites } from './Sites.tsx';
+
+export function Options() {
+  const [section, setSection] = useHashRoute(SECTIONS);
+  const dark = useDarkScheme();
+  return (
+    <Shell section={section} dark={dark} onSection={setSection}>
+      {section === 'lists' ? <Lists /> : null}
+      {section === 'sites' ? <Sites /> : null}
+      {section === 'policy' ? <Policy /> : null}
+      {section === 'records' ? <Records /> : null}
+      {section === 'transfer' ? <Transfer /> : null}
+      {section === 'about' ? <AboutSection version={browser.runtime.getManifest().version} id={browser.runtime.id} /> : null}
+    </Shell>
+  );
+}
+
+function Lists() {
+  const status = useStatus();
+  const policy = usePolicy();
+  const { reload } = status;
+  const grant = useCallback(
+    async (pattern: string) => {
+      const granted = await browser.permissions.request({ origins: [pattern] }).catch(() => false);
+      await reload();
+      return granted;
+    },
+    [reload],
+  );
+  return (
+    <Loadable answer={status} onRetry={() => void reload()}>
+      {(value) => (
+        <ListsSection
+          status={value}
+          managedIds={policy.value?.managed?.lists ?? []}
+          local={localPart(policy.value?.local).lists as readonly ListSource[]}
+          now={Date.now()}
+          onSync={(listId) => void status.syncNow(listId)}
+          onSave={async (sources) => {
+            const problems = await policy.save('lists', sources);
+            await reload();
+            return problems;
+          }}
+          onGrant={grant}
+        />
+      )}
+    </Loadable>
+  );
+}
+
+function Policy() {
+  const policy = usePolicy();
+  return (
+    <Loadable answer={policy} onRetry={() => void policy.reload()}>
+      {(value) => <PolicySection policy={value} onSave={(rules) => policy.save('rules', { ...localPart(value.local).rules, ...rules })} />}
+    </Loadable>
+  );
+}
+
+function Transfer() {
+  const policy = usePolicy();
+  const exportAll = () => {
+    const { lists = [], sites, rules } = policy.value ?? {};
+    offerFile('creditgate-settings.json', JSON.stringify({ lists, sites, rules }, null, 2));
+  };
+  return (
+    <Loadable answer={policy} onRetry={() => void policy.reload()}>
+      {() => <TransferSection onApply={policy.save} onChooseFile={async () => (await chooseFile('.json,application/json'))?.text()} onExport={exportAll} />}
+    </Loadable>
+  );
+}
+
+const darkScheme = matchMedia('(prefers-color-scheme: dark)');
+function useDarkScheme(): boolean {
+  return useSyncExternalStore(
+    (changed) => {
+      darkScheme.addEventListener('change', changed);
+      return () => darkScheme.removeEventListener('change', changed);
+    },
+    () => darkScheme.matches,
+  );
+}

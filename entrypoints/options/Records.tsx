@@ -1,0 +1,56 @@
+import { useCallback, useState } from 'react';
+import { Loadable } from '../../components/options/Loadable.tsx';
+import { PAGE_SIZE, RecordsSection, type RecordFilter } from '../../components/options/RecordsSection.tsx';
+import { sendMessage } from '../../lib/messaging/client.ts';
+import { addDays, chinaDay } from '../../lib/shared/index.ts';
+import { ask } from '../../lib/ui/ask.ts';
+import { offerFile } from '../../lib/ui/files.dom.ts';
+import { useAnswer } from '../../lib/ui/use-answer.ts';
+
+/** A long chain takes a while to hash: a year of one busy desk is some 100,000 entries. */
+const LONG_MS = 120_000;
+
+export function Records() {
+  const [filter, setFilter] = useState<RecordFilter>({ page: 1 });
+  const [range, setRange] = useState(lastMonth);
+  const { kind, day, page } = filter;
+  const request = useCallback(
+    () => sendMessage('records', { ...(kind === undefined ? {} : { kind }), ...(day === undefined ? {} : { day }), offset: (page - 1) * PAGE_SIZE, limit: PAGE_SIZE }),
+    [kind, day, page],
+  );
+  const answer = useAnswer(request);
+  const tallies = useAnswer(useCallback(() => sendMessage('tallies', range), [range]));
+
+  const onVerify = async () => {
+    const report = await ask(() => sendMessage('verifyRecords', {}), { timeoutMs: LONG_MS, tries: 1 });
+    return report.ok ? report.value : undefined;
+  };
+  const onExport = async () => {
+    const file = await ask(() => sendMessage('exportRecords', {}), { timeoutMs: LONG_MS, tries: 1 });
+    if (!file.ok) return undefined;
+    offerFile(file.value.fileName, file.value.jsonl, 'application/jsonl');
+    void answer.reload();
+    return file.value.fileName;
+  };
+  return (
+    <Loadable answer={answer} onRetry={() => void answer.reload()}>
+      {(value) => (
+        <RecordsSection
+          filter={filter}
+          page={value}
+          tallies={tallies.value ?? []}
+          range={range}
+          onFilter={setFilter}
+          onRange={setRange}
+          onVerify={onVerify}
+          onExport={onExport}
+        />
+      )}
+    </Loadable>
+  );
+}
+
+function lastMonth(): { from: string; to: string } {
+  const today = chinaDay(Date.now());
+  return { from: addDays(today, -29), to: today };
+}

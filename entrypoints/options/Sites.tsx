@@ -1,0 +1,60 @@
+import { useCallback, useEffect, useState } from 'react';
+import { browser } from 'wxt/browser';
+import { Loadable } from '../../components/options/Loadable.tsx';
+import type { LintProfile } from '../../components/options/ProfileEditor.tsx';
+import { SitesSection } from '../../components/options/SitesSection.tsx';
+import { hostPatterns, type SiteSettings } from '../../lib/policy/index.ts';
+import { lintProfile } from '../../lib/site/index.ts';
+import { chooseFile, offerFile } from '../../lib/ui/files.dom.ts';
+import { profileReasonText } from '../../lib/ui/index.ts';
+import { localPart } from '../../lib/ui/local-part.ts';
+import { usePolicy } from '../../lib/ui/use-policy.ts';
+
+const lint: LintProfile = (value) => {
+  const result = lintProfile(value);
+  if (result.ok) return { ok: true, value: result.value };
+  return { ok: false, problems: result.problems.map(({ path, reason, message }) => ({ path, message: [profileReasonText(reason), message].filter((part) => part !== '').join(' · ') })) };
+};
+
+export function Sites() {
+  const policy = usePolicy();
+  const { value, save } = policy;
+  const [missing, refresh] = useMissingHosts(value?.sites);
+  const onSave = (change: Partial<SiteSettings>) => save('sites', { ...localPart(value?.local).sites, ...change });
+  const onGrant = async (patterns: readonly string[]) => {
+    const granted = await browser.permissions.request({ origins: [...patterns] }).catch(() => false);
+    await refresh();
+    return granted;
+  };
+  return (
+    <Loadable answer={policy} onRetry={() => void policy.reload()}>
+      {(inForce) => (
+        <SitesSection
+          sites={inForce.sites}
+          managed={inForce.managed ?? { hosts: [], profiles: [] }}
+          missingHosts={missing}
+          lint={lint}
+          onSave={onSave}
+          onGrant={onGrant}
+          onExport={(profile) => offerFile(`${profile.id}.profile.json`, JSON.stringify(profile, null, 2))}
+          onChooseFile={async () => (await chooseFile('.json,application/json'))?.text()}
+        />
+      )}
+    </Loadable>
+  );
+}
+
+/** Match patterns of described systems that the browser has not granted. */
+function useMissingHosts(sites: SiteSettings | undefined): [readonly string[], () => Promise<void>] {
+  const [missing, setMissing] = useState<readonly string[]>([]);
+  const refresh = useCallback(async () => {
+    const entries = [...(sites?.hosts ?? []), ...(sites?.profiles ?? []).flatMap((profile) => profile.hosts)];
+    const patterns = [...new Set(entries.flatMap((entry) => hostPatterns(entry)))];
+    const granted = await Promise.all(patterns.map((pattern) => browser.permissions.contains({ origins: [pattern] })));
+    setMissing(patterns.filter((_, index) => granted[index] !== true));
+  }, [sites]);
+  useEffect(() => {
+    void refresh();
+  }, [refresh]);
+  return [missing, refresh];
+}

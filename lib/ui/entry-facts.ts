@@ -1,0 +1,48 @@
+/** An audit entry's data in words, for the table of records. */
+import { i18n } from '#i18n';
+import { OUTCOMES } from '../check/index.ts';
+import { GUARD_EVENTS } from '../guard/index.ts';
+import { SYNC_REASONS } from '../list/index.ts';
+import { GRADES } from '../match/index.ts';
+import { DECISION_KINDS } from '../messaging/protocol.ts';
+import { EFFECT_NAMES } from '../policy/index.ts';
+import type { AuditEntry } from '../record/index.ts';
+import type { Json } from '../shared/index.ts';
+import { decisionText, effectText, gradeText, guardEventText, outcomeText, syncReasonText } from './words.ts';
+
+export interface Fact {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** Members that a table row has room for, in this order; the rest is in the entry's full text below the row. */
+const SHOWN = ['name', 'code', 'outcome', 'grade', 'decision', 'reason', 'event', 'optionText', 'host', 'listId', 'version', 'asOf', 'count', 'effects'] as const;
+type Shown = (typeof SHOWN)[number];
+
+/** Facts of an entry that are there, worded where the word is known and as written where it is not. */
+export function entryFacts(entry: Pick<AuditEntry, 'data'>): Fact[] {
+  return SHOWN.flatMap((name) => {
+    const value = entry.data[name];
+    if (value === undefined || value === null || value === '') return [];
+    return [{ label: i18n.t(`fact.${name}`), value: valueText(name, value) }];
+  });
+}
+
+function valueText(name: Shown, value: Json): string {
+  if (Array.isArray(value)) return value.map((item) => valueText(name, item as Json)).join(i18n.t('common.comma'));
+  if (typeof value !== 'string') return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return wordText(name, value) ?? value;
+}
+
+function wordText(name: Shown, word: string): string | undefined {
+  if (name === 'outcome') return worded(OUTCOMES, word, outcomeText) ?? worded(SYNC_REASONS, word, syncReasonText);
+  if (name === 'grade') return worded(GRADES, word, gradeText);
+  if (name === 'decision') return worded(DECISION_KINDS, word, decisionText);
+  if (name === 'event') return worded(GUARD_EVENTS, word, guardEventText);
+  return name === 'effects' ? worded(EFFECT_NAMES, word, effectText) : undefined;
+}
+
+function worded<W extends string>(words: readonly W[], word: string, text: (word: W) => string): string | undefined {
+  const known = words.find((candidate) => candidate === word);
+  return known === undefined ? undefined : text(known);
+}

@@ -1,0 +1,54 @@
+import { useState } from 'react';
+import { AboutSection } from '../../components/options/AboutSection.tsx';
+import { ListsSection } from '../../components/options/ListsSection.tsx';
+import '../../components/options/options.css';
+import { PolicySection } from '../../components/options/PolicySection.tsx';
+import { RecordsSection } from '../../components/options/RecordsSection.tsx';
+import { Shell, type Section } from '../../components/options/Shell.tsx';
+import { SitesSection } from '../../components/options/SitesSection.tsx';
+import { TransferSection } from '../../components/options/TransferSection.tsx';
+import { lintProfile } from '../../lib/site/index.ts';
+import { NOW, entries, policy, statuses, tallies } from './admin.ts';
+
+const nothing = () => undefined;
+const refuse = () => Promise.resolve([{ source: 'local', path: 'lists[0].url', reason: 'custom', message: '网址应以 http 或 https 开头' }] as const);
+const dark = matchMedia('(prefers-color-scheme: dark)').matches;
+
+export default function OptionsPage({ query }: { readonly query: URLSearchParams }) {
+  const [section, setSection] = useState(query.get('section') as Section);
+  const status = statuses[query.get('status') ?? 'synced'];
+  return (
+    <Shell section={section} dark={dark} onSection={setSection}>
+      {section === 'lists' && status !== undefined ? (
+        <ListsSection status={status} managedIds={['severe-990000']} local={[]} now={NOW} onSync={nothing} onSave={refuse} onGrant={() => Promise.resolve(false)} />
+      ) : null}
+      {section === 'sites' ? (
+        <SitesSection
+          sites={policy.sites}
+          managed={{ hosts: ['xk.example.gov.cn'], profiles: ['example-food-licence'] }}
+          missingHosts={['*://oa.example.gov.cn/*']}
+          lint={lintProfile}
+          onSave={refuse}
+          onGrant={() => Promise.resolve(false)}
+          onExport={nothing}
+          onChooseFile={() => Promise.resolve(undefined)}
+        />
+      ) : null}
+      {section === 'policy' ? <PolicySection policy={policy} onSave={refuse} /> : null}
+      {section === 'records' ? (
+        <RecordsSection
+          filter={{ page: 1 }}
+          page={{ entries, total: entries.length }}
+          tallies={tallies}
+          range={{ from: '2026-10-26', to: '2026-11-24' }}
+          onFilter={nothing}
+          onRange={nothing}
+          onVerify={() => Promise.resolve({ ok: true, entries: 9, head: '' })}
+          onExport={() => Promise.resolve(undefined)}
+        />
+      ) : null}
+      {section === 'transfer' ? <TransferSection onApply={refuse} onChooseFile={() => Promise.resolve(undefined)} onExport={nothing} /> : null}
+      {section === 'about' ? <AboutSection version="0.1.0" id="abcdefghijklmnopabcdefghijklmnop" /> : null}
+    </Shell>
+  );
+}

@@ -1,0 +1,34 @@
+import { useState } from 'react';
+import { PopupView } from '../../components/popup/PopupView.tsx';
+import '../../components/popup/popup.css';
+import type { TabVerdict } from '../../lib/messaging/protocol.ts';
+import { NOW, statuses } from './admin.ts';
+import { overlays } from './verdicts.ts';
+
+const nothing = () => undefined;
+
+export default function PopupPage({ query }: { readonly query: URLSearchParams }) {
+  const [text, setText] = useState(query.has('result') ? '示例市河畔食品有限责任公司' : '');
+  const failed = query.has('failed');
+  const result = overlays[query.get('result') ?? '']?.verdict;
+  const state = query.get('tab') ?? 'checked';
+  const listed = overlays.listed;
+  const tab: TabVerdict = state === 'checked' && listed !== undefined ? { state: 'checked', verdict: listed.verdict, route: listed.route } : { state: state as 'off' };
+  return (
+    <div style={{ width: 400, minHeight: 200 }}>
+      <PopupView
+        lookup={{ text, state: result === undefined ? 'idle' : 'done', verdict: result }}
+        tab={failed ? undefined : tab}
+        status={failed ? undefined : statuses[query.get('status') ?? 'synced']}
+        unreachable={failed}
+        now={NOW}
+        onText={setText}
+        onLookup={nothing}
+        onClear={nothing}
+        onSync={nothing}
+        onOptions={nothing}
+        onRetry={nothing}
+      />
+    </div>
+  );
+}

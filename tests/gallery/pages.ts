@@ -1,0 +1,37 @@
+/** Every picture of the gallery, for the screenshots and the accessibility check. */
+export interface Picture {
+  readonly name: string;
+  readonly query: string;
+  /** Steps before the picture: a button or summary to press, by its name. */
+  readonly press?: readonly string[];
+}
+
+const overlay = (name: string, more = '', press?: readonly string[]): Picture => ({ name: `overlay-${name}${more.replaceAll(/\W/g, '-')}`, query: `page=overlay&case=${name}${more}`, press });
+
+export const PICTURES: readonly Picture[] = [
+  ...['listed', 'listed-renamed', 'listed-decided', 'listed-stale', 'listed-unsigned', 'suspected', 'several', 'related', 'different', 'not-found', 'cannot-check', 'never-synced', 'inspection'].map((name) => overlay(name)),
+  overlay('listed', '&lang=en'),
+  overlay('suspected', '&lang=en'),
+  overlay('listed', '&folded=1'),
+  overlay('not-found', '&folded=0'),
+  overlay('different', '&folded=0'),
+  overlay('listed', '&form=1', ['说明理由后放行']),
+  overlay('suspected', '&form=1', ['不是同一主体']),
+  overlay('listed', '&law=1', ['法律依据', '核实与异议']),
+  { name: 'popup-synced', query: 'page=popup&status=synced' },
+  { name: 'popup-empty', query: 'page=popup&status=empty&tab=off' },
+  { name: 'popup-syncing', query: 'page=popup&status=syncing&tab=no-applicant' },
+  { name: 'popup-result', query: 'page=popup&status=synced&result=listed' },
+  { name: 'popup-not-found', query: 'page=popup&status=synced&result=not-found' },
+  { name: 'popup-failed', query: 'page=popup&failed=1' },
+  { name: 'options-lists', query: 'page=options&section=lists&status=syncing' },
+  { name: 'options-lists-empty', query: 'page=options&section=lists&status=empty' },
+  { name: 'options-lists-form', query: 'page=options&section=lists&status=empty', press: ['添加名单'] },
+  { name: 'options-sites', query: 'page=options&section=sites' },
+  { name: 'options-profile', query: 'page=options&section=sites', press: ['添加页面描述'] },
+  { name: 'options-policy', query: 'page=options&section=policy' },
+  { name: 'options-records', query: 'page=options&section=records' },
+  { name: 'options-transfer', query: 'page=options&section=transfer' },
+  { name: 'options-about', query: 'page=options&section=about' },
+  { name: 'options-lists-en', query: 'page=options&section=lists&status=syncing&lang=en' },
+];

@@ -1,0 +1,167 @@
+/** Verdicts of every outcome. Synthetic entities only: region 990000, 示例 or 测试 in every name. */
+import type { Finding, ListFacts, Verdict } from '../../lib/check/index.ts';
+import type { OverlayState } from '../../lib/messaging/protocol.ts';
+
+const NAME = '示例市河畔食品有限责任公司';
+const LONG_NAME = '测试（华东）国际供应链管理与食品安全技术服务股份有限公司示例市第二分公司';
+const CODE = '91990000T00010007R';
+
+const order44 = { id: 'order44-15-3', title: '《市场监督管理严重违法失信名单管理办法》（国家市场监督管理总局令第44号）', article: '第十五条第（三）项', summary: '对列入严重违法失信名单的当事人，不适用告知承诺制。' };
+const order44warn = { id: 'order44-15-1', title: '《市场监督管理严重违法失信名单管理办法》（国家市场监督管理总局令第44号）', article: '第十五条第（一）项', summary: '在审查行政许可、资质、资格等时作为重要考量因素。' };
+
+export const list: ListFacts = { id: 'severe-990000', kind: 'severe', trust: 'signed', freshness: 'fresh', version: 128, asOf: '2026-11-23', ageDays: 1, ageWorkingDays: 1, lastVerifiedAt: '2026-11-24T00:12:00Z', lastOutcome: 'updated-delta' };
+
+export const finding: Finding = {
+  listId: 'severe-990000',
+  listKind: 'severe',
+  trust: 'signed',
+  recordId: 'r1',
+  grade: 'G1',
+  standing: 'in-force',
+  by: 'uscc',
+  steps: [],
+  flags: [],
+  pageValue: CODE,
+  listValue: CODE,
+  listedName: NAME,
+  listedUscc: CODE,
+  ground: '生产经营超过保质期的食品，情节严重，被处以较重行政处罚',
+  groundCode: 'ART5_FOOD',
+  groundArticle: '《市场监督管理严重违法失信名单管理办法》第五条第（三）项',
+  listingAuthority: '示例市市场监督管理局',
+  listingDocNo: '示市监列严〔2025〕18号',
+  listedOn: '2025-06-12',
+  termEndsOn: '2028-06-12',
+};
+
+const base: Verdict = {
+  key: 'v-listed',
+  outcome: 'listed',
+  grade: 'G1',
+  applicant: { name: NAME, code: CODE, codeKind: 'uscc', codeChecksum: 'valid', legalRep: '示例甲' },
+  reasons: [],
+  findings: [finding],
+  effects: [
+    { effect: 'block-commitment', basis: [order44] },
+    { effect: 'warn', basis: [order44warn] },
+    { effect: 'count', basis: [] },
+  ],
+  lists: [list],
+  rules: { id: 'default', version: '2026.1' },
+  pageKind: 'licensing',
+  checkedAt: '2026-11-24T01:32:10Z',
+};
+const verdict = (change: Partial<Verdict>): Verdict => ({ ...base, ...change, key: `v-${change.key ?? change.outcome ?? 'x'}` });
+
+const closed: OverlayState['route'] = { present: true, state: 'closed', commitmentText: '我自愿选择以告知承诺方式办理' };
+const open: OverlayState['route'] = { present: true, state: 'open' };
+const confirm: OverlayState['route'] = { present: true, state: 'confirm', commitmentText: '告知承诺制' };
+const override = { allowed: true, minReasonLength: 10 };
+
+/** Overlay cases by name. */
+export const overlays: Readonly<Record<string, OverlayState>> = {
+  listed: { verdict: base, route: closed, override },
+  'listed-renamed': {
+    verdict: verdict({ key: 'renamed', applicant: { ...base.applicant, name: LONG_NAME }, findings: [{ ...finding, flags: ['name-differs'] }] }),
+    route: closed,
+    override: { ...override, allowed: false },
+  },
+  'listed-decided': {
+    verdict: base,
+    route: { ...open, decision: { kind: 'override', at: '2026-11-24T01:40:00Z', reason: '经公示系统核实，该主体已被移出名单' } },
+    override,
+  },
+  'listed-stale': {
+    verdict: verdict({
+      key: 'stale',
+      reasons: ['list-stale'],
+      effects: [{ effect: 'confirm', basis: [order44], loweredBy: 'stale-list' }],
+      lists: [{ ...list, freshness: 'stale', asOf: '2026-11-16', ageDays: 8, ageWorkingDays: 6 }],
+    }),
+    route: confirm,
+    override,
+  },
+  'listed-unsigned': {
+    verdict: verdict({
+      key: 'unsigned',
+      reasons: ['list-unsigned'],
+      effects: [{ effect: 'confirm', basis: [order44], loweredBy: 'unsigned-list' }],
+      findings: [{ ...finding, trust: 'local' }],
+      lists: [{ ...list, id: 'local-import', trust: 'local' }],
+    }),
+    route: confirm,
+    override,
+  },
+  suspected: {
+    verdict: verdict({
+      outcome: 'suspected',
+      grade: 'G2',
+      applicant: { name: '示例市河畔食品(集团)有限公司', code: '9199********0007R', codeKind: 'masked', codeChecksum: 'none' },
+      reasons: ['code-masked'],
+      findings: [{ ...finding, grade: 'G2', by: 'name', steps: ['brackets'], flags: ['code-unusable'], pageValue: '示例市河畔食品(集团)有限公司', listValue: '示例市河畔食品（集团）有限公司', listedName: '示例市河畔食品（集团）有限公司' }],
+      effects: [{ effect: 'confirm', basis: [order44] }],
+    }),
+    route: confirm,
+    override,
+  },
+  several: {
+    verdict: verdict({
+      key: 'several',
+      findings: [finding, { ...finding, recordId: 'r2', listedOn: '2024-12-03', termEndsOn: '2027-12-03', groundCode: 'ART8_CONSUMER', ground: '收取预付款后为逃避义务关门停业', listingDocNo: undefined, groundArticle: undefined, listingAuthority: '示例市测试区市场监督管理局' }],
+    }),
+    route: closed,
+    override,
+  },
+  related: {
+    verdict: verdict({
+      outcome: 'related',
+      grade: 'G1',
+      findings: [{ ...finding, standing: 'term-elapsed', listedOn: '2022-05-09', termEndsOn: '2025-05-09' }],
+      effects: [{ effect: 'warn', basis: [order44warn], loweredBy: 'standing' }],
+    }),
+    route: open,
+    override,
+  },
+  different: {
+    verdict: verdict({
+      outcome: 'different-entity',
+      grade: 'G1x',
+      applicant: { ...base.applicant, code: '91990000T00010373M' },
+      findings: [{ ...finding, grade: 'G1x', by: 'name', pageValue: NAME, listValue: NAME }],
+      effects: [],
+    }),
+    route: open,
+    override,
+  },
+  'not-found': { verdict: verdict({ outcome: 'not-found', grade: undefined, findings: [], effects: [] }), route: open, override },
+  'cannot-check': {
+    verdict: verdict({
+      outcome: 'cannot-check',
+      grade: undefined,
+      applicant: { code: '9199OOOOT000I0007R', codeKind: 'uscc', codeChecksum: 'invalid', codeSuggestion: CODE },
+      reasons: ['code-invalid', 'name-missing'],
+      findings: [],
+      effects: [],
+    }),
+    route: open,
+    override,
+  },
+  'never-synced': {
+    verdict: verdict({
+      key: 'never',
+      outcome: 'cannot-check',
+      grade: undefined,
+      reasons: ['list-never-synced'],
+      findings: [],
+      effects: [],
+      lists: [{ id: 'severe-990000', kind: 'severe', trust: 'signed', freshness: 'never-synced', lastOutcome: 'bad-signature' }],
+    }),
+    route: open,
+    override,
+  },
+  inspection: {
+    verdict: verdict({ key: 'inspection', pageKind: 'inspection', effects: [{ effect: 'advise-inspection-frequency', basis: [{ ...order44warn, id: 'i', article: '第十五条第（二）项', summary: '列为重点监管对象，提高检查频次。' }] }, { effect: 'warn', basis: [order44warn] }] }),
+    route: { present: false, state: 'open' },
+    override,
+  },
+};
