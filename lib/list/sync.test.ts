@@ -231,6 +231,15 @@ describe('servers and files that fail', () => {
 
   afterEach(async () => expectStillListed(50));
 
+  /** Serves every pack changed. */
+  function servePacks(change: (file: Buffer) => Uint8Array): void {
+    desk.fault = (path, response) => {
+      if (!path.endsWith('.pack')) return false;
+      void readFile(join(desk.dir, path.slice('/list/'.length))).then((file) => response.end(change(file)));
+      return true;
+    };
+  }
+
   it('http error on the head', async () => {
     desk.fault = (_, response) => Boolean(response.writeHead(404).end());
     expect(await sync()).toMatchObject({ reason: 'http-error', detail: '404' });
@@ -271,24 +280,17 @@ describe('servers and files that fail', () => {
   });
 
   it('a truncated pack', async () => {
-    desk.fault = (path, response) => path.endsWith('.pack') && Boolean(void readFile(join(desk.dir, path.slice(6))).then((file) => response.end(file.subarray(0, -1))) ?? true);
+    servePacks((file) => file.subarray(0, -1));
     expect((await sync()).reason).toBe('pack-wrong-length');
   });
 
   it('a longer pack', async () => {
-    desk.fault = (path, response) => path.endsWith('.pack') && Boolean(void readFile(join(desk.dir, path.slice(6))).then((file) => response.end(Buffer.concat([file, file]))) ?? true);
+    servePacks((file) => Buffer.concat([file, file]));
     expect((await sync()).reason).toBe('pack-wrong-length');
   });
 
   it('a pack with one bit turned', async () => {
-    desk.fault = (path, response) => {
-      if (!path.endsWith('.pack')) return false;
-      void readFile(join(desk.dir, path.slice(6))).then((file) => {
-        file[file.length - 1] = (file.at(-1) ?? 0) ^ 1;
-        response.end(file);
-      });
-      return true;
-    };
+    servePacks((file) => Buffer.concat([file.subarray(0, -1), Buffer.from([(file.at(-1) ?? 0) ^ 1])]));
     expect((await sync()).reason).toBe('pack-wrong-hash');
   });
 
