@@ -1,7 +1,7 @@
 /** `npm run records -- verify FILE`: checks an exported audit file without the extension. */
 import { readFileSync } from 'node:fs';
 import { argv, exit } from 'node:process';
-import { verifyJsonl } from './chain.ts';
+import { verifyJsonl } from '../record/index.ts';
 
 const [command, file] = argv.slice(2);
 if (command !== 'verify' || file === undefined) {

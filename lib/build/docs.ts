@@ -1,0 +1,27 @@
+/** `npm run docs [-- --check]`: writes the generated guides, or fails when one of them is out of date. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { argv, exit } from 'node:process';
+import { messagesMarkdown } from './messages-doc.ts';
+import { policyDoc } from './policy-doc.ts';
+
+const GENERATED: readonly { readonly file: string; readonly text: () => string }[] = [
+  { file: 'docs/policy.md', text: policyDoc },
+  { file: 'docs/messages.md', text: messagesMarkdown },
+];
+
+const check = argv.includes('--check');
+let outdated = 0;
+for (const { file, text } of GENERATED) {
+  const path = new URL(`../../${file}`, import.meta.url);
+  const now = text();
+  const before = existsSync(path) ? readFileSync(path, 'utf8').replaceAll('\r\n', '\n') : undefined;
+  if (before === now) continue;
+  if (check) {
+    console.error(`${file} is out of date: run npm run docs`);
+    outdated += 1;
+  } else {
+    writeFileSync(path, now);
+    console.log(`${file} written`);
+  }
+}
+exit(outdated === 0 ? 0 : 1);
