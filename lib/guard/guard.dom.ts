@@ -52,6 +52,7 @@ export function createGuard(options: GuardOptions): Guard {
   const lastReport = new Map<GuardEvent, number>();
   const announced = new Set<string>();
   const fieldFights = createBudget<Element>();
+  const reverting = new WeakSet<Element>();
   const disabler = createDisabler(createBudget<Element>(), () => report('tamper-disabled-removed'));
 
   const closed = (): boolean => started && orders !== undefined && orders.commitment !== 'open';
@@ -161,14 +162,19 @@ export function createGuard(options: GuardOptions): Guard {
   const recheck = (): void => {
     if (!closed()) return;
     for (const field of page.fields) {
-      if (!field.group.isConnected || chosenIn(field) !== 'commitment') continue;
-      if (fieldFights.spent(field.group)) continue;
-      if (!fieldFights.spend(field.group, performance.now())) {
+      const { group } = field;
+      if (!group.isConnected || reverting.has(group) || chosenIn(field) !== 'commitment') continue;
+      if (fieldFights.spent(group)) continue;
+      if (!fieldFights.spend(group, performance.now())) {
         options.onEvent('budget-exceeded');
         continue;
       }
-      if (revertField(field, disabler.lifted)) report('choice-reverted');
-      else recheckSoon();
+      reverting.add(group);
+      revertField(field, disabler.lifted, (taken) => {
+        reverting.delete(group);
+        if (taken) report('choice-reverted');
+        holdOptions();
+      });
     }
     holdOptions();
     if (page.fields.some((field) => field.group.isConnected && chosenIn(field) === 'ordinary')) announce('ordinary-chosen');
@@ -185,6 +191,7 @@ export function createGuard(options: GuardOptions): Guard {
   };
 
   const holdOptions = (): void => {
+    if (!closed()) return;
     const commitment = page.fields.filter((field) => field.group.isConnected).flatMap(optionsOf).filter((option) => option.side === 'commitment');
     disabler.hold(commitment, orders?.notice ?? '');
     const [first] = commitment;

@@ -1,7 +1,7 @@
 import { deepQuery, isVisible, wholeText } from '../page/index.dom.ts';
 import { labelKey } from '../page/index.ts';
-import { optionsOf, isChosen, type RouteField, type RouteOption } from '../site/index.dom.ts';
-import { commitmentAt, isListItem, isTakingBack } from './target.dom.ts';
+import { isChosen, isListItem, optionsOf, type RouteField, type RouteOption } from '../site/index.dom.ts';
+import { commitmentAt, isTakingBack } from './target.dom.ts';
 
 /**
  * What to do with a key: `stop` it altogether, `swallow` it before the page sees it while the browser still acts

@@ -1,50 +1,72 @@
 import { deepQuery, isTick, isVisible, wholeText } from '../page/index.dom.ts';
 import { labelKey } from '../page/index.ts';
-import { chosenIn, isChosen, optionsOf, type RouteField, type RouteOption } from '../site/index.dom.ts';
-import { isListItem } from './target.dom.ts';
+import { chosenIn, isChosen, isListItem, optionsOf, type RouteField, type RouteOption } from '../site/index.dom.ts';
 
 /** Lets a disabled control be worked for the length of one act. */
 export type Lift = (control: HTMLInputElement, act: () => void) => void;
 
+/** Frameworks draw anew in a microtask or the next frame: only then does the page show whether a step took. */
+const SETTLE_MS = 40;
+
 /**
  * Takes a field back from the commitment route, the way a user would: a click on the ordinary option, so that the
- * models of frameworks follow. Returns whether the page shows another choice afterwards, in this same turn.
+ * models of frameworks follow. Steps are tried in order until one takes; `onDone` is told whether one did.
  */
-export function revertField(field: RouteField, lift: Lift): boolean {
-  const options = optionsOf(field);
-  for (const option of options) {
-    if (option.side === 'commitment' && option.input !== undefined && isTick(option.input) && option.input.type === 'checkbox' && option.input.checked) {
-      const { input } = option;
-      lift(input, () => input.click());
-      if (input.checked) lift(input, () => setChecked(input, false));
+export function revertField(field: RouteField, lift: Lift, onDone: (taken: boolean) => void): void {
+  const steps = [untick(lift), clickOrdinary, selectOrdinary, pressOrdinary, clearRadio(lift)];
+  const next = (): void => {
+    if (chosenIn(field) !== 'commitment') {
+      onDone(true);
+      return;
     }
-  }
-  if (chosenIn(field) !== 'commitment') return true;
-  for (const attempt of [clickOrdinary, selectOrdinary, clearRadio]) {
-    attempt(field, options);
-    if (chosenIn(field) !== 'commitment') return true;
-  }
-  return false;
+    const step = steps.shift();
+    if (step === undefined) onDone(false);
+    else if (step(field, optionsOf(field)) && chosenIn(field) === 'commitment') setTimeout(next, SETTLE_MS);
+    else next();
+  };
+  next();
 }
+
+/** One way of taking back. False when it does not apply to this field. */
+type Step = (field: RouteField, options: readonly RouteOption[]) => boolean;
+
+const untick =
+  (lift: Lift): Step =>
+  (_, options) => {
+    const ticked = options.flatMap(({ side, input }) => (side === 'commitment' && input !== undefined && isTick(input) && input.type === 'checkbox' && input.checked ? [input] : []));
+    for (const input of ticked) lift(input, () => input.click());
+    return ticked.length > 0;
+  };
 
 function ordinaryOf(options: readonly RouteOption[]): RouteOption[] {
   return options.filter((option) => option.side === 'ordinary' && !(option.input?.disabled ?? option.element.getAttribute('aria-disabled') === 'true'));
 }
 
-/** Radios and drawn items: visible ones first, then items of lists that are closed at the moment. */
-function clickOrdinary(field: RouteField, options: readonly RouteOption[]): void {
+/** Visible ones first, then items of lists that are closed at the moment. */
+function bestOrdinary(options: readonly RouteOption[]): RouteOption | undefined {
   const drawn = ordinaryOf(options).filter((option) => !(option.input instanceof HTMLOptionElement));
-  const best = drawn.find((option) => isVisible(option.element)) ?? drawn[0];
-  if (best === undefined) {
-    hiddenItem(field)?.click();
-    return;
-  }
-  if (best.input instanceof HTMLInputElement) {
-    if (!best.input.checked) best.input.click();
-    // Libraries that draw a sibling listen to that one only.
-    if (chosenIn(field) === 'commitment' && best.element instanceof HTMLElement && best.element !== best.input) press(best.element);
-  } else if (best.element instanceof HTMLElement) press(best.element);
+  return drawn.find((option) => isVisible(option.element)) ?? drawn[0];
 }
+
+const clickOrdinary: Step = (field, options) => {
+  const best = bestOrdinary(options);
+  if (best?.input instanceof HTMLInputElement) best.input.click();
+  else if (best?.element instanceof HTMLElement) press(best.element);
+  else {
+    const item = hiddenItem(field);
+    item?.click();
+    return item !== undefined;
+  }
+  return true;
+};
+
+/** Libraries that draw a sibling or wrapper may listen to that one only. */
+const pressOrdinary: Step = (_, options) => {
+  const best = bestOrdinary(options);
+  if (best?.input === undefined || !(best.element instanceof HTMLElement) || best.element === best.input) return false;
+  press(best.element);
+  return true;
+};
 
 /** A whole press: some libraries choose on mousedown, some on click. */
 function press(element: HTMLElement): void {
@@ -72,25 +94,28 @@ function siblingIsCommitment(item: Element, field: RouteField): boolean {
 }
 
 /** Native selects: the ordinary option, else the empty one in front. */
-function selectOrdinary(_: RouteField, options: readonly RouteOption[]): void {
+const selectOrdinary: Step = (_, options) => {
   const chosen = options.find((option) => option.side === 'commitment' && option.input instanceof HTMLOptionElement && option.input.selected);
   const select = chosen?.element.closest('select');
-  if (select === undefined || select === null) return;
+  if (select === undefined || select === null) return false;
   const open = [...select.options].filter((option) => !option.disabled);
   const wanted = ordinaryOf(options).find((option) => option.input instanceof HTMLOptionElement && select.contains(option.input))?.input;
   const to = wanted instanceof HTMLOptionElement ? wanted : open.find((option) => option.value === '');
   if (to === undefined) select.selectedIndex = -1;
   else to.selected = true;
   tell(select);
-}
+  return true;
+};
 
 /** Without an ordinary option nothing can be chosen instead: the choice is cleared. */
-function clearRadio(field: RouteField, options: readonly RouteOption[]): void {
-  if (ordinaryOf(options).length > 0) return;
-  for (const option of options) {
-    if (option.side === 'commitment' && option.input instanceof HTMLInputElement && isChosen(option, field)) setChecked(option.input, false);
-  }
-}
+const clearRadio =
+  (lift: Lift): Step =>
+  (field, options) => {
+    if (ordinaryOf(options).length > 0) return false;
+    const chosen = options.flatMap((option) => (option.side === 'commitment' && option.input instanceof HTMLInputElement && isChosen(option, field) ? [option.input] : []));
+    for (const input of chosen) lift(input, () => setChecked(input, false));
+    return chosen.length > 0;
+  };
 
 function setChecked(input: HTMLInputElement, checked: boolean): void {
   input.checked = checked;

@@ -1,6 +1,6 @@
-import { deepContains, deepParent, isTick, wholeText } from '../page/index.dom.ts';
+import { deepContains, isTick, wholeText } from '../page/index.dom.ts';
 import { labelKey } from '../page/index.ts';
-import { optionsOf, sideOf, type RouteField, type RouteOption } from '../site/index.dom.ts';
+import { isListItem, optionsOf, sideOf, type RouteField, type RouteOption } from '../site/index.dom.ts';
 
 /** An event inside an option passes at most this many wrappers before the group begins. */
 const MAX_UP = 10;
@@ -67,24 +67,6 @@ function inPopup(elements: readonly Element[], field: RouteField): RouteOption |
   const element = elements[at];
   if (element === undefined || deepContains(field.group, element) || !isListItem(element)) return undefined;
   return { side: 'commitment', element, text: keyOf(element) };
-}
-
-const ITEM = 'li, dd, option, [role=option], [role=menuitem], [role=menuitemradio], [role=treeitem]';
-const ITEM_CLASS = /(?:^|[-_])(?:option|item|dropdown|select|combo|combobox|list)(?:[-_]|$)/i;
-export function isListItem(element: Element): boolean {
-  if (element.closest(ITEM) !== null) return true;
-  for (let up: Element | null = element, depth = 0; up !== null && depth < 4; up = deepParent(up), depth += 1) {
-    if ([...up.classList].some((name) => ITEM_CLASS.test(name))) return isFloating(up);
-  }
-  return false;
-}
-
-function isFloating(element: Element): boolean {
-  for (let up: Element | null = element; up !== null && up.tagName !== 'BODY'; up = deepParent(up)) {
-    const { position } = getComputedStyle(up);
-    if (position === 'absolute' || position === 'fixed') return true;
-  }
-  return false;
 }
 
 /** Taking back a closed choice is always allowed: a ticked commitment checkbox may be unticked. */

@@ -123,7 +123,7 @@ function genericRoute(view: View): RouteField[] {
     ...labelled.map((group) => ({ group, words: choice, bareTexts: true })),
     ...yesNo.map((group) => ({ group, words: { commitment: words.YES, ordinary: words.NO }, bareTexts: true })),
   ];
-  const present = keepPresent(fields).filter(hasControl).filter(namesRoute);
+  const present = keepPresent(fields).filter(hasControl);
   if (present.length > 0) return present;
   const whole: RouteField = { group: view.root.documentElement, words: choice, bareTexts: false };
   const options = optionsOf(whole).filter((option) => isVisible(option.element) || option.input instanceof HTMLOptionElement);
@@ -139,14 +139,4 @@ function groupsOf(view: View, places: readonly TextPlace[]): Element[] {
 /** Guide pages print 「是否告知承诺制：是」 as plain text: an attribute, not a choice. */
 function hasControl(field: RouteField): boolean {
   return isControl(field.group) || field.group.querySelector('input, select, textarea, button, [role=radio], [role=checkbox], [role=combobox], [role=switch], [role=option]') !== null;
-}
-
-/** A drawn select whose options are not there yet counts only if it shows one of the two routes. */
-function namesRoute(field: RouteField): boolean {
-  return optionsOf(field).some((option) => option.side === 'commitment') || finishShows(field);
-}
-function finishShows(field: RouteField): boolean {
-  const shown = labelKey(wholeText(field.group));
-  const typed = [...field.group.querySelectorAll('input')].map((input) => labelKey(input.value));
-  return [shown, ...typed].some((key) => field.words.commitment.has(key) || field.words.ordinary.has(key));
 }

@@ -4,7 +4,7 @@ import type { SubjectText } from '../subject/index.ts';
 import { readGeneric } from './generic.dom.ts';
 import { elementsOf, firstElements, partsOf, readTarget, targetsOf, type View } from './locate.dom.ts';
 import { candidatesFor, type Candidate, type Place } from './place.ts';
-import { chosenIn, hasCombo, optionsOf, sideOf, type RouteField, type RouteWords } from './route.dom.ts';
+import { chosenIn, hasCombo, isListItem, optionsOf, type RouteField, type RouteWords } from './route.dom.ts';
 import type { Locators, PageProfile, RouteProfile, SiteProfile } from './schema.ts';
 import type { z } from '../shared/zod.ts';
 import type { FrameReading, RouteReading } from './types.ts';
@@ -118,7 +118,7 @@ export function finish(view: View, head: Pick<FrameReading, 'profileId' | 'pageI
     ...head,
     applicant: applicant satisfies SubjectText,
     severalApplicants: several,
-    route: routeReading(parts.fields),
+    route: routeReading(view, head.how, parts.fields),
     hasSubmit: parts.submit.length > 0,
     missing: parts.missing,
   };
@@ -135,11 +135,30 @@ function distinctValues(field: FieldName, targets: readonly Target[]): string[] 
   return [...seen.values()];
 }
 
-function routeReading(fields: readonly RouteField[]): RouteReading {
+/** Groups whose commitment option has been seen once: lists of drawn selects leave the page when they close. */
+const seen = new WeakMap<Element, string>();
+
+/** Whether a field is known to offer the commitment route: described so, or its option is or was there. */
+function offersCommitment(view: View, how: FrameReading['how'], field: RouteField): boolean {
+  if (how === 'profile' || seen.has(field.group)) return true;
+  const text = optionsOf(field).find((option) => option.side === 'commitment')?.text ?? (chosenIn(field) === 'none' ? undefined : '') ?? openListText(view, field);
+  if (text === undefined) return false;
+  seen.set(field.group, text);
+  return true;
+}
+
+function openListText(view: View, field: RouteField): string | undefined {
+  const listed = (key: string): boolean => key.length > 1 && (view.texts.byKey.get(key) ?? []).some(({ node }) => node instanceof Element && isListItem(node));
+  if (!hasCombo(field) || ![...field.words.ordinary].some(listed)) return undefined;
+  return [...field.words.commitment].find(listed);
+}
+
+function routeReading(view: View, how: FrameReading['how'], all: readonly RouteField[]): RouteReading {
+  const fields = all.filter((field) => offersCommitment(view, how, field));
   if (fields.length === 0) return { present: false, chosen: 'none' };
   const sides = fields.map(chosenIn);
   const chosen = sides.includes('commitment') ? 'commitment' : sides.includes('ordinary') ? 'ordinary' : 'none';
-  const text = fields.flatMap(optionsOf).find((option) => option.side === 'commitment')?.text ?? [...(fields[0]?.words.commitment ?? [])][0];
+  const text = fields.flatMap(optionsOf).find((option) => option.side === 'commitment')?.text ?? fields.map(({ group }) => seen.get(group)).find((known) => known !== undefined && known !== '') ?? [...(fields[0]?.words.commitment ?? [])][0];
   return { present: true, chosen, commitmentText: text?.slice(0, MAX_TEXT) };
 }
 
@@ -147,5 +166,3 @@ function probeOf(parts: Parts): string {
   const values = parts.values.flatMap(([field, targets]) => targets.map((target) => `${field}=${readTarget(target)}`));
   return [...values, ...parts.fields.map(chosenIn), location.href, document.title].join('\n');
 }
-
-export { sideOf };

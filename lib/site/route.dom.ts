@@ -1,4 +1,4 @@
-import { deepQuery, hasNoText, isTick, isVisible, optionText, wholeText } from '../page/index.dom.ts';
+import { deepParent, deepQuery, hasNoText, isTick, isVisible, optionText, wholeText } from '../page/index.dom.ts';
 import { labelKey } from '../page/index.ts';
 
 export type RouteSide = 'commitment' | 'ordinary' | 'other';
@@ -118,9 +118,25 @@ function displayedSide(field: RouteField): RouteSide | undefined {
   return sides.size === 1 ? shown[0]?.side : undefined;
 }
 
-function isListItem(element: Element): boolean {
-  return element.closest('li, dd, [role=option], [role=listbox], [class*=dropdown]') !== null;
+const ITEM = 'li, dd, option, [role=option], [role=menuitem], [role=menuitemradio], [role=treeitem]';
+const ITEM_CLASS = /(?:^|[-_])(?:option|item|dropdown|select|combo|combobox|list)(?:[-_]|$)/i;
+/** An item of a list that a drawn select opens, wherever in the document it hangs. */
+export function isListItem(element: Element): boolean {
+  if (element.closest(ITEM) !== null) return true;
+  for (let up: Element | null = element, depth = 0; up !== null && depth < 4; up = deepParent(up), depth += 1) {
+    if ([...up.classList].some((name) => ITEM_CLASS.test(name))) return isFloating(up);
+  }
+  return false;
 }
+
+function isFloating(element: Element): boolean {
+  for (let up: Element | null = element; up !== null && up.tagName !== 'BODY'; up = deepParent(up)) {
+    const { position } = getComputedStyle(up);
+    if (position === 'absolute' || position === 'fixed') return true;
+  }
+  return false;
+}
+
 
 /** What is chosen in a field now. */
 export function chosenIn(field: RouteField): 'commitment' | 'ordinary' | 'none' {

@@ -3,9 +3,10 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { extname, join, normalize } from 'node:path';
-import { chromium, test as base, type BrowserContext, type CDPSession, type Page } from '@playwright/test';
+import { chromium, expect, test as base, type BrowserContext, type CDPSession, type Page } from '@playwright/test';
 import type { GuardOrders } from '../../../lib/guard/index.ts';
 import type { FrameReading, SiteProfile } from '../../../lib/site/index.ts';
+import { CHROMIUM_ARGS, chromiumPath } from '../../support/chromium.ts';
 import { OUT } from './build.ts';
 
 const root = new URL('../../../', import.meta.url).pathname;
@@ -79,7 +80,7 @@ async function handOn(page: Page): Promise<Hand> {
   return {
     async configure(profiles, generic = true) {
       await everywhere(`creditgateHarness.configure(${JSON.stringify(profiles)}, ${generic})`);
-      await page.waitForTimeout(260);
+      await expect.poll(async () => (await everywhere('creditgateHarness.reading() !== undefined')).every(Boolean), { intervals: [20, 50, 100] }).toBe(true);
     },
     async orders(commitment, elsewhere = false) {
       seq += 1;
@@ -121,10 +122,11 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       const extension = join(OUT, 'extension');
       const context = await chromium.launchPersistentContext(folder, {
         headless: true,
-        executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-        args: ['--no-sandbox', `--disable-extensions-except=${extension}`, `--load-extension=${extension}`],
+        executablePath: chromiumPath(),
+        args: [...CHROMIUM_ARGS, `--disable-extensions-except=${extension}`, `--load-extension=${extension}`],
         ignoreDefaultArgs: ['--disable-extensions'],
         viewport: { width: 1000, height: 700 },
+        hasTouch: true,
       });
       await use(context);
       await context.close();
@@ -145,4 +147,4 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     });
   },
 });
-export { expect } from '@playwright/test';
+export { expect };
