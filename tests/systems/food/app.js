@@ -1,7 +1,6 @@
 /* 窗口受理系统外壳：顶栏、菜单、按地址栏 hash 切换页面。 */
 /* global Vue, ListPage, ApplyPage */
 new Vue({
-  el: '#app',
   components: { ListPage, ApplyPage },
   data: { hash: location.hash || '#/list', menu: ['待受理', '已受理', '待发证', '许可证管理', '信用承诺公示'] },
   computed: {
@@ -32,4 +31,4 @@ new Vue({
         </el-main>
       </el-container>
     </el-container>`,
-});
+}).$mount('#app');

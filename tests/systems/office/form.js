@@ -2,13 +2,13 @@
 /* global $, layui */
 var caseId = (/[?&]id=([a-z-]+)/.exec(location.search) || [])[1];
 
-function saveForm(action, index) {
+window.saveForm = function (action, index) {
   var data = $('#bjForm').serializeArray();
   data.push({ name: 'caseId', value: caseId }, { name: 'action', value: action });
   $.post('/api/office/save', $.param(data), function () {
     top.formSaved(action, index);
   });
-}
+};
 
 $(function () {
   layui.use(['form'], function () {

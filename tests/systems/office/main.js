@@ -20,10 +20,10 @@ function handle(id) {
   top.openForm(id);
 }
 
-function markDone(action) {
+window.markDone = function (action) {
   $('#todo tr[data-id="' + current + '"] .step').text(action === 'save' ? '审批（已暂存）' : '已提交');
   waiting = '';
-}
+};
 
 $(function () {
   $.getJSON('/api/cases', function (cases) {

@@ -1,6 +1,6 @@
 /* 顶层窗口：弹出层在这里打开，保存、提交按钮也在这里，调用的是表单窗口里的函数。 */
 /* global layui, $ */
-function openForm(id) {
+window.openForm = function (id) {
   return layui.layer.open({
     type: 2,
     title: '办件审批',
@@ -19,18 +19,18 @@ function openForm(id) {
       return true;
     },
   });
-}
+};
 
 function formOf(layero) {
   return layero.find('iframe')[0].contentWindow;
 }
 
 /* 表单窗口保存成功后回调 */
-function formSaved(action, index) {
+window.formSaved = function (action, index) {
   layui.layer.msg(action === 'save' ? '保存成功！' : '提交成功！');
   if (action === 'submit') layui.layer.close(index);
   window.frames.mainFrame.markDone(action);
-}
+};
 
 layui.use(['layer'], function () {
   var wanted = /[?&]open=([a-z-]+)/.exec(location.search);
