@@ -65,6 +65,12 @@ describe('resolvePolicy', () => {
       expect(found).toContain(expected);
     }
   });
+  it('refuses a profile with a selector that does not parse, and says where', () => {
+    const broken = { ...PROFILE, id: 'broken', pages: [{ id: 'p', kind: 'licensing', applicant: { name: [{ css: 'div[' }] } }] };
+    const policy = resolve({ sites: { profiles: [broken, PROFILE] } });
+    expect(policy.sites.profiles.map(({ id }) => id)).toEqual(['sys-a']);
+    expect(policy.problems).toMatchObject([{ path: 'sites.profiles[0].pages[0].applicant.name[0].css', reason: 'selector-invalid' }]);
+  });
   it('words problems in Chinese', () => {
     expect(resolve({ rules: { overrideAllowed: 'yes' } }).problems).toMatchObject([{ path: 'rules.overrideAllowed', message: expect.stringContaining('无效') as string }]);
   });

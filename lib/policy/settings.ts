@@ -1,9 +1,9 @@
 import type { ListSource } from '../list/index.ts';
-import { SiteProfile } from '../site/index.ts';
+import { lintProfile, SiteProfile } from '../site/index.ts';
 import { z } from '../shared/zod.ts';
 import type { RuleSettings } from './in-force.ts';
 import { Host, ListSourcePolicy, RULE_FIELDS } from './managed.ts';
-import { policyJsonSchema } from './policy-schema.ts';
+import { policyJsonSchema, type PolicyJsonSchema } from './policy-schema.ts';
 import { RulePack } from './rule-pack.ts';
 import type { PolicyProblem, PolicySource } from './types.ts';
 import { unknownMembers } from './unknown.ts';
@@ -21,6 +21,7 @@ export interface Settings {
 const MAX = { lists: 20, hosts: 500, profiles: 200 } as const;
 
 let zhError: z.core.$ZodErrorMap | undefined;
+let jsonSchema: PolicyJsonSchema | undefined;
 /** Zod's own Chinese texts, for this parse only: the options page shows them. */
 function chinese(): { error: z.core.$ZodErrorMap } {
   zhError ??= z.locales.zhCN().localeError as z.core.$ZodErrorMap;
@@ -39,7 +40,8 @@ export function readSettings(source: PolicySource, value: unknown): { settings: 
     if (value !== undefined && value !== null) report('', 'wrong-type', '应为对象 / must be an object');
     return { settings: { rules: {} }, problems };
   }
-  for (const path of unknownMembers(policyJsonSchema(), root)) {
+  jsonSchema ??= policyJsonSchema();
+  for (const path of unknownMembers(jsonSchema, root)) {
     // A private key has a report of its own, and with it the whole list is refused.
     if (!/\.keys\[\d+\]\./.test(path)) report(path, 'unknown-key', '未知设置项，已忽略 / unknown setting, ignored');
   }
@@ -50,7 +52,7 @@ export function readSettings(source: PolicySource, value: unknown): { settings: 
     for (const issue of result.error.issues) report(joinPath(path, issue.path), issue.code.replaceAll('_', '-'), issue.message);
     return undefined;
   };
-  const each = <S extends z.ZodType>(schema: S, input: unknown, path: string, max: number): z.output<S>[] | undefined => {
+  const each = <S extends z.ZodType>(schema: S, input: unknown, path: string, max: number, isSound: (item: z.output<S>, path: string) => boolean = () => true): z.output<S>[] | undefined => {
     if (input === undefined) return undefined;
     if (!Array.isArray(input)) {
       report(path, 'wrong-type', '应为数组 / must be an array');
@@ -59,8 +61,14 @@ export function readSettings(source: PolicySource, value: unknown): { settings: 
     if (input.length > max) report(path, 'too-many', `最多 ${max} 项，其余已忽略 / at most ${max}, the rest ignored`);
     return input.slice(0, max).flatMap((item: unknown, index) => {
       const parsed = parse(schema, item, `${path}[${index}]`);
-      return parsed === undefined ? [] : [parsed];
+      return parsed === undefined || !isSound(parsed, `${path}[${index}]`) ? [] : [parsed];
     });
+  };
+  /** What a schema cannot see: selectors that do not parse, locators without a kind, routes that overlap. */
+  const lint = (profile: SiteProfile, path: string): boolean => {
+    const { problems: found } = lintProfile(profile);
+    for (const problem of found) report(`${path}.${problem.path}`, problem.reason, problem.message);
+    return found.length === 0;
   };
   const section = (name: 'sites' | 'rules'): Readonly<Record<string, unknown>> => {
     const inner = record(root[name]);
@@ -74,7 +82,7 @@ export function readSettings(source: PolicySource, value: unknown): { settings: 
   const settings: Settings = {
     lists: unique(each(ListSourcePolicy, lists, 'lists', MAX.lists), 'lists', report)?.map((list) => ({ ...list, keys: list.keys as JsonWebKey[], threshold: list.threshold ?? 1 })),
     hosts: each(Host, sites.hosts, 'sites.hosts', MAX.hosts),
-    profiles: unique(each(SiteProfile, sites.profiles, 'sites.profiles', MAX.profiles), 'sites.profiles', report),
+    profiles: unique(each(SiteProfile, sites.profiles, 'sites.profiles', MAX.profiles, lint), 'sites.profiles', report),
     rules: Object.fromEntries(
       Object.entries(RULE_FIELDS).flatMap(([name, field]) => {
         const parsed = rules[name] === undefined ? undefined : parse(field, rules[name], `rules.${name}`);
