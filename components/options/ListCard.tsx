@@ -76,9 +76,9 @@ export function ListCard({ list, managed, now, onSync, onEdit, onRemove, onGrant
           column={{ xs: 1, md: 2 }}
           items={[
             { key: 'url', label: i18n.t('lists.url'), span: 'filled', children: <span className="cg-list-url">{source?.url ?? i18n.t('common.none')}</span> },
-            { key: 'asOf', label: i18n.t('lists.asOf'), children: current === undefined ? i18n.t('lists.never') : [current.asOf, listAgeText(freshness)].filter((part) => part !== '').join(' · ') },
-            { key: 'version', label: i18n.t('lists.version'), children: current === undefined ? i18n.t('lists.never') : `${current.version} · ${i18n.t('common.items', [countText(current.count)])}` },
-            { key: 'attempt', label: i18n.t('lists.clockAttempt'), children: [agoText(state.lastAttemptAt, now), lastOutcome !== undefined && !failed ? syncReasonText(lastOutcome) : ''].filter((part) => part !== '').join(' · ') },
+            { key: 'asOf', label: i18n.t('lists.asOf'), children: current === undefined ? i18n.t('lists.never') : join([current.asOf, listAgeText(freshness)]) },
+            { key: 'version', label: i18n.t('lists.version'), children: current === undefined ? i18n.t('lists.never') : join([String(current.version), i18n.t('common.items', [countText(current.count)])]) },
+            { key: 'attempt', label: i18n.t('lists.clockAttempt'), children: join([agoText(state.lastAttemptAt, now), lastOutcome !== undefined && !failed ? syncReasonText(lastOutcome) : '']) },
             { key: 'verified', label: i18n.t('lists.clockVerified'), children: agoText(state.lastVerifiedAt, now) },
             { key: 'expires', label: i18n.t('lists.clockExpires'), children: current === undefined ? i18n.t('lists.never') : instantText(current.expiresAt) },
             { key: 'next', label: i18n.t('lists.clockNext'), children: nextAttemptAt === undefined ? i18n.t('lists.never') : instantText(nextAttemptAt) },
@@ -87,4 +87,8 @@ export function ListCard({ list, managed, now, onSync, onEdit, onRemove, onGrant
       </div>
     </Card>
   );
+}
+
+function join(parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join(i18n.t('common.clause'));
 }

@@ -75,9 +75,14 @@ export function ProfileEditor({ profile, lint, onSave, onClose }: ProfileEditorP
   );
 }
 
+/** Where JSON is broken, as far as the browser says. */
+export function badJsonText({ line, detail }: { readonly line?: number; readonly detail: string }): string {
+  return line === undefined ? i18n.t('transfer.badJson', [detail]) : i18n.t('sites.badJson', [String(line), detail]);
+}
+
 function check(text: string, lint: LintProfile): { profile?: SiteProfile; problems: readonly { path: string; message: string }[] } {
   const reading = readJson(text);
-  if (!reading.ok) return { problems: [{ path: '', message: i18n.t('sites.badJson', [String(reading.line), reading.detail]) }] };
+  if (!reading.ok) return { problems: [{ path: '', message: badJsonText(reading) }] };
   const linted = lint(reading.value);
   return linted.ok ? { profile: linted.value, problems: [] } : { problems: linted.problems };
 }

@@ -1,4 +1,4 @@
-import { Button, Form, InputNumber, Switch, Tag } from 'antd';
+import { Button, Form, InputNumber, Switch } from 'antd';
 import { useState } from 'react';
 import { i18n } from '#i18n';
 import type { PolicyInForce, PolicyProblem, RuleSettings } from '../../lib/policy/index.ts';
@@ -35,18 +35,14 @@ export function RulesForm({ policy, onSave }: { readonly policy: PolicyInForce; 
       key={name}
       name={name}
       valuePropName={valuePropName}
-      label={
-        <span className="cg-list-head">
-          {i18n.t(`policy.${name}`)}
-          <Tag variant="filled">{policySourceText(origin(name))}</Tag>
-        </span>
-      }
+      label={i18n.t(`policy.${name}`)}
+      extra={<span className="cg-origin">{policySourceText(origin(name))}</span>}
     >
       {control}
     </Form.Item>
   );
   return (
-    <Form form={form} layout="vertical" requiredMark={false} initialValues={policy.rules} onValuesChange={() => setSaved(false)} onFinish={(values) => void submit(values)}>
+    <Form form={form} className="cg-rules" layout="horizontal" colon={false} labelAlign="left" requiredMark={false} initialValues={policy.rules} onValuesChange={() => setSaved(false)} onFinish={(values) => void submit(values)}>
       {NUMBERS.map((name) => item(name, <InputNumber min={name === 'overrideMinReasonLength' ? 0 : 1} precision={0} disabled={origin(name) === 'managed'} />))}
       {SWITCHES.map((name) => item(name, <Switch disabled={origin(name) === 'managed'} checkedChildren={i18n.t('policy.yes')} unCheckedChildren={i18n.t('policy.no')} />, 'checked'))}
       <Problems problems={problems} title={i18n.t('options.refused')} />

@@ -24,6 +24,7 @@ export function Shell({ section, dark, onSection, children }: ShellProps) {
         algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
         token: {
           colorPrimary: '#1554c0',
+          colorInfo: '#1554c0',
           // antd's own secondary texts miss 4.5:1 on white; these reach it in both schemes.
           colorTextDescription: dark ? '#a9b4c2' : '#586474',
           colorTextPlaceholder: dark ? '#a9b4c2' : '#66717f',

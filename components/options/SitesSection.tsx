@@ -5,7 +5,7 @@ import type { PolicyProblem, SiteSettings } from '../../lib/policy/index.ts';
 import type { SiteProfile } from '../../lib/site/index.ts';
 import { readJson } from '../../lib/ui/json-text.ts';
 import { Problems, type Save } from './Problems.tsx';
-import { ProfileEditor, type LintProfile } from './ProfileEditor.tsx';
+import { ProfileEditor, badJsonText, type LintProfile } from './ProfileEditor.tsx';
 
 export interface SitesSectionProps {
   /** Everything in force; members named in `managed` belong to the organisation. */
@@ -44,7 +44,7 @@ export function SitesSection(props: SitesSectionProps) {
     if (text === undefined) return;
     const reading = readJson(text);
     const linted = reading.ok ? lint(reading.value) : undefined;
-    if (!reading.ok) setNotice(i18n.t('sites.badJson', [String(reading.line), reading.detail]));
+    if (!reading.ok) setNotice(badJsonText(reading));
     else if (linted?.ok === true) setProblems(await saveProfile(linted.value));
     else setProblems((linted?.ok === false ? linted.problems : []).map((problem) => ({ source: 'local', reason: 'profile', ...problem })));
   };
@@ -127,7 +127,9 @@ function ProfileTable({ profiles, managedIds, onEdit, onRemove, onExport }: Prof
             <>
               <div>{profile.title}</div>
               <div className="cg-dim">
-                <span className="cg-mono">{profile.id}</span> · {i18n.t('sites.version', [String(profile.version)])} · {i18n.t('sites.pages', [String(profile.pages.length)])}
+                <span className="cg-mono">{profile.id}</span>　{i18n.t('sites.version', [String(profile.version)])}
+                {i18n.t('common.clause')}
+                {i18n.t('sites.pages', [String(profile.pages.length)])}
               </div>
             </>
           ),

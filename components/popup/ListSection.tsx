@@ -53,8 +53,8 @@ function ListRow({ list, now }: { readonly list: ListStatus; readonly now: numbe
   const { current, progress, lastOutcome } = state;
   const rows: [string, string][] = [];
   if (current !== undefined) {
-    rows.push([i18n.t('popup.asOf'), [current.asOf, listAgeText(freshness)].filter((part) => part !== '').join(' · ')]);
-    rows.push([i18n.t('popup.version'), `${current.version} · ${i18n.t('common.items', [countText(current.count)])}`]);
+    rows.push([i18n.t('popup.asOf'), [current.asOf, listAgeText(freshness)].filter((part) => part !== '').join(i18n.t('common.clause'))]);
+    rows.push([i18n.t('popup.version'), [String(current.version), i18n.t('common.items', [countText(current.count)])].join(i18n.t('common.clause'))]);
   }
   rows.push([i18n.t('popup.lastVerified'), agoText(state.lastVerifiedAt, now)]);
   rows.push([i18n.t('popup.lastAttempt'), agoText(state.lastAttemptAt, now)]);

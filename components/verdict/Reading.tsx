@@ -1,20 +1,32 @@
 import { i18n } from '#i18n';
 import type { CheckReason, Verdict } from '../../lib/check/index.ts';
-import { checkReasonText, checksumText, codeKindText, groupCode } from '../../lib/ui/index.ts';
+import { checkReasonText, checksumText, codeKindText, groupCode, listAgeText, listKindText } from '../../lib/ui/index.ts';
 import { NoteIcon } from './icons.tsx';
 import { listWarnings, splitReasons } from './model.ts';
 
 /** What is wrong with the list, above everything else. */
 export function ListWarnings({ verdict }: { readonly verdict: Verdict }) {
   const reasons = listWarnings(verdict);
-  return reasons.length === 0 ? null : <Notices reasons={reasons} strong />;
+  if (reasons.length === 0) return null;
+  const old = verdict.lists.filter((facts) => facts.freshness !== 'fresh' && facts.asOf !== undefined);
+  return (
+    <div className="cg-warnings">
+      <Notices reasons={reasons} />
+      {old.map((facts) => (
+        <p key={facts.id}>
+          {[listKindText(facts.kind), i18n.t('overlay.listAsOf', [facts.asOf ?? '']), listAgeText(facts)].filter((part) => part !== '').join(i18n.t('common.clause'))}
+        </p>
+      ))}
+    </div>
+  );
 }
 
 /** The applicant as the page gave it, with everything that makes the reading doubtful. */
 export function Reading({ verdict }: { readonly verdict: Verdict }) {
   const { name, code, codeKind, codeChecksum, codeSuggestion, legalRep } = verdict.applicant;
   const { reading } = splitReasons(verdict);
-  const kind = codeKind === undefined ? i18n.t('overlay.code') : codeKindText(codeKind);
+  // The long official name of the usual kind would break over two lines in the narrow label column.
+  const kind = codeKind === undefined || codeKind === 'uscc' ? i18n.t('overlay.code') : codeKindText(codeKind);
   // 'masked' and 'unknown' are already said by the label; a passed check needs no words.
   const check = codeChecksum === 'invalid' ? checksumText('invalid') : undefined;
   return (
@@ -48,10 +60,10 @@ function Row({ label, value, note, code }: { readonly label: string; readonly va
   );
 }
 
-function Notices({ reasons, strong = false }: { readonly reasons: readonly CheckReason[]; readonly strong?: boolean }) {
+function Notices({ reasons }: { readonly reasons: readonly CheckReason[] }) {
   if (reasons.length === 0) return null;
   return (
-    <ul className={strong ? 'cg-notices cg-strong' : 'cg-notices'}>
+    <ul className="cg-notices">
       {reasons.map((reason) => (
         <li key={reason}>
           <NoteIcon />

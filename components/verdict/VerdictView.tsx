@@ -4,7 +4,7 @@ import { instantText, outcomeText } from '../../lib/ui/index.ts';
 import { Findings } from './Findings.tsx';
 import { Advice, LegalBasisList, ListsUsed, Remedies } from './Grounds.tsx';
 import { ListWarnings, Reading } from './Reading.tsx';
-import { claimedAsOf } from './model.ts';
+import { claimedAsOf, needsReading } from './model.ts';
 
 /** The outcome as a word in a quiet colour of its own. */
 export function OutcomeChip({ outcome }: { readonly outcome: Outcome }) {
@@ -26,7 +26,7 @@ export function headlineText({ outcome, applicant, findings }: Verdict): string 
 
 /** Everything a verdict says, shared by the overlay and the popup. `children` come after the headline. */
 export function VerdictView({ verdict, children }: { readonly verdict: Verdict; readonly children?: React.ReactNode }) {
-  const { outcome, findings } = verdict;
+  const { outcome } = verdict;
   const asOf = claimedAsOf(verdict.lists);
   return (
     <div className="cg-verdict">
@@ -37,7 +37,7 @@ export function VerdictView({ verdict, children }: { readonly verdict: Verdict; 
         <p className="cg-note">{asOf === undefined ? i18n.t('overlay.notFoundNoDate') : i18n.t('overlay.notFoundNote', [asOf])}</p>
       ) : null}
       {outcome === 'cannot-check' ? <p className="cg-note">{i18n.t('overlay.cannotNote')}</p> : null}
-      {findings.length === 0 || verdict.reasons.length > 0 || verdict.applicant.codeSuggestion !== undefined ? <Reading verdict={verdict} /> : null}
+      {needsReading(verdict) ? <Reading verdict={verdict} /> : null}
       <Advice verdict={verdict} />
       <Findings verdict={verdict} />
       <ListsUsed verdict={verdict} />

@@ -69,3 +69,8 @@ export function comparedPairs(finding: Finding, applicant: Verdict['applicant'])
   }
   return pairs;
 }
+
+/** The reading is shown where nothing was found, or where something about it is doubtful; otherwise the page shows it already. */
+export function needsReading(verdict: Verdict): boolean {
+  return verdict.findings.length === 0 || splitReasons(verdict).reading.length > 0 || verdict.applicant.codeSuggestion !== undefined;
+}

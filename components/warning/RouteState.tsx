@@ -7,12 +7,13 @@ import { CheckIcon, LockIcon, PauseIcon } from '../verdict/icons.tsx';
 export function RouteState({ state }: { readonly state: OverlayState }) {
   const { route, verdict } = state;
   const simplified = verdict.effects.some(({ effect, loweredBy }) => effect === 'block-simplified-deregistration' && loweredBy === undefined);
+  const basis = verdict.effects.find(({ effect, loweredBy }) => effect.startsWith('block-') && loweredBy === undefined)?.basis[0];
   const option = route.commitmentText === undefined ? undefined : i18n.t('overlay.closedOptionText', [route.commitmentText]);
   return (
     <section className="cg-route" aria-label={i18n.t('overlay.routeClosed')}>
       {route.decision === undefined ? null : <Decided decision={route.decision} />}
       {route.state === 'closed' ? (
-        <Line icon={<LockIcon />} label={i18n.t('overlay.closedTitle')} tone="closed" note={option}>
+        <Line icon={<LockIcon />} label={i18n.t('overlay.closedTitle')} tone="closed" note={option} basis={basis === undefined ? undefined : i18n.t('overlay.basisOf', [`${basis.title} ${basis.article}`])}>
           {i18n.t(simplified && verdict.pageKind === 'deregistration' ? 'overlay.closedSimplified' : 'overlay.closedCommitment')}
         </Line>
       ) : null}
@@ -39,9 +40,10 @@ interface LineProps {
   readonly label: string;
   readonly tone: 'closed' | 'paused' | 'open' | 'decided';
   readonly note?: string;
+  readonly basis?: string;
   readonly children: React.ReactNode;
 }
-function Line({ icon, label, tone, note, children }: LineProps) {
+function Line({ icon, label, tone, note, basis, children }: LineProps) {
   return (
     <div className="cg-line" data-tone={tone}>
       {icon}
@@ -51,6 +53,7 @@ function Line({ icon, label, tone, note, children }: LineProps) {
           <span>{children}</span>
         </p>
         {note === undefined ? null : <p className="cg-muted">{note}</p>}
+        {basis === undefined ? null : <p className="cg-muted">{basis}</p>}
       </div>
     </div>
   );

@@ -35,7 +35,23 @@ export function compareStrings(left: string, right: string): Comparison {
     } else if (at(lengths, i + 1, j) >= at(lengths, i, j + 1)) i += 1;
     else j += 1;
   }
+  const common = inLeft.filter(Boolean).length;
+  if (common < Math.max(a.length, b.length) * MIN_COMMON) return endsOnly(a, b);
   return { left: segments(a, inLeft), right: segments(b, inRight) };
+}
+
+/** Below this share, single characters that happen to agree make a patchwork that hides what is different. */
+const MIN_COMMON = 0.6;
+
+/** Only what both strings begin and end with counts as the same. */
+function endsOnly(a: readonly string[], b: readonly string[]): Comparison {
+  const most = Math.min(a.length, b.length);
+  let head = 0;
+  while (head < most && a[head] === b[head]) head += 1;
+  let tail = 0;
+  while (tail < most - head && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail += 1;
+  const mark = (side: readonly string[]) => segments(side, side.map((_, index) => index < head || index >= side.length - tail));
+  return { left: mark(a), right: mark(b) };
 }
 
 function at(table: readonly (readonly number[])[], row: number, column: number): number {

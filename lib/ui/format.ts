@@ -35,6 +35,7 @@ export function countText(value: number): string {
 
 /** Part of a progress that is done, 0-100; unknown totals count as nothing done. */
 export function percent(done: number, total: number): number {
-  if (!(total > 0)) return 0;
-  return Math.max(0, Math.min(100, Math.round((done / total) * 100)));
+  const part = (done / total) * 100;
+  if (!(total > 0) || Number.isNaN(part)) return 0;
+  return Math.max(0, Math.min(100, Math.round(part)));
 }

@@ -1,5 +1,5 @@
 /** JSON that a person typed or pasted: parsed, or the line of the fault. */
-export type JsonReading = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly line: number; readonly detail: string };
+export type JsonReading = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly line?: number; readonly detail: string };
 
 export function readJson(text: string): JsonReading {
   try {
@@ -10,11 +10,11 @@ export function readJson(text: string): JsonReading {
   }
 }
 
-/** V8 names the offset (`at position 12`) or nothing (unexpected end); then the fault is at the end. */
-function faultLine(text: string, message: string): number {
+/** V8 names the offset (`at position 12`), or says that the end came too early, or only quotes the text near the fault. */
+function faultLine(text: string, message: string): number | undefined {
   const position = /position (\d+)/.exec(message)?.[1];
-  const upTo = position === undefined ? text : text.slice(0, Number(position));
-  return upTo.split('\n').length;
+  if (position !== undefined) return text.slice(0, Number(position)).split('\n').length;
+  return message.includes('end of JSON') ? text.split('\n').length : undefined;
 }
 
 /**

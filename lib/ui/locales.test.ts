@@ -1,0 +1,75 @@
+import { fileURLToPath } from 'node:url';
+import { parseMessagesFile } from '@wxt-dev/i18n/build';
+import { describe, expect, test } from 'vitest';
+import { CHECK_REASONS, FRESHNESS, OUTCOMES } from '../check/index.ts';
+import { GUARD_EVENTS } from '../guard/index.ts';
+import { GROUND_CODES, LIST_KINDS, SYNC_REASONS } from '../list/index.ts';
+import { GRADES, MATCH_FLAGS, STANDINGS } from '../match/index.ts';
+import { DECISION_KINDS } from '../messaging/protocol.ts';
+import { EFFECT_NAMES, PAGE_KINDS } from '../policy/index.ts';
+import { ENTRY_KINDS } from '../record/index.ts';
+import { PROFILE_REASONS } from '../site/index.ts';
+import { CODE_KINDS, NAME_STEPS } from '../subject/index.ts';
+import { messageKey, OUTCOME_WORDS } from './words.ts';
+
+/** Every closed set that people get to see, and the section of the locale files that words it. */
+const SETS: readonly (readonly [string, readonly string[]])[] = [
+  ['outcome', OUTCOMES],
+  ['reason', CHECK_REASONS],
+  ['freshness', FRESHNESS],
+  ['grade', GRADES],
+  ['standing', STANDINGS],
+  ['flag', MATCH_FLAGS],
+  ['step', NAME_STEPS],
+  ['codeKind', CODE_KINDS],
+  ['ground', GROUND_CODES],
+  ['listKind', LIST_KINDS],
+  ['sync', SYNC_REASONS],
+  ['effect', EFFECT_NAMES],
+  ['pageKind', PAGE_KINDS],
+  ['decision', DECISION_KINDS],
+  ['entry', ENTRY_KINDS],
+  ['event', GUARD_EVENTS],
+  ['profileReason', PROFILE_REASONS],
+];
+
+async function texts(locale: 'zh_CN' | 'en'): Promise<ReadonlyMap<string, string>> {
+  const messages = await parseMessagesFile(fileURLToPath(new URL(`../locales/${locale}.yml`, import.meta.url)));
+  // Names with @@ are the browser's own and have no text in the files.
+  const own = messages.filter((message) => !message.key.join('.').startsWith('@@'));
+  return new Map(own.map((message) => [message.key.join('.'), message.type === 'simple' ? message.message : '']));
+}
+const [zh, en] = await Promise.all([texts('zh_CN'), texts('en')]);
+
+describe('locale files', () => {
+  test('have the same keys', () => {
+    expect([...en.keys()].toSorted()).toEqual([...zh.keys()].toSorted());
+  });
+
+  test('take the same values under each key', () => {
+    const holes = (text = '') => [...new Set(text.match(/\$\d/g))].toSorted().join();
+    expect([...zh.keys()].filter((key) => holes(en.get(key)) !== holes(zh.get(key)))).toEqual([]);
+  });
+
+  test('have a text under each key', () => {
+    expect([...zh, ...en].filter(([, text]) => text.trim() === '')).toEqual([]);
+  });
+
+  test('no two keys become the same message name in the browser', () => {
+    const names = [...zh.keys()].map((key) => key.replaceAll('.', '_').toLowerCase());
+    expect(new Set(names).size).toBe(names.length);
+  });
+});
+
+test.each(SETS)('every word of %s has a text in Chinese and in English', (section, words) => {
+  expect(words.length).toBeGreaterThan(0);
+  const wordless = words.filter((word) => {
+    const key = `${section}.${messageKey(word)}`;
+    return !/\p{Script=Han}/u.test(zh.get(key) ?? '') || !/[A-Za-z]/.test(en.get(key) ?? '');
+  });
+  expect(wordless).toEqual([]);
+});
+
+test('Chinese outcome texts are the words by which others find the panel', () => {
+  for (const outcome of OUTCOMES) expect(zh.get(`outcome.${messageKey(outcome)}`)).toBe(OUTCOME_WORDS[outcome]);
+});
