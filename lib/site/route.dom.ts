@@ -113,24 +113,27 @@ function displayedSide(field: RouteField): RouteSide | undefined {
     const side = sideOf(field.words, labelKey(input.value));
     if (side !== 'other') return side;
   }
-  const shown = bareOptions(field, new Set()).filter((option) => isVisible(option.element) && !isListItem(option.element));
+  const shown = bareOptions(field, new Set()).filter((option) => isVisible(option.element) && !isListItem(option.element, group));
   const sides = new Set(shown.map((option) => option.side));
   return sides.size === 1 ? shown[0]?.side : undefined;
 }
 
 const ITEM = 'li, dd, option, [role=option], [role=menuitem], [role=menuitemradio], [role=treeitem]';
 const ITEM_CLASS = /(?:^|[-_])(?:option|item|dropdown|select|combo|combobox|list)(?:[-_]|$)/i;
-/** An item of a list that a drawn select opens, wherever in the document it hangs. */
-export function isListItem(element: Element): boolean {
+/**
+ * An item of a list that a drawn select opens, wherever in the document it hangs. With `within`, only what floats inside
+ * that part counts: a dialog floats as a whole, and the value that a select shows in it is no item of a list.
+ */
+export function isListItem(element: Element, within?: Element): boolean {
   if (element.closest(ITEM) !== null) return true;
-  for (let up: Element | null = element, depth = 0; up !== null && depth < 4; up = deepParent(up), depth += 1) {
-    if ([...up.classList].some((name) => ITEM_CLASS.test(name))) return isFloating(up);
+  for (let up: Element | null = element, depth = 0; up !== null && up !== within && depth < 4; up = deepParent(up), depth += 1) {
+    if ([...up.classList].some((name) => ITEM_CLASS.test(name))) return isFloating(up, within);
   }
   return false;
 }
 
-function isFloating(element: Element): boolean {
-  for (let up: Element | null = element; up !== null && up.tagName !== 'BODY'; up = deepParent(up)) {
+function isFloating(element: Element, within: Element | undefined): boolean {
+  for (let up: Element | null = element; up !== null && up !== within && up.tagName !== 'BODY'; up = deepParent(up)) {
     const { position } = getComputedStyle(up);
     if (position === 'absolute' || position === 'fixed') return true;
   }
