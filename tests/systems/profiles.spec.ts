@@ -91,9 +91,9 @@ test('the chosen route is read, the preselected one too, and no trap takes its p
     await openDevice(page, systems, 'listed', matter);
     expect(await route(page.mainFrame())).toMatchObject({ present: true, chosen: 'none' });
     await chooseDevice(page, '告知承诺');
-    await expect.poll(() => route(page.mainFrame())).toMatchObject({ chosen: 'commitment' });
+    await expect.poll(() => route(page.mainFrame()), matter).toMatchObject({ chosen: 'commitment' });
     await chooseDevice(page, '一般审批');
-    await expect.poll(() => route(page.mainFrame())).toMatchObject({ chosen: 'ordinary' });
+    await expect.poll(() => route(page.mainFrame()), matter).toMatchObject({ chosen: 'ordinary' });
   }
 });
 
