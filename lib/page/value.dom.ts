@@ -52,6 +52,9 @@ function twinValue(control: Control): string {
   return next instanceof HTMLInputElement && next.type === 'hidden' ? cleanValue(next.value) : '';
 }
 
+/** Links beside a value that do something with it: 查看, 修改, 企业详情. A name that is itself a link is longer. */
+const SIDE_LINK = /^.{0,4}$|^(?:查看|点击|进入|打开|更多)/u;
+
 /** Visible text of a value, without the buttons and side links that stand beside it. */
 export function shownText(element: Element): string {
   const main = textWithout(element, true);
@@ -66,7 +69,7 @@ function textWithout(element: Element, links: boolean): string {
     else if (child instanceof HTMLBRElement) text += ' ';
     else if (child instanceof Element) {
       if (hasNoText(child) || child.tagName === 'BUTTON' || child.getAttribute('role') === 'tooltip') continue;
-      if ((links && child.tagName === 'A') || !isVisible(child)) continue;
+      if ((links && child.tagName === 'A' && SIDE_LINK.test((child.textContent ?? '').trim())) || !isVisible(child)) continue;
       text += textWithout(child, links);
     }
   }

@@ -80,7 +80,7 @@ function usable(target: Target): boolean {
 }
 
 /** A code has at least eight letters and digits; `*` for masked places. Spaces and hyphens may divide it. */
-const looksLikeCode = (value: string): boolean => /^[0-9A-Za-z*＊Xx×\-－\s]{8,30}$/u.test(value.normalize('NFKC')) && /\d/u.test(value);
+const looksLikeCode = (value: string): boolean => /^(?=.*\d)[0-9A-Za-z*×\-\s]{8,30}$/u.test(value.normalize('NFKC'));
 const looksLikeName = (value: string): boolean => !/^[\d\s:/.-]+$/u.test(value) && labelKey(value).length >= 2;
 const looksLikePerson = (value: string): boolean => looksLikeName(value) && value.length <= 40;
 
@@ -110,7 +110,8 @@ function applicantValues(view: View): Value[] {
 
 /** 「证件号码」 is an entity's code only if the type of document beside it says so. */
 function codeByType(view: View): Target[] {
-  const type = targets(view, words.ID_TYPE_LABELS, () => true).map(readTarget).find((value) => value !== '');
+  const types = placesOf(view, words.ID_TYPE_LABELS).map(targetOfLabel);
+  const type = types.map((target) => (target === undefined ? '' : readTarget(target))).find((value) => value !== '');
   return type !== undefined && words.ENTITY_ID_TYPE.test(type) ? targets(view, words.ID_NUMBER_LABELS, looksLikeCode) : [];
 }
 
