@@ -67,12 +67,13 @@ parsed with. Do not edit.
 ## 生效顺序 / Precedence
 
 管理策略 > 本机设置（选项页） > 默认值，逐项比较。同标识的名单和页面配置以管理策略为准，其余合并；域名取并集。
-有误的设置项单独剔除并在选项页列出，其余照常生效；未知设置项忽略并提示。
+有误的设置项单独剔除并在选项页列出，其余照常生效；未知设置项忽略并提示。管理策略中的未知项和类型错误的分支会先被浏览器剔除，
+请在 \`chrome://policy\` 查看。
 
 Managed policy over local settings (options page) over defaults, value by value. A managed list or profile replaces the
 local one of the same id, others stay; hosts are united. A bad value is dropped alone and shown on the options page; an
-unknown setting is ignored and shown. A browser drops a branch whose type is wrong before the extension can see it:
-\`chrome://policy\` then names the error.
+unknown setting is ignored and shown. Two things a browser takes out of a managed policy before the extension can see it:
+members that it does not know, and a branch with a value of a wrong type. \`chrome://policy\` names those.
 
 ## 下发方式 / Where to put it
 

@@ -12,8 +12,8 @@ const coordinate = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 
 /** Public half of an EC P-256 signing key (JWK). */
 export const PublicKey = z.object({
-  kty: z.string().refine((kty) => kty === 'EC', 'kty must be EC'),
-  crv: z.string().refine((crv) => crv === 'P-256', 'crv must be P-256'),
+  kty: z.string().refine((kty) => kty === 'EC', '应为 EC 密钥 / kty must be EC'),
+  crv: z.string().refine((crv) => crv === 'P-256', '应为 P-256 曲线 / crv must be P-256'),
   x: coordinate.describe('公钥 x 坐标（base64url） / x coordinate'),
   y: coordinate.describe('公钥 y 坐标（base64url） / y coordinate'),
   kid: z.string().max(100).optional().describe('密钥编号 / key id'),
@@ -21,21 +21,27 @@ export const PublicKey = z.object({
   use: z.string().max(20).optional(),
   key_ops: z.array(z.string().max(20)).max(10).optional(),
   ext: z.boolean().optional(),
+  // Named so that the browser passes it on: what the managed schema leaves out is dropped before anyone can warn.
+  d: z
+    .string()
+    .optional()
+    .refine((d) => d === undefined, '不得出现私钥 / a private key must not be here')
+    .describe('不得出现：私钥 / must not be here: private key'),
 });
 
 export const ListSourcePolicy = z
   .object({
     id: z.string().regex(/^[a-z0-9][a-z0-9._-]{0,59}$/).describe('名单标识，须与名单头文件一致 / list id, as in the head of the list'),
-    url: z.string().max(2000).refine(isListUrl, 'an http(s) address without user name and password').describe('名单发布目录或 head.json 的网址（http/https） / address of the list’s folder or head.json'),
+    url: z.string().max(2000).refine(isListUrl, '应为 http 或 https 网址，且不含用户名和密码 / an http(s) address without user name and password').describe('名单发布目录或 head.json 的网址（http/https） / address of the list’s folder or head.json'),
     keys: z.array(PublicKey).min(1).max(10).describe('可信签名公钥（EC P-256 JWK） / public keys whose signatures count'),
     threshold: z.number().int().min(1).max(10).optional().describe('至少需要几把不同密钥签名，默认 1 / how many different keys must have signed; 1 unless set'),
   })
-  .refine((list) => (list.threshold ?? 1) <= list.keys.length, { path: ['threshold'], message: 'more signatures asked for than keys given' });
+  .refine((list) => (list.threshold ?? 1) <= list.keys.length, { path: ['threshold'], message: '所需签名数多于所给公钥数 / more signatures asked for than keys given' });
 
 export const Host = z
   .string()
   .max(300)
-  .refine((entry) => hostPatterns(entry).length > 0, 'a host name, host:port or match pattern that does not cover every host');
+  .refine((entry) => hostPatterns(entry).length > 0, '应为域名、域名:端口或不覆盖全部网站的匹配模式 / a host name, host:port or match pattern that does not cover every host');
 
 export const RULE_FIELDS = {
   agingAfterDays: z.number().int().min(0).max(30).describe(`名单超过多少个自然日提示“数据偏旧”，默认 ${DEFAULT_RULES.agingAfterDays} / calendar days after which a list is called aging`),

@@ -42,7 +42,7 @@ export function readSettings(source: PolicySource, value: unknown): { settings: 
   }
   jsonSchema ??= policyJsonSchema();
   for (const path of unknownMembers(jsonSchema, root)) {
-    // A private key has a report of its own, and with it the whole list is refused.
+    // A key may carry members of its own (x5t and the like); they are no settings.
     if (!/\.keys\[\d+\]\./.test(path)) report(path, 'unknown-key', '未知设置项，已忽略 / unknown setting, ignored');
   }
 
