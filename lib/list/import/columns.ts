@@ -94,7 +94,7 @@ export function mapColumns(headings: readonly string[]): ColumnMap {
   }
   const columns = new Map<Target, number[]>();
   for (const { target, index } of found.sort((a, b) => a.rank - b.rank)) columns.set(target, [...(columns.get(target) ?? []), index]);
-  return { columns, unknown, personal: (columns.get('personal') ?? []).map((index) => headings[index] ?? '') };
+  return { columns, unknown, personal: (columns.get('personal') ?? []).sort((a, b) => a - b).map((index) => headings[index] ?? '') };
 }
 
 /** A row is the heading row when it names the entity and at least one more fact. */

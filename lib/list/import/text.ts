@@ -14,16 +14,20 @@ export interface ByteSource {
  */
 export async function detectEncoding(source: ByteSource): Promise<Encoding> {
   const opening = await firstBytes(source);
-  if (opening[0] === 0xff && opening[1] === 0xfe) return 'utf-16le';
-  if (opening[0] === 0xfe && opening[1] === 0xff) return 'utf-16be';
-  if (await isValid(source, 'utf-8')) return 'utf-8';
-  if (await isValid(source, 'gb18030')) return 'gb18030';
+  const marked = opening[0] === 0xff && opening[1] === 0xfe ? 'utf-16le' : opening[0] === 0xfe && opening[1] === 0xff ? 'utf-16be' : undefined;
+  const candidates: Encoding[] = marked === undefined ? ['utf-8', 'gb18030'] : [marked];
+  for (const encoding of candidates) if (await isValid(source, encoding)) return encoding;
   throw new UnreadableFile('unknown-encoding');
 }
 
-async function firstBytes(source: ByteSource): Promise<Uint8Array> {
-  for await (const chunk of source.bytes()) if (chunk.length > 0) return chunk;
-  throw new UnreadableFile('empty-file');
+async function firstBytes(source: ByteSource): Promise<number[]> {
+  const opening: number[] = [];
+  for await (const chunk of source.bytes()) {
+    opening.push(...chunk.subarray(0, 2));
+    if (opening.length >= 2) break;
+  }
+  if (opening.length === 0) throw new UnreadableFile('empty-file');
+  return opening;
 }
 
 async function isValid(source: ByteSource, encoding: Encoding): Promise<boolean> {
