@@ -5,6 +5,7 @@ import type { RulePack } from './rule-pack.ts';
  *
  * To be compared with the official text before it is relied on in service (until now known from summaries, translations
  * or memory): Order 44 Arts 15, 21 (paragraph numbers, wording); the 2024 text of the disclosure regulation.
+ * 国市监信发〔2023〕48号 is not public, so nothing of it is given here; the effects rest on the law itself.
  * Checked against a public copy of the law: 实施细则 Art 48(1). A revision of Order 44 was open for comment in
  * autumn 2025; whether it is in force was not known when this pack was dated: a new pack can say so without a new build.
  */
@@ -46,12 +47,6 @@ export const DEFAULT_PACK: RulePack = {
       summary: '被列入严重违法失信名单的市场主体，不适用简易注销程序。',
     },
     {
-      id: 'notice-2023-48',
-      title: '国市监信发〔2023〕48号',
-      article: '业务要求',
-      summary: '各业务条线在许可、监管中应用名单信息，实现自动提示、自动限制、自动统计。',
-    },
-    {
       id: 'office-practice',
       title: '本机关管理要求',
       article: '参考名单',
@@ -66,7 +61,7 @@ export const DEFAULT_PACK: RulePack = {
       standings: ['in-force'],
       pageKinds: ['licensing', 'deregistration', 'inspection', 'penalty', 'list', 'guide', 'manual', 'other'],
       effects: ['warn', 'count'],
-      basis: ['order44-15-1', 'notice-2023-48'],
+      basis: ['order44-15-1'],
     },
     {
       // G2 asks for the block too: until an officer has confirmed who it is, the code lowers it to a question.

@@ -70,7 +70,8 @@ export function openRecordStore(now: () => number = Date.now): RecordStore {
     async append(kind, data) {
       try {
         const entry = await db.transaction('rw', entries, tallies, head, async () => {
-          const last = (await head.get('head')) ?? (await add(GENESIS, 'chain-start', { format: 1 }));
+          // A name of its own tells the chains of two desks apart once their files lie in one folder.
+          const last = (await head.get('head')) ?? (await add(GENESIS, 'chain-start', { format: 1, chain: crypto.randomUUID() }));
           return add(last, kind, data);
         });
         return ok(entry);
