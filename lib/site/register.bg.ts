@@ -8,7 +8,12 @@ const GUARD_FILE = '/content-scripts/guard.js';
 /** Match patterns of all hosts that policy or a profile names, each once. */
 export function sitePatterns(sites: SiteSettings): string[] {
   const entries = [...sites.hosts, ...sites.profiles.flatMap((profile) => profile.hosts)];
-  return [...new Set(entries.flatMap((entry) => hostPatterns(entry)))].sort();
+  return [...new Set(entries.flatMap((entry) => hostPatterns(entry)).flatMap(bothSchemes))].sort();
+}
+
+/** A host may have been granted for one scheme only, and `*://` is not granted then. */
+function bothSchemes(pattern: string): string[] {
+  return pattern.startsWith('*://') ? [`http${pattern.slice(1)}`, `https${pattern.slice(1)}`] : [pattern];
 }
 
 /** Those of the patterns that the browser lets us read; the others wait for a click or an enterprise build. */

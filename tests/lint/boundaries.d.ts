@@ -1,0 +1,2 @@
+export function worldOf(path: string): string;
+export function importProblem(from: string, source: string, typeOnly: boolean): string | undefined;

@@ -1,0 +1,99 @@
+/**
+ * An office desk for end-to-end runs: the built extension in a real Chromium, configured by real managed policy,
+ * a signed list on a static server, and the stand-in systems.
+ *
+ *   const desk = await startDesk({list, build?, profiles?, rules?, headless?})
+ *   await desk.synced()                        until the list has been verified and stored
+ *   await desk.verdict(page)                   the verdict of a tab, by the message that the popup uses
+ *   await desk.ask('status', {})               any message of an extension page
+ *   desk.setPolicy({...})                      changes the managed policy while the browser runs
+ *   await desk.close()
+ */
+import type { Page } from '@playwright/test';
+import { extensionId } from '../../lib/build/identity.ts';
+import type { Protocol, TabVerdict } from '../../lib/messaging/index.ts';
+import { startListServer, type ListServer } from '../servers/list.ts';
+import { startSystems, type Systems } from '../servers/systems.ts';
+import { systemProfiles } from '../profiles/index.ts';
+import { holdManagedPolicy, launchExtension, type ExtensionBrowser } from './browser.ts';
+
+export interface DeskOptions {
+  /** Published list folder and the key that signed it. */
+  readonly list: { readonly dir: string; readonly publicKey: JsonWebKey };
+  readonly build?: string;
+  readonly headless?: boolean;
+  readonly profileDir?: string;
+  /** More or other members of the managed policy. */
+  readonly policy?: Record<string, unknown>;
+  readonly systemsPort?: number;
+}
+
+export interface Desk {
+  readonly browser: ExtensionBrowser;
+  readonly systems: Systems;
+  readonly listServer: ListServer;
+  readonly policy: Record<string, unknown>;
+  /** Page of the extension that asks on behalf of the test. */
+  readonly own: Page;
+  setPolicy(policy: Record<string, unknown>): void;
+  ask<Name extends keyof Protocol>(name: Name, data: Parameters<Protocol[Name]>[0]): Promise<ReturnType<Protocol[Name]>>;
+  synced(): Promise<void>;
+  verdict(page: Page): Promise<TabVerdict>;
+  close(): Promise<void>;
+}
+
+/** The managed policy of a desk: one signed list, and the stand-in systems with their profiles. */
+export function deskPolicy(listUrl: string, publicKey: JsonWebKey, more: Record<string, unknown> = {}): Record<string, unknown> {
+  return {
+    lists: [{ id: 'severe', url: listUrl, keys: [publicKey], threshold: 1 }],
+    sites: { hosts: ['127.0.0.1'], profiles: systemProfiles() },
+    ...more,
+  };
+}
+
+export async function startDesk(options: DeskOptions): Promise<Desk> {
+  const [systems, listServer] = await Promise.all([startSystems({ port: options.systemsPort }), startListServer(options.list.dir)]);
+  const policy = deskPolicy(listServer.url, options.list.publicKey, options.policy);
+  const held = await holdManagedPolicy(extensionId(), policy);
+  const browser = await launchExtension({ dir: options.build ?? process.env.CREDITGATE_BUILD, headless: options.headless, profileDir: options.profileDir });
+  const own = await browser.popup();
+
+  const ask: Desk['ask'] = (name, data) =>
+    own.evaluate(
+      async ([type, request]) => {
+        const answer = (await chrome.runtime.sendMessage({ id: 1, type, data: request, timestamp: Date.now() })) as { res?: unknown; err?: { message?: string } };
+        if (answer.err !== undefined) throw new Error(answer.err.message ?? String(type));
+        return answer.res;
+      },
+      [name, data] as const,
+    ) as ReturnType<Desk['ask']> as never;
+
+  return {
+    browser,
+    systems,
+    listServer,
+    policy,
+    own,
+    setPolicy: (value) => held.update(value),
+    ask,
+    async synced() {
+      const until = Date.now() + 60_000;
+      for (;;) {
+        const { lists } = await ask('status', {});
+        if (lists.length > 0 && lists.every(({ state }) => state.current !== undefined)) return;
+        if (Date.now() > until) throw new Error(`list not synced: ${JSON.stringify(lists.map(({ state }) => state))}`);
+        await own.waitForTimeout(200);
+      }
+    },
+    async verdict(page) {
+      const url = page.url();
+      const tabId = await own.evaluate(async (address) => (await chrome.tabs.query({})).find((tab) => tab.url === address)?.id, url);
+      if (tabId === undefined) throw new Error(`no tab at ${url}`);
+      return ask('tabVerdict', { tabId });
+    },
+    async close() {
+      await browser.close().finally(() => held.release());
+      await Promise.all([systems.close(), listServer.close()]);
+    },
+  };
+}
