@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkDelta, type DeltaClaim } from './apply.ts';
 import type { Tombstone } from './block.ts';
-import { sample } from './fixtures.ts';
+import { sample } from '../../tests/support/listings.ts';
 import { keysOf } from './keys.ts';
 import { addToSet, setHashText, toRow } from './row.ts';
 import type { Listing } from './schema.ts';

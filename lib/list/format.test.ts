@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeRecordBlock, decodeTombstoneBlock, encodeExactBlock, encodeRecordBlock, encodeTombstoneBlock, findExact } from './block.ts';
-import { sample } from './fixtures.ts';
+import { sample } from '../../tests/support/listings.ts';
 import { parseHead } from './head.ts';
 import { bucketOf, hashKey, keysOf } from './keys.ts';
 import { MAX_PACK_BYTES } from './limits.ts';
@@ -198,7 +198,7 @@ describe('set hash', () => {
       fc.property(fc.array(listing, { minLength: 1, maxLength: 8 }), (listings) => {
         const rows: Row[] = listings.map(toRow);
         const sum = rows.reduce(addToSet, 0n);
-        expect([...rows].reverse().reduce(addToSet, 0n)).toBe(sum);
+        expect(rows.toReversed().reduce(addToSet, 0n)).toBe(sum);
         expect(rows.reduce(takeFromSet, sum)).toBe(0n);
         expect(setHashText(sum)).toMatch(/^[0-9a-f]{64}$/);
       }),

@@ -3,7 +3,7 @@ import 'fake-indexeddb/auto';
 import { randomUUID } from 'node:crypto';
 import { Dexie } from 'dexie';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { sample, samples } from './fixtures.ts';
+import { sample, samples } from '../../tests/support/listings.ts';
 import type { Listing } from './schema.ts';
 import { openListStore, type ListStore } from './store.bg.ts';
 import { encodeSegment } from './segment.ts';

@@ -6,7 +6,6 @@ import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { mapColumns, type Target } from './columns.ts';
 import { csvRows } from './csv.ts';
-import { groundCodeOf } from './grounds.ts';
 import { importListings, type Problem } from './index.ts';
 
 const HEADER = 'name,uscc,ground,authority,docNo,listedOn';
@@ -213,7 +212,7 @@ describe('records', () => {
   });
 
   it('a code that a spreadsheet has spoilt is an error', async () => {
-    expect((await readOne({ uscc: 9.1990000123456789e17 })).reasons).toEqual(['code-as-number']);
+    expect((await readOne({ uscc: 9.19900001234e17 })).reasons).toEqual(['code-as-number']);
     expect((await readOne({ uscc: '9.199E+17' })).reasons).toEqual(['code-as-number']);
   });
 
@@ -228,7 +227,7 @@ describe('records', () => {
   it('have the same id in every order and every file, and different ids when their content differs', async () => {
     const rows = [GOOD, GOOD.replace('无证经营', '虚假材料'), GOOD.replace('1号', '2号'), GOOD];
     const forward = await read('a.csv', `${HEADER}\n${rows.join('\n')}\n`);
-    const backward = await read('a.csv', `${HEADER}\n${[...rows].reverse().join('\n')}\n`);
+    const backward = await read('a.csv', `${HEADER}\n${rows.toReversed().join('\n')}\n`);
     expect(forward.listings).toHaveLength(3);
     expect(new Set(forward.listings.map((listing) => listing.id)).size).toBe(3);
     const sorted = (listings: typeof forward.listings) => [...listings].sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -252,28 +251,6 @@ describe('records', () => {
       }),
       { numRuns: 200 },
     );
-  });
-});
-
-describe('ground codes', () => {
-  it.each([
-    ['第五条', '', 'ART5_FOOD'],
-    ['第5条第（二）项', '', 'ART5_FOOD'],
-    ['Art. 9', '', 'ART9_COMPETITION'],
-    ['Article 10', '', 'ART10_OTHER'],
-    ['第十一条', '', 'ART11_REFUSAL'],
-    ['《市场监督管理严重违法失信名单管理办法》第八条', '', 'ART8_CONSUMER'],
-    ['', '依据《市场监督管理严重违法失信名单管理办法》第七条第一项列入', 'ART7_QUALITY'],
-    // articles of other laws do not count
-    ['《食品安全法》第五条', '', 'UNKNOWN'],
-    ['', '违反《食品安全法》第五条的规定', 'UNKNOWN'],
-    ['第二条', '', 'UNKNOWN'],
-    ['第二十五条', '', 'UNKNOWN'],
-    ['', '根据人民法院的司法建议列入', 'COURT_DOC'],
-    ['《严重违法失信企业名单管理暂行办法》第五条', '', 'LEGACY_83'],
-    ['', '', 'UNKNOWN'],
-  ])('%j %j is %s', (article, ground, code) => {
-    expect(groundCodeOf(article, ground)).toBe(code);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Listing } from './schema.ts';
+import type { Listing } from '../../lib/list/index.ts';
 
 /** Synthetic listings for tests: names with 测试, region 990000. */
 export function sample(number: number, changes: Partial<Listing> = {}): Listing {
