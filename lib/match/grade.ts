@@ -5,7 +5,7 @@ import type { Match, MatchFlag } from './types.ts';
 export type Graded = Pick<Match, 'grade' | 'by' | 'steps' | 'flags' | 'pageValue' | 'listValue'>;
 
 /**
- * Grade of one applicant against one listing by `docs/matching.md` §2.3; undefined when nothing agrees.
+ * Grade of one applicant against one listing by `docs/matching.md` §2; undefined when nothing agrees.
  * The exact code comes first, then the name, then a former name, then the older codes.
  */
 export function gradeOf(subject: Subject, listing: Listing): Graded | undefined {
