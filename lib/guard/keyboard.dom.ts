@@ -103,9 +103,11 @@ function highlighted(target: Element, field: RouteField): RouteOption | undefine
   const id = target.getAttribute('aria-activedescendant');
   const active = id === null || id === '' ? null : (target.getRootNode() as Document | ShadowRoot).getElementById(id);
   if (active !== null) {
-    const text = labelKey(wholeText(active) || (active.getAttribute('aria-label') ?? active.getAttribute('title') ?? ''));
-    const item = text || labelKey(itemOfIndex(active));
-    return field.words.commitment.has(item) ? { side: 'commitment', element: active, text: item } : undefined;
+    // Hidden twins of the visible items carry the text as their name and the value as their text.
+    const names = [wholeText(active), active.getAttribute('aria-label'), active.getAttribute('title')].map((name) => labelKey(name ?? ''));
+    const text = names.find((name) => field.words.commitment.has(name));
+    if (text !== undefined) return { side: 'commitment', element: active, text };
+    if (names.some((name) => field.words.ordinary.has(name))) return undefined;
   }
   const items = openItems(target, field);
   const ours = items.filter((item) => field.words.commitment.has(labelKey(wholeText(item))));
@@ -115,11 +117,6 @@ function highlighted(target: Element, field: RouteField): RouteOption | undefine
   const best = Math.max(0, ...ours.map(strength));
   const taken = others.length === 0 || (best > 0 && best >= Math.max(0, ...others.map(strength)));
   return taken ? { side: 'commitment', element: first, text: labelKey(wholeText(first)) } : undefined;
-}
-
-/** antd keeps the role=option nodes apart from the visible ones; a title or the list position ties them. */
-function itemOfIndex(active: Element): string {
-  return active.textContent ?? '';
 }
 
 /** Visible items of the open list in which the option stands, wherever in the document it hangs. */

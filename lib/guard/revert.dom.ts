@@ -1,10 +1,12 @@
 import { deepQuery, isTick, isVisible, wholeText } from '../page/index.dom.ts';
 import { labelKey } from '../page/index.ts';
-import { chosenIn, isChosen, isListItem, optionsOf, type RouteField, type RouteOption } from '../site/index.dom.ts';
+import { chosenIn, comboOf, isChosen, isListItem, optionsOf, type RouteField, type RouteOption } from '../site/index.dom.ts';
 
 /** Lets a disabled control be worked for the length of one act. */
 export type Lift = (control: HTMLInputElement, act: () => void) => void;
 
+/** A list that is opened for the first time is built in a frame or two, and may be animated in. */
+const OPEN_MS = 350;
 /** Frameworks draw anew in a microtask or the next frame: only then does the page show whether a step took. */
 const SETTLE_MS = 40;
 
@@ -13,7 +15,7 @@ const SETTLE_MS = 40;
  * models of frameworks follow. Steps are tried in order until one takes; `onDone` is told whether one did.
  */
 export function revertField(field: RouteField, lift: Lift, onDone: (taken: boolean) => void): void {
-  const steps = [untick(lift), clickOrdinary, selectOrdinary, pressOrdinary, clearRadio(lift)];
+  const steps: Step[] = [untick(lift), clickOrdinary, selectOrdinary, pressOrdinary, openList, pickListed, clearRadio(lift)];
   const next = (): void => {
     if (chosenIn(field) !== 'commitment') {
       onDone(true);
@@ -21,7 +23,7 @@ export function revertField(field: RouteField, lift: Lift, onDone: (taken: boole
     }
     const step = steps.shift();
     if (step === undefined) onDone(false);
-    else if (step(field, optionsOf(field)) && chosenIn(field) === 'commitment') setTimeout(next, SETTLE_MS);
+    else if (step(field, optionsOf(field)) && chosenIn(field) === 'commitment') setTimeout(next, step === openList ? OPEN_MS : SETTLE_MS);
     else next();
   };
   next();
@@ -52,12 +54,22 @@ const clickOrdinary: Step = (field, options) => {
   const best = bestOrdinary(options);
   if (best?.input instanceof HTMLInputElement) best.input.click();
   else if (best?.element instanceof HTMLElement) press(best.element);
-  else {
-    const item = hiddenItem(field);
-    item?.click();
-    return item !== undefined;
-  }
+  else return pickListed(field, options);
   return true;
+};
+
+/** Some drawn selects build their items only when they open: opened here, and the ordinary item taken. */
+const openList: Step = (field) => {
+  const combo = comboOf(field);
+  if (!field.bareTexts || !(combo instanceof HTMLElement) || listItem(field) !== undefined) return false;
+  press(combo);
+  return true;
+};
+
+const pickListed: Step = (field) => {
+  const item = listItem(field);
+  if (item !== undefined) press(item);
+  return item !== undefined;
 };
 
 /** Libraries that draw a sibling or wrapper may listen to that one only. */
@@ -78,18 +90,19 @@ function press(element: HTMLElement): void {
   element.click();
 }
 
-/** The ordinary item of a drawn select whose list is closed: still in the document, only not shown. */
-function hiddenItem(field: RouteField): HTMLElement | undefined {
+/** The ordinary item of a drawn select, whether its list is open or only kept in the document. */
+function listItem(field: RouteField): HTMLElement | undefined {
   if (!field.bareTexts) return undefined;
-  const found = deepQuery(field.group.ownerDocument, 'li, dd, [role=option]').find((element) => {
+  const found = deepQuery(field.group.ownerDocument, 'li, dd, [role=option], [class*=option], [class*=item]').find((element) => {
+    // A list of no size holds twins for assistive technology, which take no click.
     const text = element.textContent ?? '';
-    return text.length <= 80 && field.words.ordinary.has(labelKey(wholeText(element))) && isListItem(element) && siblingIsCommitment(element, field);
+    return text.length <= 80 && field.words.ordinary.has(labelKey(wholeText(element))) && isListItem(element) && besideCommitment(element, field);
   });
   return found instanceof HTMLElement ? found : undefined;
 }
 
 /** Only the list that also holds the commitment option is this field's list. */
-function siblingIsCommitment(item: Element, field: RouteField): boolean {
+function besideCommitment(item: Element, field: RouteField): boolean {
   return [...(item.parentElement?.children ?? [])].some((other) => field.words.commitment.has(labelKey(wholeText(other))));
 }
 

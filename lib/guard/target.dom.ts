@@ -1,6 +1,6 @@
 import { deepContains, isTick, wholeText } from '../page/index.dom.ts';
 import { labelKey } from '../page/index.ts';
-import { isListItem, optionsOf, sideOf, type RouteField, type RouteOption } from '../site/index.dom.ts';
+import { isListItem, isShownChoice, optionsOf, sideOf, type RouteField, type RouteOption } from '../site/index.dom.ts';
 
 /** An event inside an option passes at most this many wrappers before the group begins. */
 const MAX_UP = 10;
@@ -31,14 +31,14 @@ function inGroup(elements: readonly Element[], field: RouteField): RouteOption |
   const aimed = labelled === undefined || labelled === null ? target : deepContains(field.group, labelled) ? labelled : target;
   if (target === undefined || aimed === undefined || !deepContains(field.group, aimed)) return undefined;
   const options = optionsOf(field);
-  const known = options.find((option) => isPartOf(elements, option) || option.input === labelled);
+  const known = options.find((option) => isPartOf(elements, option) || (option.input !== undefined && option.input === labelled));
   if (known !== undefined) return known.side === 'commitment' ? known : undefined;
   for (const element of elements) {
     if (element === field.group) break;
     const text = keyOf(element) || keyOfFollower(element);
     const side = sideOf(field.words, text);
     if (side === 'ordinary') return undefined;
-    if (side === 'commitment' && field.bareTexts) return { side, element, text };
+    if (side === 'commitment' && field.bareTexts && !isShownChoice(field, element)) return { side, element, text };
   }
   return undefined;
 }

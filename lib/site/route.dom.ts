@@ -75,14 +75,25 @@ export function optionsOf(field: RouteField): RouteOption[] {
 /** Texts in the group that are options without any role: list items of drawn selects, styled boxes. */
 function bareOptions(field: RouteField, covered: ReadonlySet<Element>): RouteOption[] {
   const found: RouteOption[] = [];
-  for (const element of deepQuery(field.group, '*')) {
+  for (const { element, side, key } of bareTexts(field)) {
+    // What a drawn select shows as chosen must stay clickable: it opens the list.
+    if (isShownChoice(field, element)) continue;
+    if ([...covered].some((known) => known.contains(element) || element.contains(known))) continue;
+    found.push({ side, element, text: key });
+  }
+  return found;
+}
+
+/** Innermost elements of the group whose whole text is one of the route's words. */
+function bareTexts(field: RouteField): { element: Element; side: RouteSide; key: string }[] {
+  const found: { element: Element; side: RouteSide; key: string }[] = [];
+  for (const element of [field.group, ...deepQuery(field.group, '*')]) {
     if (hasNoText(element) || element instanceof HTMLLabelElement || (element.textContent ?? '').length > MAX_OPTION * 2) continue;
     const key = labelKey(wholeText(element));
     const side = sideOf(field.words, key);
     if (side === 'other') continue;
     if ([...element.children].some((child) => labelKey(wholeText(child)) === key)) continue;
-    if ([...covered].some((known) => known.contains(element) || element.contains(known))) continue;
-    found.push({ side, element, text: key });
+    found.push({ side, element, key });
   }
   return found;
 }
@@ -102,49 +113,50 @@ export function isChosen(option: RouteOption, field: RouteField): boolean {
   return false;
 }
 
-const COMBO = '[role=combobox], [aria-haspopup=listbox], [aria-haspopup=true], input[readonly], [class*=select], [class*=combo]';
+const COMBO = '[role=combobox], [aria-haspopup=listbox], input[readonly], [class*=select], [class*=combo], [class*=dropdown]';
+/** `el-select`, `ant-select`, `select2-container`, `bootstrap-select` … but not `is-selected` or `layui-unselect`. */
+const COMBO_CLASS = /(?:^|[-_])(?:select2?|combo|combobox|dropdown)(?:[-_]|$)/i;
+
+function isCombo(element: Element): boolean {
+  if (element instanceof HTMLSelectElement || !element.matches(COMBO)) return false;
+  const byRole = element.matches('[role=combobox], [aria-haspopup=listbox], input[readonly]');
+  return byRole || [...element.classList].some((name) => COMBO_CLASS.test(name));
+}
+
+/** The drawn select of a field: what opens its list. */
+export function comboOf(field: RouteField): Element | undefined {
+  return [field.group, ...deepQuery(field.group, COMBO)].find(isCombo);
+}
+export function hasCombo(field: RouteField): boolean {
+  return comboOf(field) !== undefined;
+}
 
 /** A drawn select shows its choice as a text or in a read-only input; its options live elsewhere until it opens. */
 function displayedSide(field: RouteField): RouteSide | undefined {
   const { group } = field;
-  if (!group.matches(COMBO) && deepQuery(group, COMBO).length === 0) return undefined;
+  if (!hasCombo(field)) return undefined;
   for (const input of [group, ...deepQuery(group, 'input')]) {
     if (!(input instanceof HTMLInputElement) || isTick(input) || input.type === 'hidden' || !isVisible(input)) continue;
     const side = sideOf(field.words, labelKey(input.value));
     if (side !== 'other') return side;
   }
-  const shown = bareOptions(field, new Set()).filter((option) => isVisible(option.element) && !isListItem(option.element, group));
+  const shown = bareTexts(field).filter(({ element }) => isVisible(element) && isShownChoice(field, element));
   const sides = new Set(shown.map((option) => option.side));
   return sides.size === 1 ? shown[0]?.side : undefined;
 }
 
-const ITEM = 'li, dd, option, [role=option], [role=menuitem], [role=menuitemradio], [role=treeitem]';
-const ITEM_CLASS = /(?:^|[-_])(?:option|item|dropdown|select|combo|combobox|list)(?:[-_]|$)/i;
-/**
- * An item of a list that a drawn select opens, wherever in the document it hangs. With `within`, only what floats inside
- * that part counts: a dialog floats as a whole, and the value that a select shows in it is no item of a list.
- */
-export function isListItem(element: Element, within?: Element): boolean {
-  if (element.closest(ITEM) !== null) return true;
-  for (let up: Element | null = element, depth = 0; up !== null && up !== within && depth < 4; up = deepParent(up), depth += 1) {
-    if ([...up.classList].some((name) => ITEM_CLASS.test(name))) return isFloating(up, within);
-  }
-  return false;
+/** The text that a closed drawn select shows, as against an item of its list. */
+export function isShownChoice(field: RouteField, element: Element): boolean {
+  const combo = comboOf(field);
+  if (combo === undefined) return false;
+  return !isListItem(element, field.group) || (combo.contains(element) && itemAround(element, field.group) === undefined);
 }
-
-function isFloating(element: Element, within: Element | undefined): boolean {
-  for (let up: Element | null = element; up !== null && up !== within && up.tagName !== 'BODY'; up = deepParent(up)) {
-    const { position } = getComputedStyle(up);
-    if (position === 'absolute' || position === 'fixed') return true;
-  }
-  return false;
-}
-
 
 /** What is chosen in a field now. */
 export function chosenIn(field: RouteField): 'commitment' | 'ordinary' | 'none' {
   const options = optionsOf(field);
-  const stateful = options.filter((option) => option.input !== undefined || !isAction(option.element));
+  // Marks on items of an open list mean "under the pointer" as often as "chosen": the closed select tells which.
+  const stateful = options.filter((option) => option.input !== undefined || !(isAction(option.element) || isListItem(option.element, field.group)));
   const chosen = stateful.filter((option) => isChosen(option, field));
   if (chosen.some((option) => option.side === 'commitment')) return 'commitment';
   const shown = displayedSide(field);
@@ -157,6 +169,31 @@ function isAction(element: Element): boolean {
   const button = element instanceof HTMLButtonElement || element instanceof HTMLAnchorElement || element instanceof HTMLInputElement || element.getAttribute('role') === 'button';
   return button && !element.hasAttribute('aria-pressed') && !element.hasAttribute('aria-checked');
 }
-export function hasCombo(field: RouteField): boolean {
-  return field.group.matches(COMBO) || deepQuery(field.group, COMBO).length > 0;
+
+const ITEM = 'li, dd, option, [role=option], [role=menuitem], [role=menuitemradio], [role=treeitem]';
+const ITEM_CLASS = /(?:^|[-_])(?:option|item|dropdown|select|combo|combobox|list)(?:[-_]|$)/i;
+/**
+ * An item of a list that a drawn select opens, wherever in the document it hangs. With `within`, only what floats inside
+ * that part counts: a dialog floats as a whole, and the value that a select shows in it is no item of a list.
+ */
+export function isListItem(element: Element, within?: Element): boolean {
+  if (itemAround(element, within) !== undefined) return true;
+  for (let up: Element | null = element, depth = 0; up !== null && up !== within && depth < 4; up = deepParent(up), depth += 1) {
+    if ([...up.classList].some((name) => ITEM_CLASS.test(name))) return isFloating(up, within);
+  }
+  return false;
+}
+
+/** The list item around an element; an item that holds the whole group is a part of the form's layout. */
+function itemAround(element: Element, within: Element | undefined): Element | undefined {
+  const item = element.closest(ITEM);
+  return item === null || (within !== undefined && item.contains(within)) ? undefined : item;
+}
+
+function isFloating(element: Element, within: Element | undefined): boolean {
+  for (let up: Element | null = element; up !== null && up !== within && up.tagName !== 'BODY'; up = deepParent(up)) {
+    const { position } = getComputedStyle(up);
+    if (position === 'absolute' || position === 'fixed') return true;
+  }
+  return false;
 }

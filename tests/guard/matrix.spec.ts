@@ -8,8 +8,13 @@ import { KINDS, ORDINARY_BY_KEYS, ORDINARY_BY_MOUSE, pressAt, WAYS, type Kind } 
  */
 const KNOWN: Readonly<Record<string, readonly string[]>> = {};
 
-async function sent(page: Page): Promise<string | null> {
-  await page.waitForTimeout(120);
+/** What was handed in; waits a while for it, since the machine may be busy. Null: nothing arrived. */
+async function sent(page: Page, patience = 3_000): Promise<string | null> {
+  const end = Date.now() + patience;
+  while (Date.now() < end) {
+    if (page.url().endsWith('/received') || (await page.locator('body').getAttribute('data-sent')) !== null) break;
+    await page.waitForTimeout(40);
+  }
   if (page.url().endsWith('/received')) return new URLSearchParams(await page.locator('#received').innerText()).get('route') ?? '';
   return page.locator('body').getAttribute('data-sent');
 }
@@ -45,7 +50,7 @@ for (const kind of KINDS) {
         await tab.keyboard.press('Escape');
         await pressAt(tab, '#save');
       }
-      const arrived = await sent(tab);
+      const arrived = await sent(tab, model === 'commitment' ? 400 : 150);
       expect(arrived, `${kind.name} / ${name}: a commitment application was handed in`).not.toBe('commitment');
       row[name] = model === 'commitment' ? 'LEAK' : early === 'commitment' ? 'late' : 'ok';
       if (model === 'commitment') leaks.push(name);
@@ -63,9 +68,8 @@ for (const kind of KINDS) {
       if (hand === 'keyboard' && kind.noKeys === true) continue;
       await begin(open, tab, kind);
       await choose[kind.form](tab, kind);
-      await tab.waitForTimeout(200);
       const wanted = kind.form === 'tick' ? undefined : 'ordinary';
-      expect(await tab.evaluate('model()'), `${kind.name}: ordinary by ${hand}`).toBe(wanted);
+      await expect.poll(() => modelOf(tab), { message: `${kind.name}: ordinary by ${hand}` }).toBe(wanted);
       await tab.keyboard.press('Escape');
       await pressAt(tab, '#save');
       expect(await sent(tab), `${kind.name}: ordinary handed in by ${hand}`).toBe(wanted ?? '');

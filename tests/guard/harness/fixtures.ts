@@ -49,6 +49,8 @@ export interface Hand {
   orders(commitment: GuardOrders['commitment'], elsewhere?: boolean): Promise<void>;
   reading(frame?: string): Promise<FrameReading | undefined>;
   events(): Promise<string[]>;
+  /** Sends an order to open that is older than the last one; whether it was taken. */
+  stale(): Promise<boolean>;
 }
 
 let seq = 0;
@@ -90,6 +92,10 @@ async function handOn(page: Page): Promise<Hand> {
     async reading(frame) {
       const id = await worldOf(frame);
       return id === undefined ? undefined : ((await evaluate(id, 'creditgateHarness.reading()')) as FrameReading | undefined);
+    },
+    async stale() {
+      const orders: GuardOrders = { seq: 0, commitment: 'open', commitmentChosenElsewhere: false, notice: '' };
+      return (await everywhere(`creditgateHarness.apply(${JSON.stringify(orders)})`)).includes(true);
     },
     async events() {
       return (await everywhere('creditgateHarness.events().map((one) => one.event)')).flat() as string[];

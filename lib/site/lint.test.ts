@@ -1,0 +1,67 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { lintProfile } from './lint.ts';
+
+const good = {
+  schema: 1,
+  id: 'test-site',
+  version: 1,
+  title: '测试系统',
+  hosts: ['xk.example.test', 'xk.example.test:8080', 'https://*.example.test/*'],
+  pages: [
+    {
+      id: 'apply',
+      kind: 'licensing',
+      path: '/apply/*',
+      hash: '#/step/*',
+      when: [{ text: '受理' }],
+      applicant: { name: [{ label: '企业名称' }, { css: 'applicant-card >>> .name' }], code: [{ row: '统一社会信用代码', within: '#main' }] },
+      route: { group: [{ label: '办理方式' }], commitment: ['告知承诺制'], ordinary: ['一般程序'] },
+      submit: [{ css: 'button', text: '提交' }],
+    },
+  ],
+};
+type Good = typeof good;
+const changed = (change: (profile: Good) => void): unknown => {
+  const copy = structuredClone(good);
+  change(copy);
+  return copy;
+};
+const found = (value: unknown): string[] => lintProfile(value).problems.map((problem) => `${problem.path}: ${problem.reason}`);
+
+describe('lintProfile', () => {
+  it('passes a sound profile and fills in what may be left out', () => {
+    const result = lintProfile(good);
+    expect(result.ok && result.value.pages[0]).toMatchObject({ frame: 'any', route: { kind: 'choice' } });
+    expect(result.problems).toEqual([]);
+  });
+
+  it.each<[string, unknown, string[]]>([
+    ['an invalid selector', changed((p) => p.pages[0]?.applicant.name.push({ css: 'td:nth-child(' })), ['pages[0].applicant.name[2].css: selector-invalid']],
+    ['an empty step of >>>', changed((p) => p.pages[0]?.applicant.name.push({ css: 'a >>> ' })), ['pages[0].applicant.name[2].css: selector-invalid']],
+    ['a pseudo-element', changed((p) => p.pages[0]?.applicant.name.push({ css: 'td::before' })), ['pages[0].applicant.name[2].css: selector-invalid']],
+    ['an invalid within', changed((p) => p.pages[0]?.applicant.code.push({ row: '代码', within: '#' })), ['pages[0].applicant.code[1].within: selector-invalid']],
+    ['an empty locator', changed((p) => p.pages[0]?.when.push({} as { text: string })), ['pages[0].when[1]: locator-empty']],
+    ['within alone', changed((p) => p.pages[0]?.when.push({ within: '#main' } as unknown as { text: string })), ['pages[0].when[1]: locator-empty']],
+    ['two kinds in one locator', changed((p) => p.pages[0]?.applicant.name.push({ label: 'a', css: 'b' } as { label: string })), ['pages[0].applicant.name[2]: locator-mixed']],
+    ['a path that can never fit', changed((p) => Object.assign(p.pages[0] ?? {}, { path: 'apply/*' })), ['pages[0].path: path-invalid']],
+    ['a fragment without its sign', changed((p) => Object.assign(p.pages[0] ?? {}, { hash: '/step' })), ['pages[0].hash: hash-invalid']],
+    ['every host at once', changed((p) => p.hosts.push('<all_urls>', '*', '*://*/*')), ['hosts[3]: host-invalid', 'hosts[4]: host-invalid', 'hosts[5]: host-invalid']],
+    ['a page id used twice', changed((p) => p.pages.push(...p.pages.map((page) => structuredClone(page)))), ['pages[1].id: page-id-twice']],
+    ['an option on both sides', changed((p) => p.pages[0]?.route.ordinary.push('告知承诺制')), ['pages[0].route.ordinary[1]: route-overlap']],
+    ['yes/no without its group', changed((p) => Object.assign(p.pages[0] ?? {}, { route: { kind: 'yes-no', commitment: ['是'] } })), ['pages[0].route.group: yes-no-without-group']],
+  ])('reports %s where it stands', (_, value, problems) => expect(found(value)).toEqual(problems));
+
+  it('reports every fault of the schema with its path', () => {
+    expect(found({ ...good, version: 0, pages: [{ ...good.pages[0], kind: 'x' }] })).toEqual(['version: schema', 'pages[0].kind: schema']);
+  });
+  it('answers any value with a reason and never throws', () => {
+    fc.assert(
+      fc.property(fc.anything(), fc.string(), (value, selector) => {
+        expect(lintProfile(value).ok).toBe(false);
+        const result = lintProfile(changed((p) => p.pages[0]?.applicant.name.push({ css: selector })));
+        expect(result.ok).toBe(result.problems.length === 0);
+      }),
+    );
+  });
+});
