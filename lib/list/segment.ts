@@ -1,4 +1,4 @@
-import { encodeExactBlock, encodeRecordBlock, encodeTombstoneBlock, type ExactEntry, type Tombstone } from './block.ts';
+import { encodeExactBlock, encodeRecordBlock, encodeTombstoneBlock, type Deflate, type ExactEntry, type Tombstone } from './block.ts';
 import { bucketOf, hashKey, keysOf, tombstoneBucket } from './keys.ts';
 import { ENTRIES_PER_BUCKET, MAX_BITS, MAX_ROWS, ROWS_PER_BLOCK, TOMBSTONES_PER_BUCKET } from './limits.ts';
 import { toRow } from './row.ts';
@@ -25,6 +25,12 @@ export function blockCounts(layout: SegmentLayout): Readonly<Record<Table, numbe
   };
 }
 
+export interface EncodeOptions {
+  /** Told of the number of rows laid out so far. */
+  readonly onProgress?: (rows: number) => void;
+  readonly deflate?: Deflate;
+}
+
 interface Placed {
   readonly listing: Listing;
   readonly keys: ReturnType<typeof keysOf>;
@@ -41,7 +47,7 @@ interface Placed {
 export function encodeSegment(
   listings: readonly Listing[],
   tombstones: readonly Tombstone[] | null,
-  onProgress: (rows: number) => void = () => undefined,
+  { onProgress, deflate }: EncodeOptions = {},
 ): Segment {
   if (listings.length > MAX_ROWS) throw new RangeError(`a segment holds at most ${MAX_ROWS} rows`);
   const placed = listings.map(place).sort(byName);
@@ -56,8 +62,8 @@ export function encodeSegment(
   }
   const records: Uint8Array[] = [];
   for (let first = 0; first < placed.length; first += ROWS_PER_BLOCK) {
-    records.push(encodeRecordBlock(placed.slice(first, first + ROWS_PER_BLOCK).map((row) => toRow(row.listing))));
-    onProgress(Math.min(first + ROWS_PER_BLOCK, placed.length));
+    records.push(encodeRecordBlock(placed.slice(first, first + ROWS_PER_BLOCK).map((row) => toRow(row.listing)), deflate));
+    onProgress?.(Math.min(first + ROWS_PER_BLOCK, placed.length));
   }
   const tombstoneBits = tombstones === null ? null : bitsFor(tombstones.length, TOMBSTONES_PER_BUCKET);
   return {

@@ -96,6 +96,12 @@ describe('servers and files that fail', () => {
     expect((await desk.sync()).reason).toBe('offline');
   });
 
+  it('a server that the browser may not reach', async () => {
+    desk.fault = (_, response) => Boolean(response.destroy());
+    expect((await desk.sync({ hostPermitted: async () => false })).reason).toBe('host-not-permitted');
+    expect((await desk.sync({ hostPermitted: async () => true })).reason).toBe('offline');
+  });
+
   it('html instead of a head', async () => {
     desk.fault = (_, response) => Boolean(response.end('<!doctype html><title>登录</title>'));
     expect((await desk.sync()).reason).toBe('head-malformed');

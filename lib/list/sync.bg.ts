@@ -26,6 +26,8 @@ export interface SyncOptions {
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: SyncProgress) => void;
   readonly limits?: SyncLimits;
+  /** Whether the browser lets us reach the list's server. Asked when it could not be reached: that is what a refused host looks like. */
+  readonly hostPermitted?: (folder: URL) => Promise<boolean>;
 }
 
 /** How a sync ended; version, day and count are those of the list now in force, if there is one. */
@@ -77,7 +79,10 @@ async function run(options: SyncOptions): Promise<Ended> {
   if (!meta.ok) return failed(meta);
   options.onProgress?.({ stage: 'head', done: 0, total: 1 });
   const head = await fetchHead(folder, options);
-  if (!head.ok) return failed(head);
+  if (!head.ok) {
+    const refused = head.reason === 'offline' && (await options.hostPermitted?.(folder)) === false;
+    return failed(refused ? { reason: 'host-not-permitted', detail: folder.host } : head);
+  }
   const known: Pick<ListMeta, 'current' | 'versionFloor' | 'floorSetHash' | 'damaged'> = meta.value ?? { versionFloor: 0 };
   const plan = judgeHead(head.value, source.id, known, now());
   if (!plan.ok) return failed(plan);

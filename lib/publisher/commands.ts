@@ -57,7 +57,9 @@ export async function build(input: string, options: BuildArguments): Promise<Exi
 export async function delta(options: { from: string; to: string; out: string; key: readonly string[] }): Promise<ExitCode> {
   const keys = await readPrivateKeys(options.key);
   if (!keys.ok) return refuseWith(keys);
-  const built = await buildDelta({ ...options, keys: keys.value });
+  const bar = progressBar(say(['比较并生成', 'comparing and building']), say(['行', 'rows']));
+  const built = await buildDelta({ ...options, keys: keys.value, onProgress: bar.at });
+  bar.stop();
   if (!built.ok) return refuseWith(built);
   for (const line of headLines(built.value.head, null).slice(0, -1)) console.log(line);
   return 0;
@@ -66,7 +68,9 @@ export async function delta(options: { from: string; to: string; out: string; ke
 export async function verify(dir: string, options: { keys: readonly string[]; threshold: number }): Promise<ExitCode> {
   const keys = await readPublicKeys(options.keys);
   if (!keys.ok) return refuseWith(keys);
-  const verified = await verifyFolder({ dir, keys: keys.value, threshold: options.threshold });
+  const bar = progressBar(say(['核验', 'verifying']), say(['行', 'rows']));
+  const verified = await verifyFolder({ dir, keys: keys.value, threshold: options.threshold, onProgress: bar.at });
+  bar.stop();
   if (!verified.ok) return refuseWith(verified);
   for (const line of headLines(verified.value.head, verified.value.signedBy)) console.log(line);
   console.log(say(['核验通过', 'verified']));

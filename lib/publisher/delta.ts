@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { decodeRecordBlock, encodeSegment, fromRow, keysOf, listLimits, segmentBytes, verifyEnvelope, type DeltaRef, type Head, type Listing, type Tombstone } from '../list/index.ts';
 import { err, ok, type Result } from '../shared/index.ts';
-import { publish } from './build.ts';
+import { deflate, publish } from './build.ts';
 import { copyPacks, isFileError, readFolder, readSegment, writeSegment, type Folder, type FolderFault, type PackFileFault } from './folder.ts';
 import type { PrivateJwk } from './keys.ts';
 
@@ -55,7 +55,7 @@ export async function buildDelta(options: DeltaOptions): Promise<Result<{ head: 
       ...counts,
       count: head.count,
       setHash: head.setHash,
-      segment: await writeSegment(out, encodeSegment(changed, tombstones, onProgress)),
+      segment: await writeSegment(out, encodeSegment(changed, tombstones, { onProgress, deflate })),
     };
     const older = [...head.deltas, ...from.value.head.deltas].filter((other) => other.from !== delta.from && other.to <= head.version);
     const deltas = carried([delta, ...older], head);

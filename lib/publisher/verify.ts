@@ -36,17 +36,19 @@ export interface VerifyOptions {
   readonly keys: readonly JsonWebKey[];
   readonly threshold?: number;
   readonly now?: number;
+  /** Told of every block of records that was read and found good. */
+  readonly onProgress?: (rows: number) => void;
 }
 
 /** Re-reads a folder as a mistrustful reader would: signatures, hashes, every block, every record under every key. */
-export async function verifyFolder({ dir, keys, threshold = 1, now = Date.now() }: VerifyOptions): Promise<Result<{ head: Head; signedBy: string[] }, VerifyFault>> {
+export async function verifyFolder({ dir, keys, threshold = 1, now = Date.now(), onProgress }: VerifyOptions): Promise<Result<{ head: Head; signedBy: string[] }, VerifyFault>> {
   const folder = await readFolder(dir);
   if (!folder.ok) return folder;
   const signed = await verifyEnvelope(folder.value.envelope, keys, threshold);
   if (!signed.ok) return signed;
   const { head } = folder.value;
   if (now > Date.parse(head.expiresAt)) return err('expired', head.expiresAt);
-  const base = await readChecked(dir, head.base);
+  const base = await readChecked(dir, head.base, onProgress);
   if (!base.ok) return base;
   if (base.value.rows.size !== head.count) return err('count-mismatch');
   if (base.value.setHash !== head.setHash) return err('set-hash-mismatch');
@@ -71,7 +73,7 @@ interface Checked {
   readonly setHash: string;
 }
 
-async function readChecked(dir: string, segment: SegmentRef): Promise<Result<Checked, VerifyFault>> {
+async function readChecked(dir: string, segment: SegmentRef, onProgress?: (rows: number) => void): Promise<Result<Checked, VerifyFault>> {
   const blocks = await readSegment(dir, segment);
   if (!blocks.ok) return blocks;
   const buried = readTombstones(blocks.value, segment);
@@ -94,6 +96,7 @@ async function readChecked(dir: string, segment: SegmentRef): Promise<Result<Che
       entries += keys.length;
       number += 1;
     }
+    onProgress?.(number);
   }
   if (rows.size !== segment.rows) return err('count-mismatch');
   const present = blocks.value.x.reduce((total, bucket) => total + bucket.length / 6, 0);

@@ -40,7 +40,7 @@ export function readRecord(cells: readonly unknown[], map: ColumnMap): Reading {
   };
 
   const name = text('name');
-  if (name === undefined) errors.push({ target: 'name', reason: 'missing-name' });
+  if (name === undefined || normaliseName(name).normal === '') errors.push({ target: 'name', reason: 'missing-name' });
   const listedOn = day('listedOn');
   if (listedOn === undefined && !errors.some((error) => error.target === 'listedOn')) errors.push({ target: 'listedOn', reason: 'missing-listed-on' });
   const codes = sortCodes({ uscc: code('uscc'), regNo: code('regNo'), orgCode: code('orgCode'), code: code('code') }, warn);
