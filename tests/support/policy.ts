@@ -19,6 +19,8 @@ const LOCK = join(tmpdir(), 'creditgate-policy.lock');
 /** A whole end-to-end run of another process may have to end first. */
 const LOCK_WAIT_MS = 10 * 60_000;
 
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
 export interface HeldPolicy {
   update(policy: object): void;
   release(): void;
@@ -41,11 +43,17 @@ export async function holdManagedPolicy(extensionId: string, policy: object): Pr
   const write = (value: object) => writeFileSync(POLICY_FILE, JSON.stringify({ '3rdparty': { extensions: { [extensionId]: value } } }, null, 2));
   const release = () => {
     process.off('exit', release);
+    for (const signal of SIGNALS) process.off(signal, interrupted);
     rmSync(POLICY_FILE, { force: true });
     rmSync(LOCK, { force: true });
   };
+  const interrupted = () => {
+    release();
+    process.exit(130);
+  };
   // A policy left behind would steer every Chromium of the machine.
   process.once('exit', release);
+  for (const signal of SIGNALS) process.once(signal, interrupted);
   write(policy);
   return { update: write, release };
 }
