@@ -32,7 +32,7 @@ export function correctEntries(data: FormData, form: HTMLFormElement, fields: re
       changed = true;
     }
     // Drawn selects hand their choice over as a text in a hidden input of the form.
-    for (const [name, value] of [...data.entries()]) {
+    for (const [name, value] of Array.from(data)) {
       if (typeof value !== 'string' || natives.some((native) => native.name === name) || !field.bareTexts || !insideForm(field, form)) continue;
       if (!field.words.commitment.has(labelKey(value)) || labelKey(value).length < 3) continue;
       data.delete(name);

@@ -106,7 +106,7 @@ test.describe('what the page gets back', () => {
       const hand = await open(kind.url);
       await tab.waitForFunction('typeof model === "function"');
       await hand.configure([]);
-      const look = (): Promise<string> => tab.evaluate(() => document.body.innerHTML);
+      const look = (): Promise<string> => tab.evaluate(() => new XMLSerializer().serializeToString(document.body));
       const before = await look();
       await hand.orders('open');
       expect(await look(), 'an open guard touches nothing').toBe(before);

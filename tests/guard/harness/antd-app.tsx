@@ -1,14 +1,10 @@
 /** A form on React and antd: the libraries' own behaviour, nothing of ours. */
 import { Button, Checkbox, ConfigProvider, Form, Input, Radio, Select } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 
 declare global {
   interface Window {
-    model: () => unknown;
-    setModel: (value: string) => void;
-    resetModel: () => void;
-    rerender: () => void;
     preselect?: string;
     kind?: string;
   }
@@ -23,10 +19,14 @@ const OPTIONS = [
 function App() {
   const [form] = Form.useForm();
   const [round, setRound] = useState(0);
-  window.model = () => form.getFieldValue('route');
-  window.setModel = (value) => form.setFieldValue('route', value);
-  window.resetModel = () => form.resetFields();
-  window.rerender = () => setRound(round + 1);
+  useEffect(() => {
+    Object.assign(window, {
+      model: () => form.getFieldValue('route') as unknown,
+      setModel: (value: string) => form.setFieldValue('route', value),
+      resetModel: () => form.resetFields(),
+      rerender: () => setRound((before) => before + 1),
+    });
+  }, [form]);
   const field =
     window.kind === 'select' ? <Select options={OPTIONS} style={{ width: 200 }} /> : window.kind === 'button' ? <Radio.Group options={OPTIONS} optionType="button" /> : <Radio.Group options={OPTIONS} />;
   return (
