@@ -39,11 +39,9 @@ export async function search(
   const perSegment = await Promise.all(segments.map((segment) => searchSegment(source, segment, keys)));
   for (const [index, result] of perSegment.entries()) {
     if (!result.ok) return result;
-    for (const hit of result.value) {
-      const buried = await isBuried(source, segments.slice(index + 1), hit.listing.id);
-      if (!buried.ok) return buried;
-      if (!buried.value) found.push(hit);
-    }
+    const buried = await buriedIds(source, segments.slice(index + 1), result.value);
+    if (!buried.ok) return buried;
+    found.push(...result.value.filter((hit) => !buried.value.has(hit.listing.id)));
   }
   return ok(found);
 }
@@ -89,14 +87,18 @@ async function readCandidates(
   return ok(found);
 }
 
-async function isBuried(source: BlockSource, newer: readonly StoredSegment[], id: string): Promise<Result<boolean, SearchFault>> {
-  for (const segment of newer) {
-    if (segment.tombstoneBits === null) continue;
-    const [block] = await source.get('t', segment.number, [tombstoneBucket(id, segment.tombstoneBits)]);
-    if (block === undefined) return err('block-missing');
-    const tombstones = decodeTombstoneBlock(block);
-    if (!tombstones.ok) return tombstones;
-    if (tombstones.value.some((tombstone) => tombstone.id === id)) return ok(true);
+/** Ids among the hits that a newer segment has modified or deleted. */
+async function buriedIds(source: BlockSource, newer: readonly StoredSegment[], hits: readonly Found[]): Promise<Result<ReadonlySet<string>, SearchFault>> {
+  const buried = new Set<string>();
+  for (const { number, tombstoneBits } of newer) {
+    if (tombstoneBits === null || hits.length === 0) continue;
+    const buckets = [...new Set(hits.map((hit) => tombstoneBucket(hit.listing.id, tombstoneBits)))];
+    for (const block of await source.get('t', number, buckets)) {
+      if (block === undefined) return err('block-missing');
+      const tombstones = decodeTombstoneBlock(block);
+      if (!tombstones.ok) return tombstones;
+      for (const { id } of tombstones.value) buried.add(id);
+    }
   }
-  return ok(false);
+  return ok(buried);
 }

@@ -1,4 +1,4 @@
-import { err, ok, type Result } from '../shared/index.ts';
+import { err, ok, parseUrl, type Result } from '../shared/index.ts';
 import { checkDelta } from './apply.ts';
 import type { Generation, ListMeta } from './database.bg.ts';
 import { download, type DownloadFault } from './download.bg.ts';
@@ -103,8 +103,8 @@ const ENDS_THE_SYNC: ReadonlySet<SyncReason> = new Set(['offline', 'timed-out', 
 
 /** The list's folder, with its slash; null for what is no http(s) address. */
 function folderOf(text: string): URL | null {
-  if (!URL.canParse(text)) return null;
-  const url = new URL(text);
+  const url = parseUrl(text);
+  if (url === undefined) return null;
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return null;
   url.hash = '';
   url.search = '';

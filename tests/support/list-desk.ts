@@ -78,7 +78,7 @@ export async function openDesk(): Promise<Desk> {
       await rm(dir, { recursive: true });
       return publish(listings, options);
     },
-    sync: (options = {}) => syncList({ source, store, fetch, now: () => NOW, limits: { idleMs: 300, totalMs: 3000 }, ...options }),
+    sync: (options = {}) => syncList({ source, store, fetch, now: () => NOW, limits: { idleMs: 10_000, totalMs: 15_000 }, ...options }),
     async namesFound(name) {
       const answer = await store.lookup([{ kind: 'name', value: name }]);
       if (!answer.ok) throw new Error(answer.reason);
