@@ -38,7 +38,7 @@ export function ListCard({ list, managed, now, onSync, onEdit, onRemove, onGrant
       }
       extra={
         <span className="cg-list-head">
-          <Button size="small" type="primary" ghost disabled={progress !== undefined || source === null} onClick={onSync} aria-label={`${i18n.t('lists.syncNow')} ${state.listId}`}>
+          <Button size="small" disabled={progress !== undefined || source === null} onClick={onSync} aria-label={`${i18n.t('lists.syncNow')} ${state.listId}`}>
             {i18n.t('lists.syncNow')}
           </Button>
           {managed || source === null ? null : (

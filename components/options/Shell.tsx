@@ -22,10 +22,12 @@ export function Shell({ section, dark, onSection, children }: ShellProps) {
       locale={i18n.t('locale') === 'en' ? enUS : zhCN}
       theme={{
         algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
+        components: dark ? { Menu: { itemSelectedColor: '#8ab4f8' } } : {},
         token: {
           colorPrimary: '#1554c0',
           colorInfo: '#1554c0',
           // antd's own secondary texts miss 4.5:1 on white; these reach it in both schemes.
+          colorTextTertiary: dark ? '#a9b4c2' : '#586474',
           colorTextDescription: dark ? '#a9b4c2' : '#586474',
           colorTextPlaceholder: dark ? '#a9b4c2' : '#66717f',
           colorTextDisabled: dark ? '#96a1af' : '#66717f',

@@ -41,14 +41,14 @@ export function WarningPanel({ state, folded, onFold, onDecide }: WarningPanelPr
       <span className="cg-hidden" role={route.state === 'open' ? 'status' : 'alert'}>
         {headlineText(verdict)}
       </span>
-      <header className="cg-head">
+      <div className="cg-head">
         <ShieldIcon />
         <span className="cg-title">{i18n.t('overlay.title')}</span>
         <OutcomeChip outcome={verdict.outcome} />
         <button type="button" className="cg-fold" aria-expanded={!folded} aria-label={i18n.t(folded ? 'overlay.unfold' : 'overlay.fold')} onClick={toggle}>
           {folded ? <FoldIcon /> : <UnfoldIcon />}
         </button>
-      </header>
+      </div>
       {folded ? null : (
         <>
           <div className="cg-body" tabIndex={0} role="group" aria-label={i18n.t('overlay.content')}>

@@ -6,7 +6,7 @@ import { PICTURES } from './pages.ts';
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(colorScheme, () => {
     test.use({ colorScheme, contextOptions: { reducedMotion: 'reduce' } });
-    for (const picture of PICTURES) {
+    for (const picture of PICTURES.filter(({ inDark }) => colorScheme === 'light' || inDark === true)) {
       test(picture.name, async ({ page }) => {
         const errors: string[] = [];
         page.on('pageerror', (error) => errors.push(error.message));

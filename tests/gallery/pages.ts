@@ -4,9 +4,11 @@ export interface Picture {
   readonly query: string;
   /** Steps before the picture: a button or summary to press, by its name. */
   readonly press?: readonly string[];
+  /** Also checked in the dark scheme: one of each kind of colour is enough. */
+  readonly inDark?: boolean;
 }
 
-const overlay = (name: string, more = '', press?: readonly string[]): Picture => ({ name: `overlay-${name}${more.replaceAll(/\W/g, '-')}`, query: `page=overlay&case=${name}${more}`, press });
+const overlay = (name: string, more = '', press?: readonly string[]): Picture => ({ name: `overlay-${name}${more.replaceAll(/\W/g, '-')}`, query: `page=overlay&case=${name}${more}`, press, inDark: ['listed', 'suspected', 'cannot-check', 'different'].includes(name) && !more.includes('lang') });
 
 export const PICTURES: readonly Picture[] = [
   ...['listed', 'listed-renamed', 'listed-decided', 'listed-stale', 'listed-unsigned', 'suspected', 'several', 'related', 'different', 'not-found', 'cannot-check', 'never-synced', 'inspection'].map((name) => overlay(name)),
@@ -20,17 +22,17 @@ export const PICTURES: readonly Picture[] = [
   overlay('listed', '&law=1', ['法律依据', '核实与异议']),
   { name: 'popup-synced', query: 'page=popup&status=synced' },
   { name: 'popup-empty', query: 'page=popup&status=empty&tab=off' },
-  { name: 'popup-syncing', query: 'page=popup&status=syncing&tab=no-applicant' },
+  { name: 'popup-syncing', query: 'page=popup&status=syncing&tab=no-applicant', inDark: true },
   { name: 'popup-result', query: 'page=popup&status=synced&result=listed' },
   { name: 'popup-not-found', query: 'page=popup&status=synced&result=not-found' },
-  { name: 'popup-failed', query: 'page=popup&failed=1' },
-  { name: 'options-lists', query: 'page=options&section=lists&status=syncing' },
+  { name: 'popup-failed', query: 'page=popup&failed=1', inDark: true },
+  { name: 'options-lists', query: 'page=options&section=lists&status=syncing', inDark: true },
   { name: 'options-lists-empty', query: 'page=options&section=lists&status=empty' },
   { name: 'options-lists-form', query: 'page=options&section=lists&status=empty', press: ['添加名单'] },
-  { name: 'options-sites', query: 'page=options&section=sites' },
+  { name: 'options-sites', query: 'page=options&section=sites', inDark: true },
   { name: 'options-profile', query: 'page=options&section=sites', press: ['添加页面描述'] },
-  { name: 'options-policy', query: 'page=options&section=policy' },
-  { name: 'options-records', query: 'page=options&section=records' },
+  { name: 'options-policy', query: 'page=options&section=policy', inDark: true },
+  { name: 'options-records', query: 'page=options&section=records', inDark: true },
   { name: 'options-transfer', query: 'page=options&section=transfer' },
   { name: 'options-about', query: 'page=options&section=about' },
   { name: 'options-lists-en', query: 'page=options&section=lists&status=syncing&lang=en' },

@@ -3,8 +3,9 @@ import { defineConfig } from '@playwright/test';
 
 export default defineConfig({
   testDir: '.',
-  outputDir: '../../test-results/gallery-run',
+  outputDir: '../../node_modules/.cache/creditgate-gallery-run',
   workers: 1,
+  timeout: 20_000,
   reporter: 'line',
   use: {
     baseURL: 'http://127.0.0.1:5188',
@@ -14,7 +15,7 @@ export default defineConfig({
     launchOptions: { executablePath: process.env.CREDITGATE_CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] },
   },
   webServer: {
-    command: 'npx vite build --config tests/gallery/vite.config.ts --logLevel warn && npx vite preview --config tests/gallery/vite.config.ts',
+    command: 'vite build --config tests/gallery/vite.config.ts --logLevel warn && exec vite preview --config tests/gallery/vite.config.ts',
     cwd: new URL('../..', import.meta.url).pathname,
     url: 'http://127.0.0.1:5188',
     reuseExistingServer: false,
