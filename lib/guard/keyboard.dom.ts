@@ -89,13 +89,8 @@ function isRadioLike(target: Element, field: RouteField): boolean {
 const STRONG = /(?:^|[-_])(?:hover|hovered|active|focus|focused|highlight|highlighted|cursor)$/i;
 const WEAK = /(?:^|[-_])(?:selected|this|current|checked)$/i;
 
-function strength(element: Element): number {
-  let found = 0;
-  for (let at: Element | null = element, depth = 0; at !== null && depth < 3; at = at.parentElement, depth += 1) {
-    if (at.getAttribute('role') === 'listbox' || at.tagName === 'UL') break;
-    for (const name of at.classList) found = Math.max(found, STRONG.test(name) ? 2 : WEAK.test(name) ? 1 : 0);
-  }
-  return found;
+function strength(item: Element): number {
+  return Math.max(0, ...[...item.classList].map((name) => (STRONG.test(name) ? 2 : WEAK.test(name) ? 1 : 0)));
 }
 
 /** The commitment option, if a commit key would take it now: active descendant, marked item, or the only one left. */
@@ -127,7 +122,9 @@ function openItems(target: Element, field: RouteField): Element[] {
     return text.length > 0 && text.length <= 80 && field.words.commitment.has(labelKey(wholeText(element))) && isVisible(element) && isListItem(element);
   });
   const innermost = candidates.find((element) => !candidates.some((other) => other !== element && element.contains(other)));
-  const item = innermost?.closest('li, dd, [role=option]') ?? innermost;
+  let item = innermost?.closest('li, dd, [role=option]') ?? innermost;
+  // Wrappers around one item's text are no list.
+  while (item?.parentElement !== undefined && item.parentElement !== null && labelKey(wholeText(item.parentElement)) === labelKey(wholeText(item))) item = item.parentElement;
   const list = item?.parentElement;
   return list === undefined || list === null ? [] : [...list.children].filter((child) => isVisible(child) && labelKey(wholeText(child)) !== '');
 }

@@ -3,7 +3,6 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',
-  globalSetup: './harness/build.ts',
   workers: 2,
   fullyParallel: true,
   timeout: 30_000,

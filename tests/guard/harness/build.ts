@@ -1,13 +1,11 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'vite';
 
-/** Built afresh for each run, outside of the tree. */
-export const OUT = join(tmpdir(), 'creditgate-guard-harness');
 const here = new URL('.', import.meta.url).pathname;
 
-async function bundle(entry: string, name: string): Promise<void> {
+async function bundle(out: string, entry: string, name: string): Promise<void> {
   await build({
     configFile: false,
     root: here,
@@ -15,7 +13,7 @@ async function bundle(entry: string, name: string): Promise<void> {
     define: { 'process.env.NODE_ENV': '"production"' },
     build: {
       target: 'chrome109',
-      outDir: join(OUT, name),
+      outDir: join(out, name),
       emptyOutDir: true,
       minify: false,
       lib: { entry: join(here, entry), formats: ['iife'], name: 'bundle', fileName: () => `${name}.js` },
@@ -23,12 +21,12 @@ async function bundle(entry: string, name: string): Promise<void> {
   });
 }
 
-/** The test extension (frame code only, no background) and the React page bundle. */
-export default async function globalSetup(): Promise<void> {
-  await bundle('content.ts', 'extension');
-  mkdirSync(join(OUT, 'extension'), { recursive: true });
+/** Builds the test extension (frame code only, no background) and the React page bundle into a new folder. */
+export async function buildHarness(): Promise<string> {
+  const out = mkdtempSync(join(tmpdir(), 'creditgate-guard-'));
+  await bundle(out, 'content.ts', 'extension');
   writeFileSync(
-    join(OUT, 'extension', 'manifest.json'),
+    join(out, 'extension', 'manifest.json'),
     JSON.stringify({
       manifest_version: 3,
       name: 'guard-harness',
@@ -36,5 +34,6 @@ export default async function globalSetup(): Promise<void> {
       content_scripts: [{ matches: ['http://127.0.0.1/*'], js: ['extension.js'], run_at: 'document_start', all_frames: true, match_about_blank: true, match_origin_as_fallback: true }],
     }),
   );
-  await bundle('antd-app.tsx', 'antd');
+  await bundle(out, 'antd-app.tsx', 'antd');
+  return out;
 }

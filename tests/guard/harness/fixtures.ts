@@ -7,18 +7,18 @@ import { chromium, expect, test as base, type BrowserContext, type CDPSession, t
 import type { GuardOrders } from '../../../lib/guard/index.ts';
 import type { FrameReading, SiteProfile } from '../../../lib/site/index.ts';
 import { CHROMIUM_ARGS, chromiumPath } from '../../support/chromium.ts';
-import { OUT } from './build.ts';
+import { buildHarness } from './build.ts';
 
 const root = new URL('../../../', import.meta.url).pathname;
 const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.woff': 'font/woff', '.woff2': 'font/woff2', '.ttf': 'font/ttf' };
 
 /** Pages from tests/pages and tests/guard/pages, libraries from node_modules, bundles from the build. */
-function folderOf(path: string): string {
-  if (path.startsWith('/node_modules/')) return root;
-  return path.startsWith('/built/') ? join(OUT, '..') : join(root, 'tests');
+function fileOf(path: string, built: string): string {
+  if (path.startsWith('/built/')) return join(built, path.slice('/built/'.length));
+  return join(root, path.startsWith('/node_modules/') ? '' : 'tests', path);
 }
 
-function serve(): Promise<Server> {
+function serve(built: string): Promise<Server> {
   const server = createServer((request, response) => {
     const path = normalize(new URL(request.url ?? '/', 'http://x').pathname);
     if (request.method === 'POST') {
@@ -31,8 +31,7 @@ function serve(): Promise<Server> {
       return;
     }
     try {
-      const file = path.startsWith('/built/') ? join(OUT, path.slice('/built/'.length)) : join(folderOf(path), path);
-      const content = readFileSync(file);
+      const content = readFileSync(fileOf(path, built));
       response.setHeader('content-type', TYPES[extname(path)] ?? 'application/octet-stream');
       response.end(content);
     } catch {
@@ -104,6 +103,7 @@ async function handOn(page: Page): Promise<Hand> {
 }
 
 interface WorkerFixtures {
+  readonly built: string;
   readonly site: string;
   readonly browserContext: BrowserContext;
 }
@@ -114,20 +114,27 @@ interface TestFixtures {
 }
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
-  site: [
+  built: [
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads the wanted fixtures from the pattern
     async ({}, use) => {
-      const server = await serve();
+      const folder = await buildHarness();
+      await use(folder);
+      rmSync(folder, { recursive: true, force: true });
+    },
+    { scope: 'worker' },
+  ],
+  site: [
+    async ({ built }, use) => {
+      const server = await serve(built);
       await use(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
       server.close();
     },
     { scope: 'worker' },
   ],
   browserContext: [
-    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the wanted fixtures from the pattern
-    async ({}, use) => {
+    async ({ built }, use) => {
       const folder = mkdtempSync(join(tmpdir(), 'creditgate-guard-'));
-      const extension = join(OUT, 'extension');
+      const extension = join(built, 'extension');
       const context = await chromium.launchPersistentContext(folder, {
         headless: true,
         executablePath: chromiumPath(),
