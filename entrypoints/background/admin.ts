@@ -5,8 +5,7 @@ import type { ListSource, ListState } from '../../lib/list/index.ts';
 import type { Handlers } from '../../lib/messaging/index.bg.ts';
 import type { ListStatus } from '../../lib/messaging/index.ts';
 import type { PolicyService } from '../../lib/policy/index.bg.ts';
-import { hostPatterns } from '../../lib/policy/index.ts';
-import { chinaDay } from '../../lib/shared/index.ts';
+import { chinaDay, parseUrl } from '../../lib/shared/index.ts';
 import type { Cases } from './cases.ts';
 import type { Recorder } from './recorder.ts';
 import type { Sync } from './sync.ts';
@@ -49,8 +48,8 @@ export function adminHandlers({ policy, lists, records, sync, cases }: { policy:
 
 /** A list server outside the granted hosts is reachable only if it allows other origins; better to ask for the host. */
 async function missingPermission(url: string): Promise<string | undefined> {
-  if (!URL.canParse(url)) return undefined;
-  const [pattern] = hostPatterns(new URL(url).hostname);
-  if (pattern === undefined) return undefined;
+  const parsed = parseUrl(url);
+  if (parsed === undefined) return undefined;
+  const pattern = `${parsed.protocol}//${parsed.hostname}/*`;
   return (await browser.permissions.contains({ origins: [pattern] })) ? undefined : pattern;
 }

@@ -11,6 +11,7 @@ import type { DecisionAnswer, OverlayState, TabVerdict } from '../../lib/messagi
 import type { PolicyService } from '../../lib/policy/index.bg.ts';
 import { hostFits, type PolicyInForce } from '../../lib/policy/index.ts';
 import type { EntryKind } from '../../lib/record/index.ts';
+import { parseUrl } from '../../lib/shared/index.ts';
 import type { FrameReading } from '../../lib/site/index.ts';
 import type { SubjectText } from '../../lib/subject/index.ts';
 import { showOverlay } from './overlay.ts';
@@ -184,7 +185,7 @@ function notice(commitment: GuardOrders['commitment']): string {
 /** The origin counts, not the address: an about:blank or srcdoc frame belongs to the page that made it. */
 function originUrl(sender: Sender): URL | undefined {
   const text = sender.origin !== undefined && sender.origin !== 'null' ? sender.origin : sender.url;
-  return text !== undefined && URL.canParse(text) ? new URL(text) : undefined;
+  return text === undefined ? undefined : parseUrl(text);
 }
 
 function hostOf(sender: Sender): string {

@@ -23,6 +23,8 @@ export interface DeskOptions {
   readonly build?: string;
   readonly headless?: boolean;
   readonly profileDir?: string;
+  /** `options`: no managed policy; the same configuration is imported through the options page, as a person would. */
+  readonly configure?: 'policy' | 'options';
   /** More or other members of the managed policy. */
   readonly policy?: Record<string, unknown>;
   readonly systemsPort?: number;
@@ -54,9 +56,10 @@ export function deskPolicy(listUrl: string, publicKey: JsonWebKey, more: Record<
 export async function startDesk(options: DeskOptions): Promise<Desk> {
   const [systems, listServer] = await Promise.all([startSystems({ port: options.systemsPort }), startListServer(options.list.dir)]);
   const policy = deskPolicy(listServer.url, options.list.publicKey, options.policy);
-  const held = await holdManagedPolicy(extensionId(), policy);
+  const held = options.configure === 'options' ? undefined : await holdManagedPolicy(extensionId(), policy);
   const browser = await launchExtension({ dir: options.build ?? process.env.CREDITGATE_BUILD, headless: options.headless, profileDir: options.profileDir });
   const own = await browser.popup();
+  if (held === undefined) await importConfiguration(browser, policy);
 
   const ask: Desk['ask'] = (name, data) =>
     own.evaluate(
@@ -74,7 +77,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
     listServer,
     policy,
     own,
-    setPolicy: (value) => held.update(value),
+    setPolicy: (value) => held?.update(value),
     ask,
     async synced() {
       const until = Date.now() + 60_000;
@@ -92,8 +95,17 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
       return ask('tabVerdict', { tabId });
     },
     async close() {
-      await browser.close().finally(() => held.release());
+      await browser.close().finally(() => held?.release());
       await Promise.all([systems.close(), listServer.close()]);
     },
   };
+}
+
+async function importConfiguration(browser: ExtensionBrowser, configuration: object): Promise<void> {
+  const page = await browser.options();
+  await page.goto(`chrome-extension://${browser.extensionId}/options.html#/transfer`);
+  await page.getByRole('textbox').fill(JSON.stringify(configuration));
+  await page.getByRole('button', { name: /^(导入|Import)$/ }).click();
+  await page.getByRole('status').filter({ hasText: /已导入|Imported/ }).waitFor();
+  await page.close();
 }
