@@ -23,6 +23,15 @@ export default defineContentScript({
     copies[COPY]?.retire();
     const connection = connectFrame(createFrame);
     copies[COPY] = connection;
+    // After an update the browser gives the new copy a world of its own: all that it shares with this one is the
+    // document. Heard only when this copy's own extension is gone, so a page cannot use it against a living one.
+    const name = `${browser.runtime.id}:guard:wxt:content-script-started`;
+    const onSuccessor = (): void => {
+      if (browser.runtime?.id !== undefined) return;
+      document.removeEventListener(name, onSuccessor);
+      connection.retire();
+    };
+    document.addEventListener(name, onSuccessor);
     // A page can abort the context with one event of a known name: then the runtime is still there, and we go on.
     ctx.onInvalidated(() => connection.contextEnded(() => browser.runtime?.id !== undefined));
   },
