@@ -11,6 +11,8 @@ export type StorageFault = 'storage-full' | 'storage-broken';
 /** The import was overtaken by another one of the same list, which has swept its blocks away. */
 export type CommitFault = StorageFault | 'aborted';
 
+const OVERTAKEN = 'another import of the list was faster';
+
 /** How an attempt ended. `verified`: the head was fetched, verified and is the newest that is known. */
 export interface Attempt {
   readonly at: string;
@@ -36,7 +38,7 @@ export interface ListStore {
   sweep(listId: string): Promise<Result<void, StorageFault>>;
   /** Numbers for new segments, noted as loose until `commit`. */
   allocate(listId: string, count: number): Promise<Result<number[], StorageFault>>;
-  putPack(segment: number, pack: Pack): Promise<Result<void, StorageFault>>;
+  putPack(listId: string, segment: number, pack: Pack): Promise<Result<void, CommitFault>>;
   readonly blocks: BlockSource;
   /** The flip: one write makes the new generation current. What it replaces is kept as `previous`. */
   commit(listId: string, next: { generation: Generation; kind: ListKind; trust: 'signed' | 'local'; attempt: Attempt }): Promise<Result<void, CommitFault>>;
@@ -58,11 +60,16 @@ export function openListStore(name = 'creditgate-list'): ListStore {
     });
   }
 
+  const everything = [database.meta, ...Object.values(database.blocks)];
+
+  /** In one transaction: an import that commits meanwhile finds its segments either kept or unknown, never half deleted. */
   async function sweepLoose(listId: string): Promise<void> {
-    const loose = (await metaOf(database, listId))?.loose ?? [];
-    if (loose.length === 0) return;
-    await deleteSegments(database, loose);
-    await change(listId, (meta) => ({ ...meta, loose: meta.loose.filter((number) => !loose.includes(number)) }));
+    await database.dexie.transaction('rw', everything, async () => {
+      const meta = await metaOf(database, listId);
+      if (meta === undefined || meta.loose.length === 0) return;
+      await deleteSegments(database, meta.loose);
+      await database.meta.put({ ...meta, loose: [] }, META_PREFIX + listId);
+    });
   }
 
   async function drop(listId: string): Promise<void> {
@@ -103,7 +110,17 @@ export function openListStore(name = 'creditgate-list'): ListStore {
           return numbers;
         }),
       ),
-    putPack: (segment, pack) => guarded(() => putBlocks(database, pack.table, segment, pack.firstBlock, pack.blocks)),
+    async putPack(listId, segment, pack) {
+      const put = await guarded(() =>
+        database.dexie.transaction('rw', [database.meta, database.blocks[pack.table]], async () => {
+          const known = (await metaOf(database, listId))?.loose.includes(segment) === true;
+          if (known) await putBlocks(database, pack.table, segment, pack.firstBlock, pack.blocks);
+          return known;
+        }),
+      );
+      if (!put.ok) return put;
+      return put.value ? ok(undefined) : err('aborted', OVERTAKEN);
+    },
     async commit(listId, { generation, kind, trust, attempt }) {
       const flipped = await guarded(async () => {
         let done = false;
@@ -116,7 +133,7 @@ export function openListStore(name = 'creditgate-list'): ListStore {
         return done;
       });
       if (!flipped.ok) return flipped;
-      if (!flipped.value) return err('aborted', 'another import of the list was faster');
+      if (!flipped.value) return err('aborted', OVERTAKEN);
       // A failure here costs space, not correctness: the numbers stay in `loose` and the next sweep tries again.
       await guarded(() => sweepLoose(listId));
       return ok(undefined);
@@ -131,7 +148,7 @@ type Reading = LookupAnswer & { readonly damagedList?: string };
 
 async function lookup(database: ListDatabase, blocks: BlockSource, keys: readonly LookupKey[]): Promise<Reading> {
   const answer = await guarded(() =>
-    database.dexie.transaction('r', [database.meta, database.blocks.r, database.blocks.x, database.blocks.t], async (): Promise<Reading> => {
+    database.dexie.transaction('r', [database.meta, ...Object.values(database.blocks)], async (): Promise<Reading> => {
       const metas = (await database.meta.where(':id').startsWith(META_PREFIX).toArray()).map((value) => ListMeta.parse(value));
       const hits: LookupHit[] = [];
       for (const meta of keys.length === 0 ? [] : metas) {

@@ -24,7 +24,7 @@ async function load(listId: string, listings: readonly Listing[], version: numbe
   const numbers = await store.allocate(listId, 1);
   const number = numbers.ok ? (numbers.value[0] as number) : -1;
   const segment = encodeSegment(listings, null);
-  for (const table of TABLES) for (const pack of packsOf(table, segment.blocks[table])) expect((await store.putPack(number, pack)).ok).toBe(true);
+  for (const table of TABLES) for (const pack of packsOf(table, segment.blocks[table])) expect((await store.putPack(listId, number, pack)).ok).toBe(true);
   if (!commit) return number;
   const { rows, exactBits, tombstoneBits } = segment;
   const facts = { asOf: '2026-11-23', publishedAt: '2026-11-23T00:00:00.000Z', expiresAt: '2026-12-23T00:00:00.000Z', setHash: '0'.repeat(64), storedAt: '2026-11-24T00:00:00.000Z' };

@@ -182,7 +182,7 @@ async function storeSegments(folder: URL, segments: readonly SegmentRef[], optio
     for (const ref of packs) {
       const pack = await fetchPack(folder, ref, options, (bytes) => onProgress?.({ stage: 'download', done: (done += bytes), total }));
       if (!pack.ok) return pack;
-      const put = await store.putPack(number, pack.value);
+      const put = await store.putPack(source.id, number, pack.value);
       if (!put.ok) return put;
       onProgress?.({ stage: 'store', done, total });
     }

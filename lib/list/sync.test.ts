@@ -2,11 +2,12 @@
 import 'fake-indexeddb/auto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Dexie } from 'dexie';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DAY, NOW, openDesk, type Desk } from '../../tests/support/list-desk.ts';
 import { sample, samples } from '../../tests/support/listings.ts';
 import { makeKeyPair, signHead, type PrivateJwk } from '../publisher/index.ts';
-import type { SyncProgress } from './index.ts';
+import type { Head, SyncProgress } from './index.ts';
 
 let desk: Desk;
 beforeEach(async () => {
@@ -160,6 +161,58 @@ describe('heads that must not replace what is in force', () => {
     const [after] = await desk.store.states();
     expect(after?.current?.expiresAt).toBe(new Date(NOW + 31 * DAY).toISOString());
   });
+});
+
+describe('the store', () => {
+  it('is filled again after damage, although the version is still the newest', async () => {
+    await desk.publish(samples(50));
+    await desk.sync();
+    const meta = await desk.store.readMeta('svl');
+    const number = meta.ok ? (meta.value?.current?.segments[0]?.number ?? 0) : 0;
+    const raw = await new Dexie(desk.storeName).open();
+    await raw.table('r').put(new Uint8Array(9), number * 2 ** 24);
+    raw.close();
+    expect(await desk.store.lookup([{ kind: 'name', value: sample(3).name }])).toMatchObject({ ok: false, reason: 'storage-broken' });
+    expect((await desk.sync()).reason).toBe('updated-base');
+    await expectStillListed(50);
+    expect((await desk.sync()).reason).toBe('up-to-date');
+  });
+
+  it('survives two syncs of one list at once', async () => {
+    await desk.publish(samples(50));
+    const outcomes = await Promise.all([desk.sync(), desk.sync(), desk.sync()]);
+    expect(outcomes.map((outcome) => outcome.reason)).toContain('updated-base');
+    for (const { reason } of outcomes) expect(['updated-base', 'aborted', 'up-to-date']).toContain(reason);
+    await expectStillListed(50);
+    expect((await desk.sync()).reason).toBe('up-to-date');
+  });
+});
+
+describe('signed heads with impossible content', () => {
+  it.each<[string, (head: Head) => unknown]>([
+    ['a path that leaves the folder', (head) => withPack(head, { path: '../secret.pack' })],
+    ['an absolute path', (head) => withPack(head, { path: '/etc/passwd' })],
+    ['an address for a path', (head) => withPack(head, { path: 'https://elsewhere.example/x' })],
+    ['a gap between packs', (head) => withPack(head, { firstBlock: 1 })],
+    ['too few blocks', (head) => withPack(head, { blocks: 1 })],
+    ['a pack beyond the limit', (head) => withPack(head, { bytes: 9_000_000 })],
+    ['no index', (head) => ({ ...head, base: { ...head.base, packs: head.base.packs.filter((pack) => pack.table === 'r') } })],
+    ['a count that is not the base’s', (head) => ({ ...head, count: 51 })],
+    ['another layout', (head) => ({ ...head, layout: { ...head.layout, normaliser: 2 } })],
+    ['a day that does not exist', (head) => ({ ...head, asOf: '2026-02-30' })],
+    ['an unknown kind', (head) => ({ ...head, kind: 'worst' })],
+  ])('%s', async (_, change) => {
+    const head = await desk.publish(samples(150));
+    const text = await signHead(change(head) as Head, desk.keys.slice(0, 1));
+    await writeFile(join(desk.dir, 'head.json'), text.ok ? text.value : '');
+    expect((await desk.sync()).reason).toBe('head-malformed');
+    expect(desk.requests).toEqual(['/list/head.json']);
+  });
+
+  function withPack(head: Head, change: object): Head {
+    const [first, ...rest] = head.base.packs;
+    return { ...head, base: { ...head.base, packs: [{ ...first, ...change } as Head['base']['packs'][number], ...rest] } };
+  }
 });
 
 describe('deltas', () => {

@@ -88,6 +88,7 @@ const ROWS: Readonly<Record<RowReason, Text>> = {
   'uscc-checksum': ['统一社会信用代码校验位不符（已保留）', 'USCC check digit is wrong (kept)'],
   'code-shape': ['代码形式无法识别', 'the code has no known shape'],
   'person-id-dropped': ['疑似个人证件号码，未收录', "looks like a person's identity number: left out"],
+  'odd-characters': ['名称含无法显示或自造字符，可能查不到', 'the name has lost or private characters: it may not be found'],
   'missing-ground': ['缺少列入事由，记为“未载明”', 'no ground: recorded as 未载明'],
   'missing-authority': ['缺少列入机关，记为“未载明”', 'no authority: recorded as 未载明'],
   'region-shape': ['行政区划代码不是 6 位数字，未收录', 'region is not a 6-digit code: left out'],

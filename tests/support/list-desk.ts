@@ -17,6 +17,7 @@ export interface Desk {
   readonly dir: string;
   readonly keys: readonly PrivateJwk[];
   readonly store: ListStore;
+  readonly storeName: string;
   readonly source: ListSource;
   /** Paths asked for so far. */
   readonly requests: string[];
@@ -37,7 +38,8 @@ export async function openDesk(): Promise<Desk> {
   const folder = await mkdtemp(join(tmpdir(), 'list-desk-'));
   const dir = join(folder, 'published');
   const keys = [(await makeKeyPair()).privateJwk, (await makeKeyPair()).privateJwk];
-  const store = openListStore(randomUUID());
+  const storeName = randomUUID();
+  const store = openListStore(storeName);
   const requests: string[] = [];
   const server = createServer((request, response) => void serve(request.url ?? '/', response));
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
@@ -61,6 +63,7 @@ export async function openDesk(): Promise<Desk> {
     dir,
     keys,
     store,
+    storeName,
     source,
     requests,
     fault: () => false,

@@ -58,6 +58,18 @@ describe('encodings', () => {
     expect((await read('a.csv', bytes)).imported).toMatchObject({ ok: false });
   });
 
+  it('rare characters of names do not make a file unreadable, and are remarked on', async () => {
+    const rows = Array.from({ length: 20 }, (_, index) => `示例测试${index}食品有限公司,2025-03-05,无证经营,示例局`);
+    const rare = `企业名称,列入日期,列入原因,列入机关\n${rows.join('\n')}\n示例\ue5e5测试厂,2025-03-05,x,y\n`;
+    // AAA1 is the first place where machines keep characters of their own.
+    const own = Buffer.concat([iconv.encode(`${rare.split('示例\ue5e5')[0]}示例`, 'gb18030'), Buffer.from([0xaa, 0xa1]), iconv.encode('测试厂,2025-03-05,x,y\n', 'gb18030')]);
+    for (const bytes of [Buffer.from(rare), own]) {
+      const { listings, problems } = await read('a.csv', bytes, 1000);
+      expect(listings).toHaveLength(21);
+      expect(problems).toEqual([{ line: 22, severity: 'warning', reason: 'odd-characters', column: '企业名称' }]);
+    }
+  });
+
   it('an empty file is told as such', async () => {
     expect((await read('a.csv', '')).imported).toEqual({ ok: false, reason: 'empty-file' });
     expect((await read('a.csv', '\n\n')).imported).toEqual({ ok: false, reason: 'empty-file' });

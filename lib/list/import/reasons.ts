@@ -14,6 +14,7 @@ export const ROW_WARNINGS = [
   'uscc-checksum',
   'code-shape',
   'person-id-dropped',
+  'odd-characters',
   'missing-ground',
   'missing-authority',
   'region-shape',

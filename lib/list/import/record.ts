@@ -41,6 +41,8 @@ export function readRecord(cells: readonly unknown[], map: ColumnMap): Reading {
 
   const name = text('name');
   if (name === undefined || normaliseName(name).normal === '') errors.push({ target: 'name', reason: 'missing-name' });
+  // Lost or private characters: a page will hardly write the name in the same way.
+  if (name !== undefined && /[\ufffd\ue000-\uf8ff]/.test(name)) warn('odd-characters', 'name');
   const listedOn = day('listedOn');
   if (listedOn === undefined && !errors.some((error) => error.target === 'listedOn')) errors.push({ target: 'listedOn', reason: 'missing-listed-on' });
   const codes = sortCodes({ uscc: code('uscc'), regNo: code('regNo'), orgCode: code('orgCode'), code: code('code') }, warn);

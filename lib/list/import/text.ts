@@ -32,17 +32,27 @@ async function firstBytes(source: ByteSource): Promise<number[]> {
 
 async function isValid(source: ByteSource, encoding: Encoding): Promise<boolean> {
   try {
-    for await (const text of decode(source, encoding)) if (SURELY_NOT_TEXT.test(text)) return false;
-    return true;
+    const seen = { wide: 0, odd: 0 };
+    for await (const text of decode(source, encoding)) {
+      if (SURELY_NOT_TEXT.test(text)) return false;
+      if (encoding !== 'gb18030') continue;
+      seen.wide += text.match(WIDE)?.length ?? 0;
+      seen.odd += text.match(PRIVATE_USE)?.length ?? 0;
+    }
+    return seen.odd <= seen.wide * MAX_ODD_SHARE;
   } catch (error) {
     if (error instanceof TypeError) return false;
     throw error;
   }
 }
 
-/** Controls that no table holds, and private-use characters, to which GB18030 maps bytes of other encodings. */
+/** Controls that no table holds. */
 // eslint-disable-next-line no-control-regex
-const SURELY_NOT_TEXT = /[\u0000-\u0008\u000e-\u001a\ufffd\ue000-\uf8ff]/;
+const SURELY_NOT_TEXT = /[\u0000-\u0008\u000e-\u001a]/;
+const WIDE = /[^\p{ASCII}]/gu;
+/** GB18030 maps many bytes of other encodings here; real files hold a few, for rare characters of names. */
+const PRIVATE_USE = /[\ue000-\uf8ff]/g;
+const MAX_ODD_SHARE = 0.01;
 
 /** Text of a file in pieces, without its byte order mark. Throws TypeError at the first invalid byte. */
 export async function* decode(source: ByteSource, encoding: Encoding): AsyncGenerator<string> {
