@@ -24,6 +24,4 @@ export default defineConfig({
   plugins: [react(), messages()],
   resolve: { alias: { '#i18n': here('./i18n.ts') } },
   build: { outDir: here('../../node_modules/.cache/creditgate-gallery'), emptyOutDir: true, target: 'chrome109' },
-  server: { host: '127.0.0.1', port: 5188, strictPort: true },
-  preview: { host: '127.0.0.1', port: 5188, strictPort: true },
 });
