@@ -247,6 +247,15 @@ describe('delta', () => {
     expect(inPlace.stdout).toContain('delta: 1 → 2');
   });
 
+  it('updates the folder that is being served, and leaves the files of readers in mid-download', async () => {
+    const before = await readdir(join(folder, from, 'packs'));
+    expect((await delta(from, to, from)).code).toBe(0);
+    const verified = await verify(join(folder, from));
+    expect(verified).toMatchObject({ code: 0 });
+    expect(verified.stdout).toContain('version: 2');
+    expect(await readdir(join(folder, from, 'packs'))).toEqual(expect.arrayContaining(before));
+  });
+
   it('refuses what does not fit, clearly', async () => {
     expect((await delta(to, from, 'out')).stderr).toContain('[not-newer]');
     expect((await delta(from, 'nowhere', 'out')).stderr).toContain('[no-list]');
