@@ -1,3 +1,4 @@
+import { browser } from 'wxt/browser';
 import type { createFrame } from '../../lib/guard/index.dom.ts';
 import type { GuardEvent, GuardOrders } from '../../lib/guard/index.ts';
 import { onMessage, sendMessage } from '../../lib/messaging/client.ts';
@@ -28,7 +29,8 @@ export function connectFrame(create: typeof createFrame): Connection {
 
   /** The runtime is gone after an update or removal: the block stays as it is, nobody is left to talk to. */
   const onLost = (error: unknown): void => {
-    if (error instanceof Error && /context invalidated|Extension context/i.test(error.message)) fallSilent();
+    const gone = browser.runtime?.id === undefined;
+    if (gone || (error instanceof Error && /context invalidated/i.test(error.message))) fallSilent();
   };
   const fallSilent = (): void => {
     silent = true;

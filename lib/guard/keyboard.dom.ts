@@ -1,6 +1,6 @@
 import { deepQuery, isVisible, wholeText } from '../page/index.dom.ts';
 import { labelKey } from '../page/index.ts';
-import { isChosen, isListItem, optionsOf, type RouteField, type RouteOption } from '../site/index.dom.ts';
+import { belongsTo, isChosen, isListItem, optionsOf, type RouteField, type RouteOption } from '../site/index.dom.ts';
 import { commitmentAt, isTakingBack } from './target.dom.ts';
 
 /**
@@ -119,7 +119,7 @@ function openItems(target: Element, field: RouteField): Element[] {
   const root = target.ownerDocument;
   const candidates = deepQuery(root, 'li, dd, [role=option], [class*=option], [class*=item]').filter((element) => {
     const text = element.textContent ?? '';
-    return text.length > 0 && text.length <= 80 && field.words.commitment.has(labelKey(wholeText(element))) && isVisible(element) && isListItem(element);
+    return text.length > 0 && text.length <= 80 && field.words.commitment.has(labelKey(wholeText(element))) && isVisible(element) && isListItem(element) && belongsTo(field, element, labelKey(text));
   });
   const innermost = candidates.find((element) => !candidates.some((other) => other !== element && element.contains(other)));
   let item = innermost?.closest('li, dd, [role=option]') ?? innermost;

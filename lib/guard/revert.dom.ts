@@ -1,6 +1,6 @@
 import { deepQuery, isTick, isVisible, wholeText } from '../page/index.dom.ts';
 import { labelKey } from '../page/index.ts';
-import { chosenIn, comboOf, isChosen, isListItem, optionsOf, type RouteField, type RouteOption } from '../site/index.dom.ts';
+import { belongsTo, chosenIn, comboOf, isChosen, isListItem, optionsOf, type RouteField, type RouteOption } from '../site/index.dom.ts';
 
 /** Lets a disabled control be worked for the length of one act. */
 export type Lift = (control: HTMLInputElement, act: () => void) => void;
@@ -94,9 +94,8 @@ function press(element: HTMLElement): void {
 function listItem(field: RouteField): HTMLElement | undefined {
   if (!field.bareTexts) return undefined;
   const found = deepQuery(field.group.ownerDocument, 'li, dd, [role=option], [class*=option], [class*=item]').find((element) => {
-    // A list of no size holds twins for assistive technology, which take no click.
     const text = element.textContent ?? '';
-    return text.length <= 80 && field.words.ordinary.has(labelKey(wholeText(element))) && isListItem(element) && besideCommitment(element, field);
+    return text.length <= 80 && field.words.ordinary.has(labelKey(wholeText(element))) && isListItem(element) && besideCommitment(element, field) && belongsTo(field, element, labelKey(text));
   });
   return found instanceof HTMLElement ? found : undefined;
 }

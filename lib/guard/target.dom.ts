@@ -1,6 +1,6 @@
 import { deepContains, isTick, wholeText } from '../page/index.dom.ts';
 import { labelKey } from '../page/index.ts';
-import { isListItem, isShownChoice, optionsOf, sideOf, type RouteField, type RouteOption } from '../site/index.dom.ts';
+import { belongsTo, isListItem, isShownChoice, optionsOf, sideOf, type RouteField, type RouteOption } from '../site/index.dom.ts';
 
 /** An event inside an option passes at most this many wrappers before the group begins. */
 const MAX_UP = 10;
@@ -65,7 +65,7 @@ function inPopup(elements: readonly Element[], field: RouteField): RouteOption |
   if (!field.bareTexts) return undefined;
   const at = elements.findIndex((element) => field.words.commitment.has(keyOf(element)));
   const element = elements[at];
-  if (element === undefined || deepContains(field.group, element) || !isListItem(element)) return undefined;
+  if (element === undefined || deepContains(field.group, element) || !isListItem(element) || !belongsTo(field, element, keyOf(element))) return undefined;
   return { side: 'commitment', element, text: keyOf(element) };
 }
 

@@ -1,4 +1,4 @@
-import { deepParent, deepQuery, hasNoText, isTick, isVisible, optionText, wholeText } from '../page/index.dom.ts';
+import { deepContains, deepParent, deepQuery, hasNoText, isTick, isVisible, optionText, wholeText } from '../page/index.dom.ts';
 import { labelKey } from '../page/index.ts';
 
 export type RouteSide = 'commitment' | 'ordinary' | 'other';
@@ -196,4 +196,34 @@ function isFloating(element: Element, within: Element | undefined): boolean {
     if (position === 'absolute' || position === 'fixed') return true;
   }
   return false;
+}
+
+const OPEN_CLASS = /(?:^|[-_])(?:open|opened|focus|focused|active|expanded|visible|reverse|selected)$/i;
+/** 是 and 否 stand in many lists of a page; texts of three characters and more name the route by themselves. */
+const TELLING = 3;
+
+function isOpen(field: RouteField): boolean {
+  const { activeElement } = field.group.ownerDocument;
+  if (activeElement !== null && activeElement !== field.group && deepContains(field.group, activeElement)) return true;
+  if (field.group.querySelector('[aria-expanded=true]') !== null) return true;
+  const combo = comboOf(field);
+  return combo !== undefined && [combo, ...combo.querySelectorAll('*')].some((part) => [...part.classList].some((name) => OPEN_CLASS.test(name)));
+}
+
+/** The lists that a field's drawn select names as its own, with the layer that each hangs in. */
+function namedLists(field: RouteField): Element[] {
+  const owners = [field.group, ...deepQuery(field.group, '[aria-controls], [aria-owns]')];
+  const ids = owners.flatMap((owner) => `${owner.getAttribute('aria-controls') ?? ''} ${owner.getAttribute('aria-owns') ?? ''}`.split(' ')).filter((id) => id !== '');
+  return ids.flatMap((id) => {
+    const list = field.group.ownerDocument.getElementById(id);
+    return list === null ? [] : [list.parentElement?.parentElement ?? list];
+  });
+}
+
+/** Whether a list item somewhere in the document belongs to this field and not to its neighbour. */
+export function belongsTo(field: RouteField, item: Element, key: string): boolean {
+  if (deepContains(field.group, item)) return true;
+  const named = namedLists(field);
+  if (named.some((list) => list.tagName !== 'BODY' && list.contains(item))) return true;
+  return (isOpen(field) && isVisible(item)) || (named.length === 0 && key.length >= TELLING);
 }

@@ -168,6 +168,34 @@ test('a page that keeps enabling the option is fought three times, then reported
   expect(await hand.events()).toContain('submit-stopped');
 });
 
+test('another yes/no field beside a closed one keeps all of its options, by mouse and by keyboard', async ({ tab, open }) => {
+  const hand = await open('/guard/pages/two-selects.html');
+  await hand.configure([]);
+  await hand.orders('closed');
+  await pressAt(tab, '#other input');
+  await tab.waitForTimeout(400);
+  await tab.locator('.el-select-dropdown__item:visible', { hasText: '是' }).click();
+  expect(await tab.evaluate('other()')).toBe('是');
+  await pressAt(tab, '#other input');
+  await tab.waitForTimeout(400);
+  for (const key of ['ArrowDown', 'Enter']) await tab.keyboard.press(key);
+  await expect.poll(() => tab.evaluate('other()')).toBe('否');
+  // A list that is still closing lies over the next field.
+  await expect.poll(() => tab.locator('.el-select-dropdown:visible').count()).toBe(0);
+  await pressAt(tab, '#route input');
+  await tab.waitForTimeout(400);
+  const item = await tab.locator('.el-select-dropdown__item:visible', { hasText: '是' }).boundingBox();
+  if (item === null) throw new Error('the list did not open');
+  await tab.mouse.click(item.x + item.width / 2, item.y + item.height / 2);
+  expect(await tab.evaluate('route()')).toBe('');
+  await tab.evaluate(`vm.route = '是'`);
+  await expect.poll(() => tab.evaluate('route()')).toBe('否');
+  expect(await tab.evaluate('other()'), 'only the closed field is taken back').toBe('否');
+  await tab.evaluate(`vm.other = '是'`);
+  await tab.waitForTimeout(900);
+  expect(await tab.evaluate('other()')).toBe('是');
+});
+
 test('an older order is ignored', async ({ tab, open }) => {
   const hand = await open(native);
   await hand.configure([]);
