@@ -4,7 +4,7 @@ import { instantText, outcomeText } from '../../lib/ui/index.ts';
 import { Findings } from './Findings.tsx';
 import { Advice, LegalBasisList, ListsUsed, Remedies } from './Grounds.tsx';
 import { ListWarnings, Reading } from './Reading.tsx';
-import { claimedAsOf, needsReading } from './model.ts';
+import { claimedAsOf, listWarnings, needsReading } from './model.ts';
 
 /** The outcome as a word in a quiet colour of its own. */
 export function OutcomeChip({ outcome }: { readonly outcome: Outcome }) {
@@ -16,8 +16,22 @@ export function OutcomeChip({ outcome }: { readonly outcome: Outcome }) {
 }
 
 /** One sentence for the whole verdict. */
-export function headlineText({ outcome, applicant, findings }: Verdict): string {
-  const name = applicant.name ?? findings[0]?.listedName ?? applicant.code ?? i18n.t('headline.applicant');
+export function headlineText(verdict: Verdict): string {
+  return sentence(verdict.outcome, partyName(verdict));
+}
+
+/** Name and statement on lines of their own, so that a line never breaks inside a company's name when it need not. */
+function nameAndStatement(verdict: Verdict): { name: string; statement: string } | undefined {
+  const { outcome } = verdict;
+  if (outcome === 'different-entity' || outcome === 'cannot-check') return undefined;
+  return { name: partyName(verdict), statement: sentence(outcome, '').trim() };
+}
+
+function partyName({ applicant, findings }: Verdict): string {
+  return applicant.name ?? findings[0]?.listedName ?? applicant.code ?? i18n.t('headline.applicant');
+}
+
+function sentence(outcome: Outcome, name: string): string {
   if (outcome === 'different-entity') return i18n.t('headline.different_entity');
   if (outcome === 'cannot-check') return i18n.t('headline.cannot_check');
   if (outcome === 'not-found') return i18n.t('headline.not_found', [name]);
@@ -27,16 +41,26 @@ export function headlineText({ outcome, applicant, findings }: Verdict): string 
 /** Everything a verdict says, shared by the overlay and the popup. `children` come after the headline. */
 export function VerdictView({ verdict, children }: { readonly verdict: Verdict; readonly children?: React.ReactNode }) {
   const { outcome } = verdict;
+  const named = nameAndStatement(verdict);
   const asOf = claimedAsOf(verdict.lists);
   return (
     <div className="cg-verdict">
-      <h2 className="cg-headline">{headlineText(verdict)}</h2>
+      <h2 className="cg-headline">
+        {named === undefined ? (
+          headlineText(verdict)
+        ) : (
+          <>
+            <span className="cg-block">{named.name}</span>
+            <span className="cg-block">{named.statement}</span>
+          </>
+        )}
+      </h2>
       <ListWarnings verdict={verdict} />
       {children}
       {outcome === 'not-found' ? (
         <p className="cg-note">{asOf === undefined ? i18n.t('overlay.notFoundNoDate') : i18n.t('overlay.notFoundNote', [asOf])}</p>
       ) : null}
-      {outcome === 'cannot-check' ? <p className="cg-note">{i18n.t('overlay.cannotNote')}</p> : null}
+      {outcome === 'cannot-check' ? <p className="cg-note">{i18n.t(listWarnings(verdict).length > 0 ? 'overlay.cannotListNote' : 'overlay.cannotNote')}</p> : null}
       {needsReading(verdict) ? <Reading verdict={verdict} /> : null}
       <Advice verdict={verdict} />
       <Findings verdict={verdict} />
