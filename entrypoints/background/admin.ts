@@ -5,8 +5,9 @@ import type { ListSource, ListState } from '../../lib/list/index.ts';
 import type { Handlers } from '../../lib/messaging/index.bg.ts';
 import type { ListStatus } from '../../lib/messaging/index.ts';
 import type { PolicyService } from '../../lib/policy/index.bg.ts';
-import { chinaDay, parseUrl } from '../../lib/shared/index.ts';
+import { chinaDay } from '../../lib/shared/index.ts';
 import type { Cases } from './cases.ts';
+import { missingPermission } from './permission.ts';
 import type { Recorder } from './recorder.ts';
 import type { Sync } from './sync.ts';
 
@@ -18,7 +19,9 @@ export function adminHandlers({ policy, lists, records, sync, cases }: { policy:
     tabVerdict: ({ tabId }) => cases.verdictOf(tabId),
     lookup: (subject) => cases.lookup(subject),
     async status() {
-      const [inForce, states] = await Promise.all([policy.current(), lists.states()]);
+      // A look-up for nothing tells a database that cannot be read from one that is empty.
+      const [inForce, answer] = await Promise.all([policy.current(), lists.lookup([])]);
+      const states = answer.ok ? answer.states : [];
       const sourced = inForce.lists.map((source) => listStatus(source, states.find((state) => state.listId === source.id)));
       const orphans = states.filter((state) => !inForce.lists.some((source) => source.id === state.listId)).map((state) => listStatus(null, state));
       async function listStatus(source: ListSource | null, known: ListState | undefined): Promise<ListStatus> {
@@ -26,7 +29,7 @@ export function adminHandlers({ policy, lists, records, sync, cases }: { policy:
         return {
           source,
           state: { ...state, progress: sync.progressOf(state.listId) },
-          freshness: freshnessOf(state, inForce, Date.now()),
+          freshness: answer.ok ? freshnessOf(state, inForce, Date.now()) : { ...freshnessOf(state, inForce, Date.now()), freshness: 'broken' },
           nextAttemptAt: source === null ? undefined : await sync.dueAt(source.id),
           missingHostPermission: source === null ? undefined : await missingPermission(source.url),
         };
@@ -44,12 +47,4 @@ export function adminHandlers({ policy, lists, records, sync, cases }: { policy:
     },
     tallies: ({ from, to }) => records.store.tallies(from, to),
   };
-}
-
-/** A list server outside the granted hosts is reachable only if it allows other origins; better to ask for the host. */
-async function missingPermission(url: string): Promise<string | undefined> {
-  const parsed = parseUrl(url);
-  if (parsed === undefined) return undefined;
-  const pattern = `${parsed.protocol}//${parsed.hostname}/*`;
-  return (await browser.permissions.contains({ origins: [pattern] })) ? undefined : pattern;
 }

@@ -4,6 +4,7 @@ import type { ListSource, SyncProgress, SyncReason } from '../../lib/list/index.
 import type { PolicyService } from '../../lib/policy/index.bg.ts';
 import { log } from '../../lib/shared/index.ts';
 import { syncDue } from '../../lib/storage/index.bg.ts';
+import { missingPermission } from './permission.ts';
 import type { Recorder } from './recorder.ts';
 
 const ALARM = 'sync-due';
@@ -47,6 +48,7 @@ export function createSync({ policy, lists, records }: { policy: PolicyService; 
         store: lists,
         fetch: (...request: Parameters<typeof fetch>) => fetch(...request),
         now: Date.now,
+        hostPermitted: async (url: URL) => (await missingPermission(url.href)) === undefined,
         onProgress: (progress: SyncProgress) => void running.set(source.id, progress),
       });
       await setDue(source.id, GOOD.has(outcome.reason));

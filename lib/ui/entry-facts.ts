@@ -23,7 +23,7 @@ type Shown = (typeof SHOWN)[number];
 export function entryFacts(entry: Pick<AuditEntry, 'data'>): Fact[] {
   return SHOWN.flatMap((name) => {
     const value = entry.data[name];
-    if (value === undefined || value === null || value === '') return [];
+    if (value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)) return [];
     return [{ label: i18n.t(`fact.${name}`), value: valueText(name, value) }];
   });
 }

@@ -14,6 +14,8 @@ const ROOT = new URL('../..', import.meta.url).pathname;
 export interface DemoList {
   /** Published folder. */
   readonly dir: string;
+  /** File that it was built from. */
+  readonly input: string;
   readonly publicKey: JsonWebKey;
   readonly privateKeyFile: string;
 }
@@ -30,10 +32,16 @@ export function buildDemoList(work: string, { own, count = 100_000 }: { own?: st
   const publicKeyFile = join(keys, files.find((file) => file.endsWith('.public.jwk.json')) as string);
   const input = own ?? join(work, 'listings.csv');
   if (own === undefined) writeCsv(input, [...caseListings(today), ...syntheticListings(count - caseListings(today).length, 20_260_101)]);
-  const dir = join(work, 'list');
-  publisher('build', input, '--out', dir, '--id', 'severe', '--kind', 'severe', '--as-of', today, '--key', privateKeyFile);
-  publisher('verify', dir, '--keys', publicKeyFile);
-  return { dir, privateKeyFile, publicKey: JSON.parse(readFileSync(publicKeyFile, 'utf8')) as JsonWebKey };
+  const list = { dir: join(work, 'list'), input, privateKeyFile, publicKey: JSON.parse(readFileSync(publicKeyFile, 'utf8')) as JsonWebKey };
+  publish(list, list.dir, []);
+  publisher('verify', list.dir, '--keys', publicKeyFile);
+  return list;
+}
+
+/** Publishes the same input once more, as a later version unless `more` says otherwise. */
+export function publish(list: DemoList, out: string, more: readonly string[]): void {
+  const today = chinaDay(Date.now());
+  publisher('build', list.input, '--out', out, '--id', 'severe', '--kind', 'severe', '--as-of', today, '--key', list.privateKeyFile, ...more);
 }
 
 /** `npm run list -- …` with the output shown; ends the demo when the command refuses. */

@@ -1,0 +1,147 @@
+/**
+ * What a hostile or broken list server can do, seen from the desk: the last good list stays, the reason is a word that
+ * the popup shows, and a list that cannot be relied on is said so in the verdict.
+ */
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { buildDemoList, publish, type DemoList } from '../demo/list.ts';
+import { deskPolicy, startDesk, type Desk } from '../support/desk.ts';
+import { openFood } from '../support/steps.ts';
+
+const work = mkdtempSync(join(tmpdir(), 'creditgate-faults-'));
+let list: DemoList;
+let served: string;
+let desk: Desk;
+
+test.beforeAll(async () => {
+  test.setTimeout(120_000);
+  list = buildDemoList(join(work, 'good'), { count: 1_000 });
+  served = join(work, 'served');
+  serve(list.dir);
+  desk = await startDesk({ list: { ...list, dir: served } });
+  await desk.synced();
+});
+test.afterAll(async () => {
+  await desk?.close();
+  rmSync(work, { recursive: true, force: true });
+});
+test.beforeEach(() => {
+  desk.listServer.faults.clear();
+  serve(list.dir);
+});
+
+/** What the server has now; the server reads every file anew. */
+function serve(dir: string): void {
+  rmSync(served, { recursive: true, force: true });
+  cpSync(dir, served, { recursive: true });
+}
+
+/** Syncs now and waits for the outcome of this very attempt. */
+async function outcomeOfSync(): Promise<{ outcome?: string; version?: number }> {
+  const before = await stateOf();
+  await desk.ask('syncNow', {});
+  await expect.poll(async () => (await stateOf()).lastAttemptAt, { timeout: 30_000 }).not.toBe(before.lastAttemptAt);
+  await expect.poll(async () => (await stateOf()).progress, { timeout: 30_000 }).toBeUndefined();
+  const state = await stateOf();
+  return { outcome: state.lastOutcome, version: state.current?.version };
+}
+
+async function stateOf() {
+  const { lists } = await desk.ask('status', {});
+  const [first] = lists;
+  if (first === undefined) throw new Error('no list');
+  return first.state;
+}
+
+const stillFinds = async () => expect((await desk.ask('lookup', { code: '91990000T00010007R' })).outcome).toBe('listed');
+
+test('nothing new: said so, and the verified clock moves', async () => {
+  const before = await stateOf();
+  expect(await outcomeOfSync()).toEqual({ outcome: 'up-to-date', version: before.current?.version });
+  expect((await stateOf()).lastVerifiedAt).not.toBe(before.lastVerifiedAt);
+});
+
+for (const [fault, where, outcome] of [
+  ['404', 'head.json', 'http-error'],
+  ['redirect', 'head.json', 'redirected'],
+  ['wrong-bytes', 'head.json', undefined],
+] as const) {
+  test(`${fault} on the head: the last good list stays`, async () => {
+    const before = await stateOf();
+    desk.listServer.faults.set(where, fault);
+    const after = await outcomeOfSync();
+    expect(after.version).toBe(before.current?.version);
+    if (outcome !== undefined) expect(after.outcome).toBe(outcome);
+    else expect(['bad-signature', 'head-malformed', 'not-enough-signatures']).toContain(after.outcome);
+    expect((await stateOf()).lastVerifiedAt).toBe(before.lastVerifiedAt);
+    await stillFinds();
+  });
+}
+
+test('a list signed by another key is refused', async () => {
+  const other = buildDemoList(join(work, 'other-key'), { count: 1_000 });
+  serve(other.dir);
+  expect((await outcomeOfSync()).outcome).toMatch(/^(bad-signature|not-enough-signatures)$/);
+  await stillFinds();
+});
+
+test('an older version than the one in use is refused', async () => {
+  const older = join(work, 'older');
+  publish(list, older, ['--version', '5']);
+  serve(older);
+  expect((await outcomeOfSync()).outcome).toBe('older-than-local');
+  await stillFinds();
+});
+
+test.describe('a newer version', () => {
+  let newer: string;
+  test.beforeAll(() => {
+    newer = join(work, 'newer');
+    publish(list, newer, []);
+  });
+  for (const [fault, outcome] of [
+    ['short', 'pack-wrong-length'],
+    ['wrong-bytes', 'pack-wrong-hash'],
+  ] as const) {
+    test(`with ${fault} in a pack never becomes the list`, async () => {
+      const before = await stateOf();
+      serve(newer);
+      desk.listServer.faults.set('.pack', fault);
+      expect(await outcomeOfSync()).toEqual({ outcome, version: before.current?.version });
+      await stillFinds();
+    });
+  }
+  test('comes in once the server is well again, and survives the worker', async () => {
+    const before = await stateOf();
+    serve(newer);
+    const after = await outcomeOfSync();
+    expect(after.outcome).toMatch(/^updated-/);
+    expect(after.version).toBeGreaterThan(before.current?.version ?? 0);
+    await desk.browser.killWorker();
+    await stillFinds();
+  });
+});
+
+test('a list that was never synced is said so on the page, not passed over', async () => {
+  desk.setPolicy({ ...desk.policy, lists: [{ id: 'never-there', url: desk.listServer.url, keys: [list.publicKey], threshold: 1 }] });
+  await expect.poll(async () => (await desk.ask('policy', {})).lists.map(({ id }) => id), { timeout: 20_000 }).toEqual(['never-there']);
+  const page = await desk.browser.page();
+  await openFood(page, desk.systems, 'listed');
+  await expect.poll(async () => (await desk.verdict(page)).verdict?.outcome, { timeout: 15_000 }).toBe('cannot-check');
+  expect((await desk.verdict(page)).verdict?.reasons).toContain('list-never-synced');
+  await expect(page.getByRole('region', { name: /严重违法失信名单.*无法核查|无法核查.*严重违法失信名单/ }).or(page.getByRole('alertdialog'))).toBeVisible();
+  await page.close();
+});
+
+test('a policy with an unknown key and bad values keeps the good ones and names the bad ones', async () => {
+  const good = deskPolicy(desk.listServer.url, list.publicKey);
+  desk.setPolicy({ ...good, rules: { hardLimitWorkingDays: -1, overrideMinReasonLength: 8 }, nonsense: 1 });
+  await expect.poll(async () => (await desk.ask('policy', {})).rules.overrideMinReasonLength, { timeout: 20_000 }).toBe(8);
+  const inForce = await desk.ask('policy', {});
+  expect(inForce.rules.hardLimitWorkingDays).toBe(3);
+  expect(inForce.problems.map(({ path }) => path)).toContain('rules.hardLimitWorkingDays');
+  expect(inForce.origins['rules.overrideMinReasonLength']).toBe('managed');
+  expect(inForce.origins['rules.hardLimitWorkingDays']).toBe('default');
+});
