@@ -1,2 +1,3 @@
+export { belongsTo, comboOf, hasCombo, isListItem, isShownChoice } from './drawn-select.dom.ts';
 export { readPage, type PageRead, type ReadOptions } from './read.dom.ts';
-export { belongsTo, chosenIn, comboOf, hasCombo, isChosen, isListItem, isShownChoice, optionsOf, sideOf, type RouteField, type RouteOption, type RouteSide } from './route.dom.ts';
+export { chosenIn, isChosen, optionsOf, sideOf, type RouteField, type RouteOption, type RouteSide } from './route.dom.ts';
