@@ -1,6 +1,6 @@
 import { Alert, Button, Card, Descriptions, Popconfirm, Progress, Tag } from 'antd';
 import { i18n } from '#i18n';
-import type { ListStatus } from '../../lib/messaging/protocol.ts';
+import type { ListStatus } from '../../lib/messaging/index.ts';
 import { agoText, countText, freshnessText, instantText, listAgeText, listKindText, percent, syncReasonText, syncStageText, trustText } from '../../lib/ui/index.ts';
 
 export interface ListCardProps {

@@ -2,7 +2,7 @@ import { Alert, Button, Empty } from 'antd';
 import { useState } from 'react';
 import { i18n } from '#i18n';
 import type { ListSource } from '../../lib/list/index.ts';
-import type { Status } from '../../lib/messaging/protocol.ts';
+import type { Status } from '../../lib/messaging/index.ts';
 import type { PolicyProblem } from '../../lib/policy/index.ts';
 import { ListCard } from './ListCard.tsx';
 import { Problems, type Save } from './Problems.tsx';

@@ -1,7 +1,7 @@
 import { Alert, Button, Empty, Select, Table, Tag } from 'antd';
 import { useId, useState } from 'react';
 import { i18n } from '#i18n';
-import type { ChainReport } from '../../lib/messaging/protocol.ts';
+import type { ChainReport } from '../../lib/messaging/index.ts';
 import { ENTRY_KINDS, type AuditEntry, type DayTally, type EntryKind } from '../../lib/record/index.ts';
 import { chainReasonText, entryKindText, instantText } from '../../lib/ui/index.ts';
 import { entryFacts } from '../../lib/ui/entry-facts.ts';

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { ListStatus, Status } from '../../lib/messaging/protocol.ts';
+import type { ListStatus, Status } from '../../lib/messaging/index.ts';
 import { agoText, countText, freshnessText, instantText, listAgeText, listKindText, percent, syncReasonText, syncStageText, trustText } from '../../lib/ui/index.ts';
 
 export interface ListSectionProps {

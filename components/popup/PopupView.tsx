@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import type { Verdict } from '../../lib/check/index.ts';
-import type { Status, TabVerdict } from '../../lib/messaging/protocol.ts';
+import type { Status, TabVerdict } from '../../lib/messaging/index.ts';
 import { OutcomeChip, VerdictView } from '../verdict/VerdictView.tsx';
 import { ShieldIcon } from '../verdict/icons.tsx';
 import { ListSection } from './ListSection.tsx';

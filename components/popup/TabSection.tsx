@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { TabVerdict } from '../../lib/messaging/protocol.ts';
+import type { TabVerdict } from '../../lib/messaging/index.ts';
 import { decisionText, tabStateText } from '../../lib/ui/index.ts';
 import { OutcomeChip, VerdictView } from '../verdict/VerdictView.tsx';
 

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { i18n } from '#i18n';
-import type { DecisionAnswer, DecisionKind, OverlayState } from '../../lib/messaging/protocol.ts';
+import type { DecisionAnswer, DecisionKind, OverlayState } from '../../lib/messaging/index.ts';
 import { refusalText, type RefusalReason } from '../../lib/ui/index.ts';
 import { ReasonForm } from './ReasonForm.tsx';
 import { minReason, panelTask } from './panel-model.ts';

@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
 import { i18n } from '#i18n';
-import type { DecisionKind } from '../../lib/messaging/protocol.ts';
+import type { DecisionKind } from '../../lib/messaging/index.ts';
 import { reasonLength } from './panel-model.ts';
 import { trusted } from './trusted.ts';
 

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { OverlayState } from '../../lib/messaging/protocol.ts';
+import type { OverlayState } from '../../lib/messaging/index.ts';
 import { decisionText, instantText } from '../../lib/ui/index.ts';
 import { CheckIcon, LockIcon, PauseIcon } from '../verdict/icons.tsx';
 

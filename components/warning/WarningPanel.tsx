@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { OverlayState } from '../../lib/messaging/protocol.ts';
+import type { OverlayState } from '../../lib/messaging/index.ts';
 import { OUTCOME_WORDS, outcomeText } from '../../lib/ui/index.ts';
 import { OutcomeChip, VerdictView, headlineText } from '../verdict/VerdictView.tsx';
 import { FoldIcon, ShieldIcon, UnfoldIcon } from '../verdict/icons.tsx';

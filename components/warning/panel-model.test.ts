@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { OverlayState } from '../../lib/messaging/protocol.ts';
+import type { OverlayState } from '../../lib/messaging/index.ts';
 import { overlays } from '../../tests/gallery/verdicts.ts';
 import { minReason, panelRole, panelTask, reasonLength, startsFolded } from './panel-model.ts';
 

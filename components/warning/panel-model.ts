@@ -1,5 +1,5 @@
 /** What the panel asks of the officer, and how it presents itself. Pure. */
-import type { DecisionKind, OverlayState } from '../../lib/messaging/protocol.ts';
+import type { DecisionKind, OverlayState } from '../../lib/messaging/index.ts';
 
 /**
  * - `identity`: is the held listing this applicant?

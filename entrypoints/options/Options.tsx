@@ -10,6 +10,7 @@ import type { ListSource } from '../../lib/list/index.ts';
 import { chooseFile, offerFile } from '../../lib/ui/files.dom.ts';
 import { localPart } from '../../lib/ui/local-part.ts';
 import { useHashRoute } from '../../lib/ui/use-hash-route.ts';
+import { useNow } from '../../lib/ui/use-now.ts';
 import { usePolicy } from '../../lib/ui/use-policy.ts';
 import { useStatus } from '../../lib/ui/use-status.ts';
 import { Records } from './Records.tsx';
@@ -33,6 +34,7 @@ export function Options() {
 function Lists() {
   const status = useStatus();
   const policy = usePolicy();
+  const now = useNow();
   const { reload } = status;
   const grant = useCallback(
     async (pattern: string) => {
@@ -49,7 +51,7 @@ function Lists() {
           status={value}
           managedIds={policy.value?.managed?.lists ?? []}
           local={localPart(policy.value?.local).lists as readonly ListSource[]}
-          now={Date.now()}
+          now={now}
           onSync={(listId) => void status.syncNow(listId)}
           onSave={async (sources) => {
             const problems = await policy.save('lists', sources);

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
 import { Loadable } from '../../components/options/Loadable.tsx';
 import type { LintProfile } from '../../components/options/ProfileEditor.tsx';
@@ -44,17 +44,24 @@ export function Sites() {
   );
 }
 
-/** Match patterns of described systems that the browser has not granted. */
+/** Match patterns of described systems that the browser has not granted, and the way to look again. */
 function useMissingHosts(sites: SiteSettings | undefined): [readonly string[], () => Promise<void>] {
   const [missing, setMissing] = useState<readonly string[]>([]);
-  const refresh = useCallback(async () => {
-    const entries = [...(sites?.hosts ?? []), ...(sites?.profiles ?? []).flatMap((profile) => profile.hosts)];
-    const patterns = [...new Set(entries.flatMap((entry) => hostPatterns(entry)))];
-    const granted = await Promise.all(patterns.map((pattern) => browser.permissions.contains({ origins: [pattern] })));
-    setMissing(patterns.filter((_, index) => granted[index] !== true));
-  }, [sites]);
   useEffect(() => {
-    void refresh();
-  }, [refresh]);
-  return [missing, refresh];
+    let current = true;
+    void missingHosts(sites).then((found) => {
+      if (current) setMissing(found);
+    });
+    return () => {
+      current = false;
+    };
+  }, [sites]);
+  return [missing, async () => setMissing(await missingHosts(sites))];
+}
+
+async function missingHosts(sites: SiteSettings | undefined): Promise<string[]> {
+  const entries = [...(sites?.hosts ?? []), ...(sites?.profiles ?? []).flatMap((profile) => profile.hosts)];
+  const patterns = [...new Set(entries.flatMap((entry) => hostPatterns(entry)))];
+  const granted = await Promise.all(patterns.map((pattern) => browser.permissions.contains({ origins: [pattern] })));
+  return patterns.filter((_, index) => granted[index] !== true);
 }

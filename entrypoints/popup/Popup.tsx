@@ -4,6 +4,7 @@ import { PopupView, type PopupViewProps } from '../../components/popup/PopupView
 import { sendMessage } from '../../lib/messaging/client.ts';
 import { ask } from '../../lib/ui/ask.ts';
 import { lookupQuery } from '../../lib/ui/lookup-query.ts';
+import { useNow } from '../../lib/ui/use-now.ts';
 import { useStatus } from '../../lib/ui/use-status.ts';
 import { useTabVerdict } from '../../lib/ui/use-tab-verdict.ts';
 
@@ -13,6 +14,7 @@ export function Popup() {
   const turn = useRef(0);
   const status = useStatus();
   const tab = useTabVerdict();
+  const now = useNow();
 
   const onLookup = async () => {
     const query = lookupQuery(text);
@@ -36,7 +38,7 @@ export function Popup() {
       tab={tab.value}
       status={status.value}
       unreachable={status.state === 'failed' || tab.state === 'failed'}
-      now={Date.now()}
+      now={now}
       onText={setText}
       onLookup={() => void onLookup()}
       onClear={onClear}

@@ -7,7 +7,7 @@ import warningCss from '../../components/warning/warning.css?inline';
 import { startsFolded } from '../../components/warning/panel-model.ts';
 import { WarningPanel } from '../../components/warning/WarningPanel.tsx';
 import { onMessage, sendMessage } from '../../lib/messaging/client.ts';
-import type { DecisionKind, OverlayState } from '../../lib/messaging/protocol.ts';
+import type { DecisionKind, OverlayState } from '../../lib/messaging/index.ts';
 import { createOverlayHost } from '../../lib/ui/overlay-host.dom.ts';
 import { foldMemory } from '../../lib/ui/overlay-session.ts';
 

@@ -22,8 +22,8 @@ export function compareStrings(left: string, right: string): Comparison {
   if (left === right) return { left: whole(left, true), right: whole(right, true) };
   if (a.length > MAX_LENGTH || b.length > MAX_LENGTH) return { left: whole(left, false), right: whole(right, false) };
   const lengths = commonLengths(a, b);
-  const inLeft = new Array<boolean>(a.length).fill(false);
-  const inRight = new Array<boolean>(b.length).fill(false);
+  const inLeft = a.map(() => false);
+  const inRight = b.map(() => false);
   let i = 0;
   let j = 0;
   while (i < a.length && j < b.length) {
@@ -59,7 +59,7 @@ function at(table: readonly (readonly number[])[], row: number, column: number):
 }
 
 function commonLengths(a: readonly string[], b: readonly string[]): number[][] {
-  const table = Array.from({ length: a.length + 1 }, () => new Array<number>(b.length + 1).fill(0));
+  const table = Array.from({ length: a.length + 1 }, () => Array.from({ length: b.length + 1 }, () => 0));
   for (let i = a.length - 1; i >= 0; i -= 1) {
     const row = table[i] as number[];
     for (let j = b.length - 1; j >= 0; j -= 1) {

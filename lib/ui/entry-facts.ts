@@ -4,7 +4,7 @@ import { OUTCOMES } from '../check/index.ts';
 import { GUARD_EVENTS } from '../guard/index.ts';
 import { SYNC_REASONS } from '../list/index.ts';
 import { GRADES } from '../match/index.ts';
-import { DECISION_KINDS } from '../messaging/protocol.ts';
+import { DECISION_KINDS } from '../messaging/index.ts';
 import { EFFECT_NAMES } from '../policy/index.ts';
 import type { AuditEntry } from '../record/index.ts';
 import type { Json } from '../shared/index.ts';

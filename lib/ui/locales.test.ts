@@ -5,7 +5,7 @@ import { CHECK_REASONS, FRESHNESS, OUTCOMES } from '../check/index.ts';
 import { GUARD_EVENTS } from '../guard/index.ts';
 import { GROUND_CODES, LIST_KINDS, SYNC_REASONS } from '../list/index.ts';
 import { GRADES, MATCH_FLAGS, STANDINGS } from '../match/index.ts';
-import { DECISION_KINDS } from '../messaging/protocol.ts';
+import { DECISION_KINDS } from '../messaging/index.ts';
 import { EFFECT_NAMES, PAGE_KINDS } from '../policy/index.ts';
 import { ENTRY_KINDS } from '../record/index.ts';
 import { PROFILE_REASONS } from '../site/index.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readJson, readKeys } from './json-text.ts';
 import { localPart } from './local-part.ts';

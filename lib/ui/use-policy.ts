@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import { i18n } from '#i18n';
 import { sendMessage } from '../messaging/client.ts';
-import type { SettingKey } from '../messaging/protocol.ts';
+import type { SettingKey } from '../messaging/index.ts';
 import type { PolicyInForce, PolicyProblem } from '../policy/index.ts';
 import { ask } from './ask.ts';
 import { useAnswer } from './use-answer.ts';

@@ -1,6 +1,6 @@
 import { useCallback, useEffect } from 'react';
 import { sendMessage } from '../messaging/client.ts';
-import type { Status } from '../messaging/protocol.ts';
+import type { Status } from '../messaging/index.ts';
 import { ask } from './ask.ts';
 import { useAnswer } from './use-answer.ts';
 

@@ -1,7 +1,7 @@
 import { useCallback, useEffect } from 'react';
 import { browser } from 'wxt/browser';
 import { sendMessage } from '../messaging/client.ts';
-import type { TabVerdict } from '../messaging/protocol.ts';
+import type { TabVerdict } from '../messaging/index.ts';
 import { useAnswer } from './use-answer.ts';
 
 /** How often an open popup looks again: pages fill in slowly. */

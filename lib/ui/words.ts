@@ -7,7 +7,7 @@ import type { AppliedEffect, CheckReason, Freshness, Outcome } from '../check/in
 import type { GuardEvent } from '../guard/index.ts';
 import type { GroundCode, ListKind, SyncProgress, SyncReason } from '../list/index.ts';
 import type { Grade, MatchFlag, Standing } from '../match/index.ts';
-import type { ChainReport, DecisionAnswer, DecisionKind, TabVerdict } from '../messaging/protocol.ts';
+import type { ChainReport, DecisionAnswer, DecisionKind, TabVerdict } from '../messaging/index.ts';
 import type { EffectName, PageKind, PolicySource } from '../policy/index.ts';
 import type { EntryKind } from '../record/index.ts';
 import type { ProfileReason } from '../site/index.ts';

@@ -1,5 +1,5 @@
 /** What popup and options show: lists, policy, records. Synthetic, and frozen at one moment. */
-import type { ListStatus, Status } from '../../lib/messaging/protocol.ts';
+import type { ListStatus, Status } from '../../lib/messaging/index.ts';
 import type { PolicyInForce } from '../../lib/policy/index.ts';
 import { DEFAULT_PACK } from '../../lib/policy/default-pack.ts';
 import { DEFAULT_RULES } from '../../lib/policy/defaults.ts';

@@ -1,6 +1,6 @@
 /** Verdicts of every outcome. Synthetic entities only: region 990000, 示例 or 测试 in every name. */
 import type { Finding, ListFacts, Verdict } from '../../lib/check/index.ts';
-import type { OverlayState } from '../../lib/messaging/protocol.ts';
+import type { OverlayState } from '../../lib/messaging/index.ts';
 
 const NAME = '示例市河畔食品有限责任公司';
 const LONG_NAME = '测试（华东）国际供应链管理与食品安全技术服务股份有限公司示例市第二分公司';
