@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Listing, ListState, LookupAnswer } from '../list/index.ts';
-import { resolvePolicy } from '../policy/index.ts';
+import { resolvePolicy, type PolicyInForce } from '../policy/index.ts';
 import type { SubjectText } from '../subject/index.ts';
 import { check, keysFor, type CheckContext, type CheckRequest, type Verdict } from './index.ts';
 
@@ -40,8 +40,15 @@ function look(subject: SubjectText, listings: readonly Listing[], states: readon
   return { ok: true, states, hits };
 }
 
+/** The policy that names the lists of an answer. */
+function naming(answer: LookupAnswer): PolicyInForce {
+  const ids = answer.ok ? answer.states.map(({ listId }) => listId) : [];
+  return { ...POLICY, lists: ids.map((id) => ({ id, url: 'https://lists.example/', keys: [], threshold: 1 })) };
+}
+
 function run(subject: SubjectText, over: Partial<CheckRequest> & { listings?: readonly Listing[]; states?: readonly ListState[] } = {}): Verdict {
-  return check({ subject, context: PROFILE, answer: look(subject, over.listings ?? [LISTING], over.states), policy: POLICY, now: NOW, ...over });
+  const answer = over.answer ?? look(subject, over.listings ?? [LISTING], over.states);
+  return check({ subject, context: PROFILE, now: NOW, ...over, answer, policy: over.policy ?? naming(answer) });
 }
 const effectsOf = (verdict: Verdict) => verdict.effects.map(({ effect }) => effect);
 
@@ -128,6 +135,10 @@ describe('lists', () => {
     const verdict = run({ code: OTHER, name: '示例别家' }, { answer });
     expect([verdict.outcome, verdict.reasons]).toEqual(['cannot-check', reasons]);
     expect(verdict.effects).toEqual([]);
+  });
+  it('draws nothing from a list that policy names no longer, though it is still in the store', () => {
+    const source = { id: 'national', url: 'https://list.example/', keys: [{ kty: 'EC' }], threshold: 1 };
+    expect(run({ code: USCC, name: NAME }, { policy: { ...POLICY, lists: [source] } })).toMatchObject({ outcome: 'cannot-check', reasons: ['list-never-synced'], findings: [] });
   });
   it('names the lists that policy asks for and the store does not have', () => {
     const source = { id: 'national', url: 'https://list.example/', keys: [{ kty: 'EC' }], threshold: 1 };

@@ -31,7 +31,8 @@ export function keysFor(subject: SubjectText): LookupKey[] {
 
 /** The one entry: who is it, what do the lists say, which effects apply and why. Throws only for programmer error. */
 export function check(request: CheckRequest): Verdict {
-  const { answer, policy, now } = request;
+  const { policy, now } = request;
+  const answer = ofListsInForce(request.answer, policy);
   const subject = readSubject(request.subject);
   const context = request.several === true ? { ...request.context, applicantField: false } : request.context;
   const lists = answer.ok ? factsOf(answer.states, policy, now) : factsOf([], policy, now).map((facts): ListFacts => ({ ...facts, freshness: 'broken' }));
@@ -55,6 +56,13 @@ export function check(request: CheckRequest): Verdict {
     pageKind: context.pageKind,
     checkedAt: new Date(now).toISOString(),
   };
+}
+
+/** A list that policy names no longer may still be in the store: it is no ground for anything. Hand-made lists are local. */
+function ofListsInForce(answer: LookupAnswer, policy: PolicyInForce): LookupAnswer {
+  if (!answer.ok) return answer;
+  const states = answer.states.filter(({ listId, trust }) => trust === 'local' || policy.lists.some(({ id }) => id === listId));
+  return { ok: true, states, hits: answer.hits.filter(({ listId }) => states.some((state) => state.listId === listId)) };
 }
 
 const FRESHNESS_REASON: Readonly<Record<Freshness, readonly CheckReason[]>> = {
