@@ -82,13 +82,18 @@ function startOverlay(): Running {
     return answer;
   }
 
+  /** Counts what the background said by itself: an answer to a question asked before that is out of date. */
+  let told = 0;
   const refresh = () => {
+    const before = told;
     void reached(sendMessage('overlayReady', {})).then((answer) => {
-      if (answer !== undefined) apply(answer);
+      if (answer !== undefined && before === told) apply(answer);
     });
   };
   onMessage('showVerdict', ({ data, sender }) => {
-    if (sender.id === browser.runtime.id) apply(data);
+    if (sender.id !== browser.runtime.id) return;
+    told += 1;
+    apply(data);
   });
   // A page from the back/forward cache kept its scripts but missed every message meanwhile.
   addEventListener('pageshow', (event) => {
