@@ -7,6 +7,8 @@ import type { FrameReading } from '../../lib/site/index.ts';
 /** A worker that has just been killed answers within a second or so; a browser that starts can take several. */
 const FIRST_RETRY_MS = 250;
 const LAST_RETRY_MS = 10_000;
+/** Readings that may wait for their turn: enough for the steps of a wizard while the worker starts. */
+const MAX_WAITING = 6;
 
 export interface Connection {
   /** Another copy takes over: opens everything and falls silent. */
@@ -20,7 +22,8 @@ export function connectFrame(create: typeof createFrame): Connection {
   let verdictKey: string | undefined;
   let silent = false;
   let sending = false;
-  let next: FrameReading | undefined;
+  /** In order, none left out: the applicant may be in one reading and the route in the next. */
+  const waiting: FrameReading[] = [];
 
   const send = (event: GuardEvent, optionText?: string): void => {
     if (silent) return;
@@ -45,16 +48,13 @@ export function connectFrame(create: typeof createFrame): Connection {
     if (sending) return;
     sending = true;
     let wait = FIRST_RETRY_MS;
-    while (next !== undefined && !silent) {
-      const reading = next;
-      next = undefined;
+    for (let reading = waiting[0]; reading !== undefined && !silent; reading = waiting[0]) {
       try {
         apply(await sendMessage('frameRead', reading));
+        waiting.shift();
         wait = FIRST_RETRY_MS;
       } catch (error) {
         onLost(error);
-        // A newer reading outdates this one.
-        next ??= reading;
         await pause(wait);
         wait = Math.min(wait * 2, LAST_RETRY_MS);
       }
@@ -65,7 +65,9 @@ export function connectFrame(create: typeof createFrame): Connection {
   const frame = create({
     window,
     onReading(reading) {
-      next = reading;
+      // The oldest but one goes first when too many wait: the first may be on its way, the last is what the page shows.
+      if (waiting.length >= MAX_WAITING) waiting.splice(1, 1);
+      waiting.push(reading);
       void flush();
     },
     onEvent: send,

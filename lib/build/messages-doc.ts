@@ -43,7 +43,7 @@ const { res } = await chrome.runtime.sendMessage({ id: 1, type: 'tabVerdict', da
 | \`route\` | \`present\`, \`state\` (\`open\`, \`closed\`, \`confirm\`), the officer's decision |
 | \`pageKind\`, \`profileId\` | how the page was understood |
 
-The popup's own address takes \`popup.html?tab=<tabId>\` to show a tab other than the active one.
+The popup's own address takes \`popup.html?tabId=<tabId>\` to show a tab other than the active one.
 `;
 
 export function messagesMarkdown(): string {

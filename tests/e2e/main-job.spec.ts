@@ -107,6 +107,7 @@ test.describe('food window (Vue 2, Element UI, steps)', () => {
   test('follows the same input from one applicant to the next', async () => {
     await openFood(page, desk.systems, 'listed');
     await outcome().toBe('listed');
+    await foldPanel();
     await page.getByRole('button', { name: '下一件' }).click();
     await outcome().toBe('different-entity');
     await expect(overlay('已列入')).toHaveCount(0);
@@ -153,7 +154,17 @@ test.describe('food window (Vue 2, Element UI, steps)', () => {
     await route().toBe('confirm');
     await clickAt(page.locator('.el-radio', { hasText: '告知承诺制' }));
     await expect(page.locator('.el-radio.is-checked')).toHaveCount(0);
-    await overlay('疑似').getByRole('button', { name: /同一主体|是同一/ }).first().click();
+    const panel = overlay('疑似');
+    await panel.getByRole('button', { name: '是同一主体', exact: true }).click();
+    await panel.getByRole('button', { name: '确认并记录' }).click();
+    await route().toBe('closed');
+  });
+
+  test('an officer who is quicker than the reader takes no unread applicant along', async () => {
+    await openFood(page, desk.systems, 'listed');
+    // At once, by mouse: the first step leaves the document with this click.
+    await foodTo(page, 2);
+    await outcome().toBe('listed');
     await route().toBe('closed');
   });
 

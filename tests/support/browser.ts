@@ -45,7 +45,7 @@ export interface ExtensionBrowser {
 }
 
 export async function launchExtension(options: LaunchOptions = {}): Promise<ExtensionBrowser> {
-  const dir = options.dir ?? E2E_BUILD;
+  const dir = options.dir ?? process.env.CREDITGATE_BUILD ?? E2E_BUILD;
   if (!existsSync(join(dir, 'manifest.json'))) throw new Error(`no extension in ${dir}: run npm run build:e2e first`);
   const profileDir = options.profileDir ?? mkdtempSync(join(tmpdir(), 'creditgate-profile-'));
   const context = await chromium.launchPersistentContext(profileDir, {
