@@ -53,7 +53,7 @@ export async function launchExtension(options: LaunchOptions = {}): Promise<Exte
     headless: options.headless ?? true,
     locale: 'zh-CN',
     viewport: options.headless === false ? null : VIEWPORT,
-    args: [...CHROMIUM_ARGS, `--disable-extensions-except=${dir}`, `--load-extension=${dir}`, ...(options.args ?? [])],
+    args: [...CHROMIUM_ARGS, ...(options.headless === false ? ['--start-maximized'] : []), `--disable-extensions-except=${dir}`, `--load-extension=${dir}`, ...(options.args ?? [])],
     env: CHROMIUM_ENV,
   });
   const extensionId = idOf();
