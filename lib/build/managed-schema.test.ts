@@ -37,7 +37,7 @@ it('names every member of a policy, so that none is lost on the way', () => {
   const locator = { label: '', row: '', column: '', css: '', text: '', within: '' };
   const page = { id: '', kind: '', path: '', hash: '', frame: '', when: [locator], unless: [locator], ready: [locator], scope: [locator], exclude: [locator], submit: [locator], applicant: { name: [locator], code: [locator], regNo: [locator], orgCode: [locator], legalRep: [locator], personId: [locator] }, route: { group: [locator], kind: '', commitment: [''], ordinary: [''] } };
   const policy = {
-    lists: [{ id: '', url: '', keys: [key], threshold: 1 }],
+    lists: [{ id: '', url: '', keys: [key], threshold: 1, suite: '' }],
     sites: { hosts: [''], profiles: [{ schema: 1, id: '', version: 1, title: '', hosts: [''], pages: [page] }] },
     rules: { ...DEFAULT_RULES, pack: DEFAULT_PACK },
   };

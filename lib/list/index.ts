@@ -1,6 +1,7 @@
 export { checkDelta, type ApplyFault, type DeltaClaim, type SetState } from './apply.ts';
 export { decodeRecordBlock, decodeTombstoneBlock, findExact, type Tombstone } from './block.ts';
 export { Head, parseHead, segmentBytes, type DeltaRef, type HeadFault, type PackRef, type SegmentRef } from './head.ts';
+export { followKeySets, KEYS_FORMAT, KEYS_TYPE, KeySet, keysAt, parseKeysFile, rootKeys, thumbprintOf, KeySetKey, type KeySetFault, type TrustedKeys } from './key-set.ts';
 export { bears, bucketOf, hashKey, keysOf, tombstoneBucket } from './keys.ts';
 export * as listLimits from './limits.ts';
 export { encodePack, packsOf, parsePack, TABLES, type Pack, type PackFault, type Table } from './pack.ts';
@@ -8,15 +9,18 @@ export { addToSet, fromRow, rowNumber, setHashText, takeFromSet, toRow, type Row
 export { FormerName, GROUND_CODES, GroundCode, LIST_KINDS, Listing, ListKind } from './schema.ts';
 export { search, type BlockSource, type Found, type StoredSegment } from './search.ts';
 export { blockCounts, encodeSegment, type Segment, type SegmentLayout } from './segment.ts';
-export { HEAD_TYPE, parseEnvelope, verifyEnvelope, type Envelope, type SignatureFault } from './signature.ts';
+export { HEAD_TYPE, parseEnvelope, SUITES, verifyEnvelope, type Envelope, type SignatureFault, type Suite } from './signature.ts';
+export { SM2_ALG, SM2_USER_ID } from './sm2.ts';
 export {
   KEY_KINDS,
+  remainingMs,
   SYNC_REASONS,
   type KeyKind,
   type ListSource,
   type ListState,
   type ListVersion,
   type LookupAnswer,
+  type LookupAnswers,
   type LookupHit,
   type LookupKey,
   type SyncProgress,

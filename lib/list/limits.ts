@@ -26,6 +26,16 @@ export const MAX_PACKS = 4096;
 export const MAX_DELTAS = 4;
 /** More overlays cost a look-up more reads; the fifth delta is answered by a new base. */
 export const MAX_OVERLAYS = 4;
+/** Overlays are merged from here on, so that a desk that misses two days still fits its deltas below the limit. */
+export const COMPACT_OVERLAYS = 3;
+/** So are two that hold more than this part of the base: what they have in common is stored and read twice. */
+export const COMPACT_SHARE = 0.1;
+/** An overlay of more than this part of the base is not worth its space any more: the next version comes as a base. */
+export const OUTGROWN_SHARE = 0.5;
 export const MAX_SIGNATURES = 16;
 /** A list that loses more than a fifth at once is refused unless its head permits it. */
 export const SHRINK_LIMIT = 0.8;
+/** Keys of a policy or of a key set; key sets of a list over its life; keys revoked over its life. */
+export const MAX_KEYS = 10;
+export const MAX_KEY_SETS = 64;
+export const MAX_REVOKED = 200;

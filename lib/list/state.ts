@@ -1,4 +1,5 @@
 import type { Listing, ListKind } from './schema.ts';
+import type { Suite } from './signature.ts';
 
 /** How the last attempt to sync a list ended. A closed set: each word has a text in the locale files. */
 export const SYNC_REASONS = [
@@ -18,11 +19,17 @@ export const SYNC_REASONS = [
   'reader-too-old',
   'bad-signature',
   'not-enough-signatures',
+  'revoked-key',
+  'keys-malformed',
+  'keys-refused',
+  'keys-expired',
   'wrong-list',
   'older-than-local',
   'same-version-other-content',
   'expired',
   'shrunk-too-much',
+  // an admin's word
+  'pinned',
   // the files
   'pack-wrong-hash',
   'pack-wrong-length',
@@ -43,17 +50,35 @@ export interface ListSource {
   readonly id: string;
   /** Folder of the published list, or its `head.json`; http(s). */
   readonly url: string;
-  /** Public JWKs (EC P-256) whose signatures count. */
+  /** Public JWKs (EC P-256, or SM2) whose signatures count, until a key set that they lead to says otherwise. */
   readonly keys: readonly JsonWebKey[];
   /** How many different keys must have signed; 1 unless said otherwise. */
   readonly threshold: number;
+  /** Which suite must have signed; keys of either count towards one threshold unless said otherwise. */
+  readonly suite?: Suite;
 }
 
-/** A stage of a running sync, for the progress bar; bytes and blocks count up to their totals. */
+/** A stage of a running sync, for the progress bar; `done` and `total` are bytes while files come in. */
 export interface SyncProgress {
   readonly stage: 'head' | 'download' | 'store' | 'switch';
   readonly done: number;
   readonly total: number;
+  /** Instant at which the files began to come in; absent before. */
+  readonly startedAt?: string;
+  /** Bytes of `done` that an earlier, interrupted import had left and that need not come again. */
+  readonly kept?: number;
+}
+
+/**
+ * How long the files still take at the pace so far, in milliseconds; undefined as long as there is no pace to tell.
+ *
+ * @param now epoch milliseconds
+ */
+export function remainingMs({ done, total, startedAt, kept = 0 }: SyncProgress, now: number): number | undefined {
+  if (startedAt === undefined) return undefined;
+  const [elapsed, come] = [now - Date.parse(startedAt), done - kept];
+  if (!(elapsed > 0) || come <= 0 || done > total) return undefined;
+  return Math.round((elapsed / come) * (total - done));
 }
 
 /** What the store knows of one list: the three clocks are attempt, verified content, and the list's own expiry. */
@@ -72,6 +97,10 @@ export interface ListState {
   /** Highest version ever accepted; survives clearing the list, so that a rollback stays refused. */
   readonly versionFloor: number;
   readonly progress?: SyncProgress;
+  /** The verified generation before the current one, while it is kept: what a rollback goes back to. */
+  readonly previous?: ListVersion;
+  /** Set after a rollback: the list stays at `current` until an admin unpins it. */
+  readonly pinned?: { readonly at: string; readonly reason: string };
 }
 
 export interface ListVersion {
@@ -104,3 +133,8 @@ export interface LookupHit {
 export type LookupAnswer =
   | { readonly ok: true; readonly states: readonly ListState[]; readonly hits: readonly LookupHit[] }
   | { readonly ok: false; readonly reason: 'storage-broken'; readonly detail?: string };
+
+/** The same for many applicants: `hits[i]` answers the i-th of them. */
+export type LookupAnswers =
+  | { readonly ok: true; readonly states: readonly ListState[]; readonly hits: readonly (readonly LookupHit[])[] }
+  | Extract<LookupAnswer, { ok: false }>;

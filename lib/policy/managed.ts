@@ -1,3 +1,4 @@
+import { SUITES } from '../list/index.ts';
 import { parseUrl } from '../shared/index.ts';
 import { z } from '../shared/zod.ts';
 import { DEFAULT_RULES } from './defaults.ts';
@@ -10,10 +11,10 @@ import { hostPatterns } from './hosts.ts';
 
 const coordinate = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 
-/** Public half of an EC P-256 signing key (JWK). */
+/** Public half of a signing key (JWK): EC P-256, or SM2. */
 export const PublicKey = z.object({
   kty: z.string().refine((kty) => kty === 'EC', '应为 EC 密钥 / kty must be EC'),
-  crv: z.string().refine((crv) => crv === 'P-256', '应为 P-256 曲线 / crv must be P-256'),
+  crv: z.string().refine((crv) => crv === 'P-256' || crv === 'SM2', '应为 P-256 或 SM2 曲线 / crv must be P-256 or SM2').describe('P-256（ES256）或 SM2（国密） / P-256 for ES256, or SM2'),
   x: coordinate.describe('公钥 x 坐标（base64url） / x coordinate'),
   y: coordinate.describe('公钥 y 坐标（base64url） / y coordinate'),
   kid: z.string().max(100).optional().describe('密钥编号 / key id'),
@@ -33,10 +34,11 @@ export const ListSourcePolicy = z
   .object({
     id: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/).describe('名单标识，须与名单头文件一致 / list id, as in the head of the list'),
     url: z.string().max(2000).refine(isListUrl, '应为 http 或 https 网址，且不含用户名和密码 / an http(s) address without user name and password').describe('名单发布目录或 head.json 的网址（http/https） / address of the list’s folder or head.json'),
-    keys: z.array(PublicKey).min(1).max(10).describe('可信签名公钥（EC P-256 JWK） / public keys whose signatures count'),
+    keys: z.array(PublicKey).min(1).max(10).describe('可信签名公钥（JWK，EC P-256 或 SM2） / public keys whose signatures count'),
     threshold: z.number().int().min(1).max(10).optional().describe('至少需要几把不同密钥签名，默认 1 / how many different keys must have signed; 1 unless set'),
+    suite: z.enum(SUITES).optional().describe('须用哪种签名：es256、sm2，或 both（两种各须达到 threshold）；不设则两种密钥一并计数 / which suite must have signed: es256, sm2, or both (as many of each as threshold says); keys of either count together unless set'),
   })
-  .refine((list) => (list.threshold ?? 1) <= list.keys.length, { path: ['threshold'], message: '所需签名数多于所给公钥数 / more signatures asked for than keys given' });
+  .refine((list) => (list.threshold ?? 1) <= signers(list), { path: ['threshold'], message: '所需签名数多于所给（该种）公钥数 / more signatures asked for than keys given (of the suite)' });
 
 export const Host = z
   .string()
@@ -52,6 +54,14 @@ export const RULE_FIELDS = {
   syncIntervalMinutes: z.number().int().min(5).max(1440).describe(`名单同步间隔（分钟），默认 ${DEFAULT_RULES.syncIntervalMinutes} / minutes between two syncs`),
   genericDetection: z.boolean().describe('没有页面配置时是否按通用规则识别，默认是 / whether pages without a profile are read by generic detection; default true'),
 } as const;
+
+/** Most signatures that the keys can give: of the scarcer suite, when both are asked for. */
+function signers({ keys, suite }: { keys: readonly { crv: string }[]; suite?: string | undefined }): number {
+  const sm2 = keys.filter(({ crv }) => crv === 'SM2').length;
+  const es256 = keys.length - sm2;
+  if (suite === 'both') return Math.min(es256, sm2);
+  return suite === 'sm2' ? sm2 : suite === 'es256' ? es256 : keys.length;
+}
 
 function isListUrl(text: string): boolean {
   const url = parseUrl(text);

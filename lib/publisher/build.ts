@@ -3,6 +3,7 @@ import { deflateRawSync } from 'node:zlib';
 import { encodeSegment, Head, listLimits, type Listing, type ListKind, addToSet, setHashText, toRow } from '../list/index.ts';
 import { addDays, chinaDay, err, isDay, ok, type Day, type Result } from '../shared/index.ts';
 import { readFolder, writeHead, writeSegment, isFileError } from './folder.ts';
+import { readKeySets } from './key-set.ts';
 import { signHead, type PrivateJwk } from './keys.ts';
 import { defaultVersion } from './version.ts';
 
@@ -39,6 +40,7 @@ export type BuildFault =
   | 'other-list-in-out'
   | 'version-not-higher'
   | 'would-shrink'
+  | 'keys-malformed'
   | 'head-too-large'
   | 'cannot-write';
 
@@ -90,11 +92,15 @@ export async function buildList(options: BuildOptions): Promise<Result<Head, Bui
 }
 
 /** Signs a head and puts it in place. */
-export async function publish(out: string, head: Head, keys: readonly PrivateJwk[], before: Head | undefined): Promise<Result<Head, 'key-invalid' | 'head-too-large'>> {
-  const text = await signHead(head, keys);
-  if (!text.ok) return text;
-  if (text.value.length > listLimits.MAX_HEAD_BYTES) return err('head-too-large');
-  await writeHead(out, text.value, head, before);
+export async function publish(out: string, head: Head, keys: readonly PrivateJwk[], before: Head | undefined): Promise<Result<Head, 'key-invalid' | 'keys-malformed' | 'head-too-large'>> {
+  const signed = await signHead(head, keys);
+  if (!signed.ok) return signed;
+  const sets = await readKeySets(out);
+  if (!sets.ok) return sets;
+  const newest = sets.value.at(-1)?.set.version;
+  const text = newest === undefined ? signed.value : `${JSON.stringify({ ...JSON.parse(signed.value), keys: newest })}\n`;
+  if (text.length > listLimits.MAX_HEAD_BYTES) return err('head-too-large');
+  await writeHead(out, text, head, before);
   return ok(head);
 }
 

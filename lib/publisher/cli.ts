@@ -1,5 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
-import { build, delta, inspect, keygen, verify, type BuildArguments, type ExitCode } from './commands.ts';
+import { build, delta, inspect, keygen, keys, verify, type BuildArguments, type ExitCode, type KeysArguments } from './commands.ts';
 import { say } from './messages.ts';
 
 /** `npm run list -- <command>`: answers with the exit code: 0 done, 1 refused or invalid, 2 wrong use. */
@@ -12,7 +12,8 @@ export async function runCli(argv: readonly string[]): Promise<ExitCode | 2> {
 
   command('keygen', '生成签名密钥', 'make a signing key pair')
     .requiredOption('--out <dir>', dir)
-    .action(async (options: { out: string }) => void (code = await keygen(options)));
+    .option('--sm2', say(['生成国密 SM2 密钥，默认 EC P-256', 'an SM2 key; EC P-256 by default']))
+    .action(async (options: { out: string; sm2?: boolean }) => void (code = await keygen(options)));
   command('build', '由 CSV、XLSX 或 JSON 生成已签名的名单', 'turn CSV, XLSX or JSON into a signed list')
     .argument('<input>', '.csv .xlsx .jsonl .ndjson .json')
     .requiredOption('--out <dir>', dir)
@@ -32,11 +33,23 @@ export async function runCli(argv: readonly string[]): Promise<ExitCode | 2> {
     .requiredOption('--out <dir>', say(['输出文件夹，可与 --to 相同', 'folder to write, may be that of --to']))
     .requiredOption('--key <files...>', signing)
     .action(async (options: { from: string; to: string; out: string; key: string[] }) => void (code = await delta(options)));
+  command('keys', '更换或吊销签名密钥（发布已签名的密钥集）', 'rotate or revoke signing keys (publishes a signed key set)')
+    .requiredOption('--out <dir>', say(['已发布名单的文件夹', 'folder of the published list']))
+    .requiredOption('--key <files...>', say(['签名私钥文件：现行密钥集与新密钥集均须达到所需数量', 'private key files: enough of the set in force and enough of the new one']))
+    .option('--add <files...>', say(['新增公钥文件', 'public key files to add']))
+    .option('--revoke <kids...>', say(['吊销的密钥编号（16 位以上）', 'ids of keys to revoke, 16 characters or more']))
+    .option('--roots <files...>', say(['策略中的公钥文件，仅首次需要', 'public key files of the policy, for the first key set only']))
+    .option('--root-threshold <n>', say(['策略所需签名数，默认 1', 'threshold of the policy, 1 by default']), wholeNumber)
+    .option('--threshold <n>', say(['此后须有几把不同密钥签名，默认不变', 'how many keys must sign from now on; unchanged by default']), wholeNumber)
+    .option('--expires-days <n>', say(['密钥集有效天数，默认 365', 'days until the key set expires, 365 by default']), wholeNumber)
+    .option('--reset-floor <version>', say(['密钥失窃后，将各终端的版本下限退回至此版本', 'after a key compromise: version that desks go back to']), wholeNumber)
+    .action(async (options: KeysArguments) => void (code = await keys(options)));
   command('verify', '全面核验已发布的名单', 'check a published list through and through')
     .argument('<dir>', dir)
     .requiredOption('--keys <files...>', say(['受信公钥文件', 'files of trusted public keys']))
     .option('--threshold <n>', say(['须有几把不同密钥签名', 'how many different keys must have signed']), wholeNumber, 1)
-    .action(async (folder: string, options: { keys: string[]; threshold: number }) => void (code = await verify(folder, options)));
+    .option('--suite <suite>', say(['须用哪种签名：es256、sm2 或 both，默认不限', 'which suite must have signed: es256, sm2 or both; any by default']))
+    .action(async (folder: string, options: { keys: string[]; threshold: number; suite?: string }) => void (code = await verify(folder, options)));
   command('inspect', '显示名单概况（不核验签名）', 'show what a list says of itself (signatures unchecked)')
     .argument('<dir>', dir)
     .action(async (folder: string) => void (code = await inspect(folder)));

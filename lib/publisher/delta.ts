@@ -26,6 +26,7 @@ export type DeltaFault =
   | 'not-signed-by-key'
   | 'record-malformed'
   | 'key-invalid'
+  | 'keys-malformed'
   | 'head-too-large'
   | 'cannot-write';
 

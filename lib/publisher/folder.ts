@@ -106,7 +106,7 @@ function packPaths(head: Head): string[] {
 }
 
 /** Beside and then over: whoever serves the folder never sees half a file. */
-async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
+export async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
   const beside = `${file}.${process.pid}.tmp`;
   await writeFile(beside, bytes);

@@ -1,10 +1,11 @@
 import type { FileFault, RowReason } from '../list/import/index.ts';
 import type { BuildFault } from './build.ts';
 import type { DeltaFault } from './delta.ts';
+import type { RotateFault } from './key-set.ts';
 import type { KeyFault } from './keys.ts';
 import type { VerifyFault } from './verify.ts';
 
-export type Refusal = FileFault | BuildFault | DeltaFault | KeyFault | VerifyFault | 'input-unreadable' | 'rows-refused' | 'bad-kind' | 'key-exists';
+export type Refusal = FileFault | BuildFault | DeltaFault | KeyFault | RotateFault | VerifyFault | 'bad-suite' | 'input-unreadable' | 'rows-refused' | 'bad-kind' | 'key-exists';
 type Text = readonly [zh: string, en: string];
 
 const chinese = /^zh/i.test(process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG'] || '');
@@ -40,7 +41,7 @@ const REFUSALS: Readonly<Record<Refusal, Text>> = {
   'no-keys': ['没有可用的密钥', 'no usable key'],
   'key-unreadable': ['无法读取密钥文件', 'cannot read the key file'],
   'key-not-private': ['这是公钥，签名需要私钥文件', 'this is a public key; signing needs the private one'],
-  'key-invalid': ['密钥无效（需要 EC P-256 的 JWK）', 'invalid key (a JWK of EC P-256 is needed)'],
+  'key-invalid': ['密钥无效（需要 EC P-256 或 SM2 的 JWK）', 'invalid key (a JWK of EC P-256 or SM2 is needed)'],
   'key-exists': ['密钥文件已存在', 'the key file exists already'],
   'no-records': ['没有可发布的记录；确需发布空名单时使用 --allow-shrink', 'no records to publish; use --allow-shrink to publish an empty list on purpose'],
   'too-many-records': ['记录数超过格式上限', 'more records than the format can hold'],
@@ -61,6 +62,16 @@ const REFUSALS: Readonly<Record<Refusal, Text>> = {
   'not-signed-by-key': ['--to 的名单不是由所给密钥签名的', 'the list in --to was not signed by any of the given keys'],
   'bad-signature': ['签名无效，或不是由所给密钥签名', 'bad signature, or not signed by the given keys'],
   'not-enough-signatures': ['有效签名的不同密钥数量不足', 'fewer different keys have signed than required'],
+  'bad-suite': ['签名种类无效', 'unknown suite'],
+  'keys-malformed': ['keys.json 格式错误', 'keys.json is malformed'],
+  'keys-refused': ['keys.json 未由足够的现行密钥签名，或与名单不配套', 'keys.json does not follow from the trusted keys'],
+  'keys-expired': ['密钥集已过有效期', 'the key set has expired'],
+  'clock-behind': ['本机时间早于密钥集发布时间', 'the clock is behind the publication of the key set'],
+  'no-roots': ['尚无密钥集：首次须用 --roots 给出策略中的公钥', 'no key set yet: the first one needs --roots, the public keys of the policy'],
+  'chain-exists': ['已有密钥集，不能再用 --roots', 'there is a key set already: --roots is for the first one'],
+  'unknown-kid': ['没有此编号的密钥', 'no key of this id'],
+  'threshold-beyond-keys': ['所需签名数多于密钥数，或密钥过多', 'more signatures asked for than keys left, or too many keys'],
+  'keys-not-enough': ['签名密钥不足：须达到现行密钥集与新密钥集各自所需数量，被吊销的不计', 'too few signing keys: enough of the set in force and of the new one must sign, revoked ones not counted'],
   expired: ['名单已过有效期', 'the list has expired'],
   'pack-missing': ['缺少数据文件', 'a pack file is missing'],
   'pack-wrong-length': ['数据文件长度不符', 'a pack file has the wrong length'],

@@ -11,16 +11,22 @@ import {
   tombstoneBucket,
   verifyEnvelope,
   type Head,
+  type KeySetFault,
   type SegmentRef,
   type SignatureFault,
+  type Suite,
+  type TrustedKeys,
 } from '../list/index.ts';
 import { err, ok, type Result } from '../shared/index.ts';
 import { readFolder, readSegment, type Blocks, type FolderFault, type PackFileFault } from './folder.ts';
+import { keysInForce } from './key-set.ts';
 
 export type VerifyFault =
   | FolderFault
   | SignatureFault
   | PackFileFault
+  | KeySetFault
+  | 'keys-expired'
   | 'expired'
   | 'record-malformed'
   | 'duplicate-ids'
@@ -33,20 +39,26 @@ export type VerifyFault =
 
 export interface VerifyOptions {
   readonly dir: string;
+  /** The policy's keys; a chain of key sets in the folder is followed from them, as a desk does. */
   readonly keys: readonly JsonWebKey[];
   readonly threshold?: number;
+  readonly suite?: Suite;
   readonly now?: number;
   /** Told of every block of records that was read and found good. */
   readonly onProgress?: (rows: number) => void;
 }
 
 /** Re-reads a folder as a mistrustful reader would: signatures, hashes, every block, every record under every key. */
-export async function verifyFolder({ dir, keys, threshold = 1, now = Date.now(), onProgress }: VerifyOptions): Promise<Result<{ head: Head; signedBy: string[] }, VerifyFault>> {
+export async function verifyFolder({ dir, keys, threshold = 1, suite, now = Date.now(), onProgress }: VerifyOptions): Promise<Result<{ head: Head; signedBy: string[]; trusted: TrustedKeys }, VerifyFault>> {
   const folder = await readFolder(dir);
   if (!folder.ok) return folder;
-  const signed = await verifyEnvelope(folder.value.envelope, keys, threshold);
+  const { head, envelope } = folder.value;
+  const inForce = await keysInForce(dir, head, { keys, threshold, suite }, now);
+  if (!inForce.ok) return inForce;
+  const trusted = inForce.value;
+  if ((envelope.keys ?? 0) > trusted.version) return err('keys-refused', `${envelope.keys}`);
+  const signed = await verifyEnvelope(envelope, trusted.keys, trusted.threshold, { suite });
   if (!signed.ok) return signed;
-  const { head } = folder.value;
   if (now > Date.parse(head.expiresAt)) return err('expired', head.expiresAt);
   const base = await readChecked(dir, head.base, onProgress);
   if (!base.ok) return base;
@@ -63,7 +75,7 @@ export async function verifyFolder({ dir, keys, threshold = 1, now = Date.now(),
     for (const [id, text] of rows) if (base.value.rows.get(id) !== text) return err('delta-mismatch', id);
     for (const id of buried) if (!rows.has(id) && base.value.rows.has(id)) return err('delta-mismatch', id);
   }
-  return ok({ head, signedBy: signed.value.signedBy });
+  return ok({ head, signedBy: signed.value.signedBy, trusted });
 }
 
 interface Checked {
