@@ -32,6 +32,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
       test(picture.name, async () => {
         errors.length = 0;
         await page.goto(`${gallery.url}?${picture.query}`);
+        // Drawn, not only loaded: the parts come in chunks of their own.
+        await page.locator('main').first().waitFor();
         for (const name of picture.press ?? []) await page.getByText(name, { exact: true }).first().click();
         // antd fades its dialogs in whatever the reader prefers: colours are judged when it is done.
         await page.waitForFunction(() => document.getAnimations().every((animation) => animation.playState !== 'running' || animation.effect?.getTiming().iterations === Infinity));
