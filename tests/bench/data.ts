@@ -1,0 +1,106 @@
+/** Two published versions of a synthetic list, 1 % apart, and the same records as plain rows. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Listing, ListSource } from '../../lib/list/index.ts';
+import { buildDelta, buildList, makeKeyPair } from '../../lib/publisher/index.ts';
+import { chinaDay } from '../../lib/shared/index.ts';
+import { usccOf } from '../support/codes.ts';
+import { syntheticListings, type ListingRow } from '../support/synthetic.ts';
+
+export interface BenchList {
+  /** Folder with `first/` and `second/`, which has a delta from the first, and the row files. */
+  readonly dir: string;
+  readonly keys: ListSource['keys'];
+  readonly size: number;
+  /** Records that the delta adds, changes or removes. */
+  readonly changes: number;
+  /** Rows of one row file: what the peer stores in one repeat. */
+  readonly chunk: number;
+  readonly chunks: number;
+}
+
+/** The peer needs its time per row: a tenth of the list tells it, since the cost of a row does not change with size. */
+const CHUNK_SHARE = 0.1;
+const MIN_CHUNK = 1_000;
+
+export async function makeBenchList(dir: string, size: number, chunks: number): Promise<BenchList> {
+  mkdirSync(dir, { recursive: true });
+  const pair = await makeKeyPair();
+  const asOf = chinaDay(Date.now());
+  const common = { id: 'bench', kind: 'severe' as const, asOf, keys: [pair.privateJwk], expiresDays: 30 };
+  const changes = Math.max(8, Math.round(size / 100));
+  const all = [...syntheticListings(size + changes / 4, SEED)].map(toListing);
+  const first = all.slice(0, size);
+  // Half changed, a quarter removed, a quarter added: spread over the whole list, as real changes are.
+  const step = Math.floor(size / (changes * 0.75));
+  const second = first.flatMap((listing, index) => {
+    if (index % step !== 0 || index / step >= changes * 0.75) return [listing];
+    return (index / step) % 3 === 0 ? [] : [{ ...listing, removedOn: asOf }];
+  });
+  second.push(...all.slice(size));
+  await published(buildList({ ...common, listings: first, out: join(dir, 'first'), version: 1 }));
+  await published(buildList({ ...common, listings: second, out: join(dir, 'second'), version: 2 }));
+  await published(buildDelta({ from: join(dir, 'first'), to: join(dir, 'second'), out: join(dir, 'second'), keys: [pair.privateJwk] }));
+  const chunk = Math.min(size, Math.max(MIN_CHUNK, Math.round(size * CHUNK_SHARE)));
+  for (let at = 0; at < chunks; at += 1) {
+    const rows = Array.from({ length: chunk }, (_, index) => first[(at * chunk + index) % size] as Listing).map((row) => ({ ...row, id: `${row.id}-${at}` }));
+    writeFileSync(join(dir, `rows-${at}.json`), JSON.stringify(rows));
+  }
+  return { dir, keys: [pair.publicJwk], size, changes, chunk, chunks };
+}
+
+export interface Party {
+  readonly name: string;
+  readonly code: string;
+}
+
+const SEED = 20_260_102;
+const rows = syntheticListings(Number.MAX_SAFE_INTEGER, SEED) as Generator<ListingRow, never>;
+const parties: (Party & { readonly removed: boolean })[] = [];
+
+/** The listed party at a place of the synthetic list. */
+export function listedParty(at: number): Party {
+  return partyAt(at);
+}
+
+/** The listed parties whose listing still has effect, from a place on. */
+export function* partiesInForce(from: number): Generator<Party, never> {
+  for (let at = from; ; at += 1) if (!partyAt(at).removed) yield partyAt(at);
+}
+
+function partyAt(at: number): Party & { readonly removed: boolean } {
+  while (parties.length <= at) {
+    const { value } = rows.next();
+    parties.push({ name: value.name, code: value.uscc, removed: value.removedOn !== '' });
+  }
+  return parties[at] as Party & { readonly removed: boolean };
+}
+
+/** A party that no synthetic list has: its sequence lies below the first one used. */
+export function unlistedParty(at: number): Party {
+  return { name: `示例市测试${at}号未列入有限公司`, code: usccOf('91', 500_000 + at) };
+}
+
+async function published(build: Promise<{ ok: true } | { ok: false; reason: string; detail?: string }>): Promise<void> {
+  const built = await build;
+  if (!built.ok) throw new Error(`${built.reason} ${built.detail ?? ''}`);
+}
+
+function toListing(row: ListingRow, index: number): Listing {
+  return {
+    id: `bench-${index}`,
+    name: row.name,
+    uscc: row.uscc,
+    legalRep: row.legalRep,
+    ground: row.ground,
+    groundCode: 'ART5_FOOD',
+    groundArticle: row.groundArticle === '' ? undefined : row.groundArticle,
+    listingAuthority: row.authority,
+    listingDocNo: row.docNo,
+    listedOn: row.listedOn,
+    region: row.region,
+    ...(row.regNo === '' ? {} : { regNo: row.regNo }),
+    ...(row.removedOn === '' ? {} : { removedOn: row.removedOn }),
+    ...(row.formerNames === '' ? {} : { formerNames: [{ name: row.formerNames }] }),
+  };
+}

@@ -1,0 +1,13 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { env } from 'node:process';
+import { E2E_BUILD } from '../support/browser.ts';
+
+/** Folder of the built extension: the one that is named, or a fresh build of what is here now. */
+export function ensureBuild(): string {
+  if (env.CREDITGATE_BUILD !== undefined) return env.CREDITGATE_BUILD;
+  const { status } = spawnSync('npm', ['run', '--silent', 'build:e2e'], { stdio: ['ignore', 'ignore', 'inherit'], shell: process.platform === 'win32' });
+  if (status !== 0 || !existsSync(join(E2E_BUILD, 'manifest.json'))) throw new Error('the extension did not build: npm run build:e2e');
+  return E2E_BUILD;
+}

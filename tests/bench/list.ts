@@ -1,0 +1,130 @@
+/**
+ * `npm run bench -- [--json FILE] [--size N] [--repeats N]`: the list engine against what one would do otherwise, in
+ * one run, in real Chromium. Method and results: docs/performance.md. Needs `npm run build:e2e`, or builds it.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { argv } from 'node:process';
+import { startListServer } from '../servers/list.ts';
+import { launchExtension } from '../support/browser.ts';
+import { bundle } from './bundle.ts';
+import { listedParty, makeBenchList, partiesInForce, unlistedParty } from './data.ts';
+import { ensureBuild } from './extension.ts';
+import { measureProduct } from './product.ts';
+import { figure, option, printMachine, printTable, ratios, startClock, writeReport, type Figure, type Goal } from './report.ts';
+import { holdWorker } from './worker-hand.ts';
+
+const GOALS: Readonly<Record<string, Goal>> = {
+  'import.shipped_vs_rows': { atLeast: 20 },
+  'lookup.exact_miss_cold_vs_get': { atMost: 1.3 },
+  'lookup.exact_hit_cold_vs_get': { atMost: 2 },
+  'delta.vs_rows': { atLeast: 10 },
+  heap_at_rest_mb: { atMost: 2 },
+};
+
+const size = Number(option(argv, 'size') ?? 100_000);
+const repeats = Number(option(argv, 'repeats') ?? 5);
+const lookups = repeats * 2;
+if (!Number.isInteger(size) || size < 1_000 || !Number.isInteger(repeats) || repeats < 1) throw new Error('--size needs 1000 or more, --repeats 1 or more');
+
+const machine = startClock();
+const work = mkdtempSync(join(tmpdir(), 'creditgate-bench-'));
+const build = ensureBuild();
+console.log(`publishing ${size} listings and a delta of 1 %`);
+const list = await makeBenchList(join(work, 'list'), size, repeats + 1);
+const script = await bundle(new URL('in-worker.ts', import.meta.url).pathname);
+const [first, second, rows] = await Promise.all(['first', 'second', ''].map((folder) => startListServer(join(list.dir, folder))));
+if (first === undefined || second === undefined || rows === undefined) throw new Error('no server');
+const source = (url: string) => ({ id: 'bench', url, keys: list.keys, threshold: 1 });
+
+const browser = await launchExtension({ dir: build });
+const chromium = browser.context.browser()?.version() ?? '';
+const hand = await holdWorker(browser);
+const run = <T>(name: string, ...args: readonly unknown[]) => hand.evaluate<T>(`creditgateBench.${name}(${args.map((arg) => JSON.stringify(arg)).join(', ')})`);
+const load = () => hand.evaluate(script);
+await load();
+
+/** A list without a delta, for the look-ups; and the first run of either side's code, which is not counted. */
+const store = 'bench-base';
+await run('sync', store, source(first.url), 'updated-base');
+await run('putRows', `${rows.url}rows-${repeats}.json`);
+
+const imported = { ours: [] as number[], rows: [] as number[] };
+const delta = { ours: [] as number[], rows: [] as number[] };
+for (let round = 0; round < repeats; round += 1) {
+  const ours = async () => void imported.ours.push((await run<number>('sync', `bench-${round}`, source(first.url), 'updated-base')) / size);
+  const peer = async () => void imported.rows.push((await run<number>('putRows', `${rows.url}rows-${round}.json`)) / list.chunk);
+  for (const step of round % 2 === 0 ? [peer, ours] : [ours, peer]) await step();
+  const ourDelta = async () => void delta.ours.push(await run<number>('sync', `bench-${round}`, source(second.url), 'updated-delta'));
+  const peerDelta = async () => void delta.rows.push((await run<number>('changeRows', `${rows.url}rows-${round}.json`, Math.min(list.changes, list.chunk), round)) * (list.changes / Math.min(list.changes, list.chunk)));
+  for (const step of round % 2 === 0 ? [peerDelta, ourDelta] : [ourDelta, peerDelta]) await step();
+  console.log(`round ${round + 1}/${repeats}: import ${ms(imported.ours.at(-1), 1000)} us a row (rows ${ms(imported.rows.at(-1), 1000)}), delta ${ms(delta.ours.at(-1))} ms (rows ${ms(delta.rows.at(-1))})`);
+}
+
+// One operation in the life of a worker: the second would find code and connections that the first has warmed up.
+const cold = { get: [] as number[], dexie: [] as number[], miss: [] as number[], hit: [] as number[] };
+const rowKey = (at: number) => `bench-${at}-0`;
+const places = Array.from({ length: lookups }, (_, at) => Math.floor(((at + 0.5) * Math.min(size, list.chunk)) / lookups / 2) * 2 + 1);
+for (let round = 0; round < lookups; round += 1) {
+  const place = placeKept(places[round] as number);
+  const steps = [
+    async () => void cold.get.push(await run<number>('get', rowKey(place))),
+    async () => void cold.miss.push(await run<number>('miss', store, unlistedParty(round))),
+    async () => void cold.dexie.push(await run<number>('dexieGet', rowKey(place))),
+    async () => void cold.hit.push(await run<number>('hit', store, listedParty(place))),
+  ];
+  for (let at = 0; at < steps.length; at += 1) {
+    await hand.restart();
+    await load();
+    await (steps[(at + round) % steps.length] as () => Promise<void>)();
+  }
+}
+const subjects = Array.from({ length: 200 }, (_, at) => ({ listed: listedParty(placeKept(at * 37)), unlisted: unlistedParty(at + 1_000) }));
+type Warm = { get: number[]; miss: number[]; hit: number[] };
+const warm = await run<Warm>('warm', store, rowKey(placeKept(1)), subjects);
+const overlaid = await run<Warm>('warm', 'bench-0', rowKey(placeKept(1)), subjects);
+await browser.close();
+
+const product = await measureProduct({ build, source: source(second.url), rounds: Math.min(3, repeats), listed: partiesInForce(placeKept(1)).next().value, unlisted: unlistedParty(1) });
+await Promise.all([first.close(), second.close(), rows.close()]);
+rmSync(work, { recursive: true, force: true });
+
+const figures: Record<string, Figure> = {
+  'import.shipped_vs_rows': ratios(imported.rows, imported.ours),
+  'import.shipped_us_per_row': figure(imported.ours.map((value) => value * 1000)),
+  'import.rows_us_per_row': figure(imported.rows.map((value) => value * 1000)),
+  'delta.vs_rows': ratios(delta.rows, delta.ours),
+  'delta.ms': figure(delta.ours),
+  'delta.rows_ms': figure(delta.rows),
+  'lookup.exact_miss_cold_vs_get': ratios(cold.miss, cold.get),
+  'lookup.exact_hit_cold_vs_get': ratios(cold.hit, cold.get),
+  'lookup.get_cold_ms': figure(cold.get),
+  'lookup.dexie_get_cold_ms': figure(cold.dexie),
+  'lookup.exact_miss_cold_ms': figure(cold.miss),
+  'lookup.exact_hit_cold_ms': figure(cold.hit),
+  'lookup.exact_miss_cold_vs_dexie_get': ratios(cold.miss, cold.dexie),
+  'lookup.exact_miss_warm_vs_get': ratios(warm.miss, warm.get),
+  'lookup.exact_hit_warm_vs_get': ratios(warm.hit, warm.get),
+  'lookup.get_warm_ms': figure(warm.get),
+  'lookup.exact_miss_warm_ms': figure(warm.miss),
+  'lookup.exact_hit_warm_ms': figure(warm.hit),
+  'lookup.exact_miss_warm_after_delta_ms': figure(overlaid.miss),
+  'lookup.exact_hit_warm_after_delta_ms': figure(overlaid.hit),
+  ...product,
+};
+const on = machine(chromium);
+printMachine(on);
+printTable(`list engine, ${size} listings`, figures, GOALS);
+writeReport(option(argv, 'json'), { machine: on, size, ...figures, goals: GOALS });
+
+function ms(value: number | undefined, factor = 1): string {
+  return value === undefined ? '' : String(Number((value * factor).toPrecision(3)));
+}
+
+/** A place whose record the delta leaves alone, and which is in the peer's first rows. */
+function placeKept(at: number): number {
+  const step = Math.floor(size / (list.changes * 0.75));
+  const place = at % list.chunk;
+  return place % step === 0 ? place + 1 : place;
+}

@@ -1,0 +1,73 @@
+// Part of the pages that `npm run bench:page` visits; what varies is in the address.
+const wanted = new URLSearchParams(location.search);
+
+if (wanted.has('rows')) {
+  const table = document.createElement('table');
+  const head = table.createTHead().insertRow();
+  for (const title of ['序号', '企业名称', '统一社会信用代码', '法定代表人', '许可证编号', '有效期至', '状态', '操作']) head.insertCell().textContent = title;
+  const body = table.createTBody();
+  for (let row = 0; row < Number(wanted.get('rows')); row += 1) {
+    const line = body.insertRow();
+    for (const text of [row, `示例${row}号测试商贸有限公司`, `91990000MA${String(row).padStart(8, '0')}`, '测试乙', `JY${row}`, '2029-12-31', '有效', '查看']) line.insertCell().textContent = String(text);
+  }
+  document.body.append(table);
+}
+
+if (wanted.has('mutations')) {
+  const board = document.createElement('div');
+  for (let cell = 0; cell < 200; cell += 1) board.append(Object.assign(document.createElement('span'), { textContent: '0' }));
+  document.body.append(board);
+  const perTick = Number(wanted.get('mutations')) / 100;
+  let count = 0;
+  let owed = 0;
+  let before = performance.now();
+  // Timers come late on a busy machine: what is owed is made up, so that the rate holds.
+  setInterval(() => {
+    const now = performance.now();
+    owed = Math.min(owed + ((now - before) / 10) * perTick, perTick * 20);
+    before = now;
+    for (; owed >= 1; owed -= 1) {
+      count += 1;
+      const cell = board.children[count % 200];
+      if (count % 2 === 0) cell.firstChild.data = String(count);
+      else cell.replaceChildren(String(count));
+    }
+  }, 10);
+  window.mutationsSoFar = () => count;
+}
+
+if (window === top) {
+  let longTasks = 0;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) longTasks += entry.duration;
+  }).observe({ entryTypes: ['longtask'] });
+  window.longTaskMs = () => longTasks;
+}
+
+/** Fills in the applicant, by events as a person's typing causes them or silently, and waits for the route's state. */
+window.fillIn = ({ name, code }, closed, silently) =>
+  new Promise((resolve, reject) => {
+    const option = document.getElementById('commitment');
+    const late = setTimeout(() => done(() => reject(new Error('the route did not change'))), 15_000);
+    const observer = new MutationObserver(() => look());
+    observer.observe(option, { attributes: true });
+    const done = (end) => {
+      clearTimeout(late);
+      observer.disconnect();
+      end();
+    };
+    const put = (id, value) => {
+      const field = document.getElementById(id);
+      field.value = value;
+      if (silently) return;
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+      field.dispatchEvent(new Event('change', { bubbles: true }));
+    };
+    put('name', name);
+    put('code', code);
+    const began = performance.now();
+    const look = () => {
+      if (option.disabled === closed) done(() => resolve(performance.now() - began));
+    };
+    look();
+  });
