@@ -8,13 +8,15 @@ import type { PolicyService } from '../../lib/policy/index.bg.ts';
 import { chinaDay } from '../../lib/shared/index.ts';
 import type { Cases } from './cases.ts';
 import { missingPermission } from './permission.ts';
+import { createPins } from './pins.ts';
 import type { Recorder } from './recorder.ts';
 import type { Sync } from './sync.ts';
 
-type AdminHandlers = Pick<Handlers, 'tabVerdict' | 'lookup' | 'status' | 'syncNow' | 'policy' | 'saveSetting' | 'records' | 'verifyRecords' | 'exportRecords' | 'tallies'>;
+type AdminHandlers = Pick<Handlers, 'tabVerdict' | 'lookup' | 'status' | 'syncNow' | 'rollbackList' | 'unpinList' | 'policy' | 'saveSetting' | 'records' | 'verifyRecords' | 'exportRecords' | 'tallies'>;
 
 /** Answers to our own pages: popup and options. */
 export function adminHandlers({ policy, lists, records, sync, cases }: { policy: PolicyService; lists: ListStore; records: Recorder; sync: Sync; cases: Cases }): AdminHandlers {
+  const pins = createPins({ policy, lists, records, sync });
   return {
     tabVerdict: ({ tabId }) => cases.verdictOf(tabId),
     lookup: (subject) => cases.lookup(subject),
@@ -37,6 +39,8 @@ export function adminHandlers({ policy, lists, records, sync, cases }: { policy:
       return { lists: await Promise.all([...sourced, ...orphans]), policyProblems: inForce.problems, version: browser.runtime.getManifest().version };
     },
     syncNow: async ({ listId }) => ({ started: await sync.now(listId) }),
+    rollbackList: ({ listId, reason }) => pins.rollback(listId, reason),
+    unpinList: ({ listId }) => pins.unpin(listId),
     policy: () => policy.current(),
     saveSetting: ({ key, value }) => policy.save(key, value),
     records: (query) => records.store.query(query),

@@ -4,6 +4,7 @@ import { openListStore } from '../../lib/list/index.bg.ts';
 import { listen } from '../../lib/messaging/index.bg.ts';
 import { createPolicyService } from '../../lib/policy/index.bg.ts';
 import { openRecordStore } from '../../lib/record/index.bg.ts';
+import { listFloors } from '../../lib/storage/index.bg.ts';
 import { adminHandlers } from './admin.ts';
 import { createCases } from './cases.ts';
 import { createRecorder } from './recorder.ts';
@@ -16,7 +17,7 @@ import { createSync } from './sync.ts';
  */
 export default defineBackground(() => {
   const policy = createPolicyService();
-  const lists = openListStore();
+  const lists = openListStore(undefined, { kept: listFloors });
   const records = createRecorder(openRecordStore());
   const sync = createSync({ policy, lists, records });
   const cases = createCases({ policy, lists, records });

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { syncList, type ListStore } from '../../lib/list/index.bg.ts';
+import { compactList, syncList, type ListStore } from '../../lib/list/index.bg.ts';
 import type { ListSource, SyncProgress, SyncReason } from '../../lib/list/index.ts';
 import type { PolicyService } from '../../lib/policy/index.bg.ts';
 import { log } from '../../lib/shared/index.ts';
@@ -16,7 +16,7 @@ const JITTER = 0.2;
 const RETRY_MINUTES = [1, 5, 15, 60];
 /** Chromium ends a worker after 30 s without an extension event; a cheap call in between keeps a running import alive. */
 const KEEP_ALIVE_MS = 20_000;
-const GOOD: ReadonlySet<SyncReason> = new Set(['updated-base', 'updated-delta', 'up-to-date']);
+const GOOD: ReadonlySet<SyncReason> = new Set(['updated-base', 'updated-delta', 'up-to-date', 'pinned']);
 
 interface Due {
   readonly at: number;
@@ -31,11 +31,15 @@ export interface Sync {
   now(listId?: string): Promise<string[]>;
   progressOf(listId: string): SyncProgress | undefined;
   dueAt(listId: string): Promise<string | undefined>;
+  /** Told whenever other records may be in force than before. */
   onUpdated(listener: () => void): void;
+  /** Tells the listeners so. */
+  changed(): void;
 }
 
 export function createSync({ policy, lists, records }: { policy: PolicyService; lists: ListStore; records: Recorder }): Sync {
   const running = new Map<string, SyncProgress>();
+  const compacting = new Map<string, Promise<void>>();
   const listeners: (() => void)[] = [];
 
   async function run(source: ListSource): Promise<void> {
@@ -43,17 +47,16 @@ export function createSync({ policy, lists, records }: { policy: PolicyService; 
     running.set(source.id, { stage: 'head', done: 0, total: 1 });
     const keepAlive = setInterval(() => void browser.runtime.getPlatformInfo(), KEEP_ALIVE_MS);
     try {
-      const outcome = await syncList({
-        source,
-        store: lists,
-        fetch: (...request: Parameters<typeof fetch>) => fetch(...request),
-        now: Date.now,
-        hostPermitted: async (url: URL) => (await missingPermission(url.href)) === undefined,
-        onProgress: (progress: SyncProgress) => void running.set(source.id, progress),
-      });
+      // Each would sweep away what the other is writing.
+      await compacting.get(source.id);
+      const first = await attempt(source);
+      // What cannot even be opened holds no list worth keeping: made anew, once, and filled again.
+      const recreated = first.reason === 'storage-broken' && (await lists.recreate(new Date().toISOString())).ok;
+      const outcome = recreated ? await attempt(source) : first;
       await setDue(source.id, GOOD.has(outcome.reason));
-      await records.add('sync', { listId: source.id, outcome: outcome.reason, version: outcome.version, asOf: outcome.asOf, count: outcome.count });
-      if (outcome.reason === 'updated-base' || outcome.reason === 'updated-delta') for (const listener of listeners) listener();
+      const { version, asOf, count } = outcome;
+      await records.add('sync', { listId: source.id, outcome: outcome.reason, version, asOf, count, ...(recreated ? { recreated } : {}) });
+      if (outcome.reason === 'updated-base' || outcome.reason === 'updated-delta' || recreated) changed();
     } catch (error) {
       // syncList answers with reasons; what arrives here is a fault of ours, and the list must still be tried again.
       log('error', 'sync', error instanceof Error ? error.name : 'unknown', {});
@@ -62,6 +65,40 @@ export function createSync({ policy, lists, records }: { policy: PolicyService; 
       clearInterval(keepAlive);
       running.delete(source.id);
     }
+    compact(source.id);
+  }
+
+  function attempt(source: ListSource): ReturnType<typeof syncList> {
+    return syncList({
+      source,
+      store: lists,
+      fetch: (...request: Parameters<typeof fetch>) => fetch(...request),
+      now: Date.now,
+      hostPermitted: async (url: URL) => (await missingPermission(url.href)) === undefined,
+      onProgress: (progress: SyncProgress) => void running.set(source.id, progress),
+    });
+  }
+
+  /** Idle work after a sync; what a dead worker left of it is taken up by the next alarm. */
+  function compact(listId: string): void {
+    if (running.has(listId) || compacting.has(listId)) return;
+    const work = compactList({ listId, store: lists })
+      .then((done) => {
+        if (!done.ok && done.reason !== 'aborted') log('warn', 'compaction', done.reason, {});
+      })
+      .catch((error: unknown) => log('error', 'compaction', error instanceof Error ? error.name : 'unknown', {}))
+      .finally(() => void compacting.delete(listId));
+    compacting.set(listId, work);
+  }
+
+  /** A list whose records cannot be read is not left so until its next day. */
+  async function needsRepair(listId: string): Promise<boolean> {
+    const meta = await lists.readMeta(listId);
+    return !meta.ok || (meta.value?.damaged === true && meta.value.pinned === undefined);
+  }
+
+  function changed(): void {
+    for (const listener of listeners) listener();
   }
 
   async function readDue(): Promise<Record<string, Due>> {
@@ -79,9 +116,11 @@ export function createSync({ policy, lists, records }: { policy: PolicyService; 
   async function startDue(): Promise<void> {
     const [{ lists: sources }, due] = await Promise.all([policy.current(), readDue()]);
     for (const source of sources) {
-      const at = due[source.id]?.at ?? 0;
+      const { at, failures } = due[source.id] ?? { at: 0, failures: 0 };
       // A due time far in the future can only come from a clock that was set back since.
       if (at <= Date.now() || at > Date.now() + 366 * 86_400_000) void run(source);
+      else if (failures === 0 && (await needsRepair(source.id))) void run(source);
+      else compact(source.id);
     }
   }
 
@@ -106,5 +145,6 @@ export function createSync({ policy, lists, records }: { policy: PolicyService; 
       return at === undefined ? undefined : new Date(at).toISOString();
     },
     onUpdated: (listener) => void listeners.push(listener),
+    changed,
   };
 }

@@ -1,50 +1,8 @@
 import { Dexie, type Table as DexieTable } from 'dexie';
-import { z } from '../shared/zod.ts';
 import { TABLES, type Table } from './pack.ts';
-import { ListKind } from './schema.ts';
 import type { BlockSource } from './search.ts';
-import { SYNC_REASONS } from './state.ts';
 
-const SegmentRow = z.object({
-  number: z.number().int(),
-  rows: z.number().int(),
-  exactBits: z.number().int(),
-  tombstoneBits: z.number().int().nullable(),
-});
-
-const Generation = z.object({
-  version: z.number(),
-  asOf: z.string(),
-  publishedAt: z.string(),
-  expiresAt: z.string(),
-  count: z.number(),
-  setHash: z.string(),
-  storedAt: z.string(),
-  /** Base first, newest overlay last. */
-  segments: z.array(SegmentRow).min(1),
-});
-export type Generation = z.infer<typeof Generation>;
-
-/** What the database says of one list: everything that a flip changes is in this one value. */
-export const ListMeta = z.object({
-  listId: z.string(),
-  kind: ListKind,
-  trust: z.enum(['signed', 'local']),
-  current: Generation.optional(),
-  /** The generation before: kept until the next flip, so that a bad publication can be undone. */
-  previous: Generation.optional(),
-  /** Segment numbers that hold blocks of no generation: an import under way or crashed, or what a flip left behind. */
-  loose: z.array(z.number().int()),
-  lastAttemptAt: z.string().optional(),
-  lastVerifiedAt: z.string().optional(),
-  lastOutcome: z.enum(SYNC_REASONS).optional(),
-  lastDetail: z.string().optional(),
-  versionFloor: z.number(),
-  floorSetHash: z.string().optional(),
-  /** A look-up met a block that is missing or does not decode: the next sync fetches the base whatever the version. */
-  damaged: z.boolean().optional(),
-});
-export type ListMeta = z.infer<typeof ListMeta>;
+export { ListMeta, type Generation } from './meta.ts';
 
 /** Keys of blocks are numbers: segment number times 2^24 plus block number, exact up to 2^29 segments. */
 const BLOCKS_PER_SEGMENT = 2 ** 24;

@@ -1,7 +1,7 @@
 import { encodeExactBlock, encodeRecordBlock, encodeTombstoneBlock, type Deflate, type ExactEntry, type Tombstone } from './block.ts';
 import { bucketOf, hashKey, keysOf, tombstoneBucket } from './keys.ts';
 import { ENTRIES_PER_BUCKET, MAX_BITS, MAX_ROWS, ROWS_PER_BLOCK, TOMBSTONES_PER_BUCKET } from './limits.ts';
-import { toRow } from './row.ts';
+import { toRow, type Row } from './row.ts';
 import type { Listing } from './schema.ts';
 import type { Table } from './pack.ts';
 
@@ -33,8 +33,15 @@ export interface EncodeOptions {
 
 interface Placed {
   readonly listing: Listing;
+  readonly row: Row;
   readonly keys: ReturnType<typeof keysOf>;
   readonly nameHash: number;
+}
+
+/** A record with its row as published: columns that this reader does not know are only in the row. */
+export interface RowRecord {
+  readonly listing: Listing;
+  readonly row: Row;
 }
 
 /**
@@ -44,13 +51,26 @@ interface Placed {
  * @param tombstones of a delta; null for a base
  * @throws RangeError above 2^24 rows, which row numbers cannot express
  */
-export function encodeSegment(
-  listings: readonly Listing[],
+export function encodeSegment(listings: readonly Listing[], tombstones: readonly Tombstone[] | null, options: EncodeOptions = {}): Segment {
+  const steps = encodeSteps(listings.map((listing) => ({ listing, row: toRow(listing) })), tombstones, options);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same in steps of about a millisecond, for a thread that has other things to do as well. */
+export function* encodeSteps(
+  records: readonly RowRecord[],
   tombstones: readonly Tombstone[] | null,
   { onProgress, deflate }: EncodeOptions = {},
-): Segment {
-  if (listings.length > MAX_ROWS) throw new RangeError(`a segment holds at most ${MAX_ROWS} rows`);
-  const placed = listings.map(place).sort(byName);
+): Generator<void, Segment> {
+  if (records.length > MAX_ROWS) throw new RangeError(`a segment holds at most ${MAX_ROWS} rows`);
+  const placed: Placed[] = [];
+  for (const record of records) {
+    if (placed.push(place(record)) % ROWS_PER_BLOCK === 0) yield;
+  }
+  placed.sort(byName);
   const entryCount = placed.reduce((sum, row) => sum + row.keys.length, 0);
   const exactBits = bitsFor(entryCount, ENTRIES_PER_BUCKET);
   const buckets: ExactEntry[][] = Array.from({ length: 2 ** exactBits }, () => []);
@@ -59,25 +79,23 @@ export function encodeSegment(
       const hash = hashKey(key);
       buckets[bucketOf(hash.high, exactBits)]?.push({ remainder: hash.remainder, row });
     }
+    if (row % ROWS_PER_BLOCK === 0) yield;
   }
-  const records: Uint8Array[] = [];
+  const blocks: Uint8Array[] = [];
   for (let first = 0; first < placed.length; first += ROWS_PER_BLOCK) {
-    records.push(encodeRecordBlock(placed.slice(first, first + ROWS_PER_BLOCK).map((row) => toRow(row.listing)), deflate));
+    blocks.push(encodeRecordBlock(placed.slice(first, first + ROWS_PER_BLOCK).map(({ row }) => row), deflate));
     onProgress?.(Math.min(first + ROWS_PER_BLOCK, placed.length));
+    yield;
   }
   const tombstoneBits = tombstones === null ? null : bitsFor(tombstones.length, TOMBSTONES_PER_BUCKET);
-  return {
-    rows: placed.length,
-    exactBits,
-    tombstoneBits,
-    blocks: { r: records, x: buckets.map(encodeExactBlock), t: tombstones === null ? [] : tombstoneBlocks(tombstones, tombstoneBits ?? 0) },
-  };
+  const t = tombstones === null ? [] : tombstoneBlocks(tombstones, tombstoneBits ?? 0);
+  return { rows: placed.length, exactBits, tombstoneBits, blocks: { r: blocks, x: buckets.map(encodeExactBlock), t } };
 }
 
-function place(listing: Listing): Placed {
+function place({ listing, row }: RowRecord): Placed {
   const keys = keysOf(listing);
   const name = keys.find((key) => key.kind === 'name') ?? { kind: 'name', value: '' };
-  return { listing, keys, nameHash: hashKey(name).high };
+  return { listing, row, keys, nameHash: hashKey(name).high };
 }
 
 function byName(a: Placed, b: Placed): number {

@@ -1,93 +1,169 @@
 import { Dexie } from 'dexie';
 import { err, ok, type Result } from '../shared/index.ts';
-import { z } from '../shared/zod.ts';
-import { blockSource, deleteSegments, ListMeta, META_PREFIX, NEXT_SEGMENT, openDatabase, putBlocks, type Generation, type ListDatabase } from './database.bg.ts';
+import { blockSource, deleteSegments, META_PREFIX, NEXT_SEGMENT, openDatabase, putBlocks } from './database.bg.ts';
+import { createKeeper, memoryValue, type KeptValue } from './keeper.bg.ts';
+import type { TrustedKeys } from './key-set.ts';
+import { lookup } from './lookup.bg.ts';
+import { withKeys } from './meta-keys.ts';
+import { compacted, emptied, flipped, newMeta, readMeta, rolledBack, segmentsOf, withAttempt, type Attempt, type Generation, type ListMeta, type Pin } from './meta.ts';
 import type { Pack } from './pack.ts';
 import type { ListKind } from './schema.ts';
-import { search, type BlockSource } from './search.ts';
-import type { ListState, LookupAnswer, LookupHit, LookupKey, SyncReason } from './state.ts';
+import type { BlockSource } from './search.ts';
+import type { ListState, LookupAnswer, LookupAnswers, LookupKey } from './state.ts';
 
+export type { Attempt } from './meta.ts';
 export type StorageFault = 'storage-full' | 'storage-broken';
 /** The import was overtaken by another one of the same list, which has swept its blocks away. */
 export type CommitFault = StorageFault | 'aborted';
 
 const OVERTAKEN = 'another import of the list was faster';
+/** A database that another context holds open is not deleted until that one lets go: too long to wait for. */
+const DELETE_MS = 15_000;
 
-/** How an attempt ended. `verified`: the head was fetched, verified and is the newest that is known. */
-export interface Attempt {
-  readonly at: string;
-  readonly outcome: SyncReason;
-  readonly detail?: string;
-  readonly verified: boolean;
+/** A segment that is to be filled. `packs`: how many of its packs, from the first, are there already. */
+export interface PreparedSegment {
+  readonly number: number;
+  readonly packs: number;
 }
 
 export interface ListStore {
   /** One consistent reading of all lists. Never throws: what cannot be read is `storage-broken`. */
   lookup(keys: readonly LookupKey[]): Promise<LookupAnswer>;
+  /** Many applicants in one reading: `hits[i]` answers `groups[i]`, as `lookup` would. */
+  lookupMany(groups: readonly (readonly LookupKey[])[]): Promise<LookupAnswers>;
   /** States of all lists that were ever attempted; empty also when the database is broken, which `lookup` tells. */
   states(): Promise<readonly ListState[]>;
   /** Removes a list's records. Its version floor stays, so that an older version is still refused. */
   clearList(listId: string): Promise<Result<void, StorageFault>>;
   /** Removes all trace of a list, its floor included: for a source that is no longer used, or a floor raised by a stolen key. */
   forgetList(listId: string): Promise<Result<void, StorageFault>>;
+  /** Goes back to the generation before and stays there until `unpin`. One write; the version floor stays. */
+  rollback(listId: string, pin: Pin): Promise<Result<void, StorageFault | 'no-previous'>>;
+  unpin(listId: string): Promise<Result<void, StorageFault | 'not-pinned'>>;
+  /**
+   * Deletes a database that cannot be opened or read, and begins an empty one; floors are put back. Done once: a
+   * second time only after a list has been stored in between, so that it cannot go on for ever.
+   */
+  recreate(at: string): Promise<Result<void, StorageFault | 'not-needed' | 'already-tried'>>;
   recordAttempt(listId: string, attempt: Attempt): Promise<Result<void, StorageFault>>;
 
   // for imports
   readMeta(listId: string): Promise<Result<ListMeta | undefined, StorageFault>>;
-  /** Deletes what crashed or replaced generations left behind. */
+  /** Deletes what no generation uses, also what an import could go on with. */
   sweep(listId: string): Promise<Result<void, StorageFault>>;
-  /** Numbers for new segments, noted as loose until `commit`. */
-  allocate(listId: string, count: number): Promise<Result<number[], StorageFault>>;
-  putPack(listId: string, segment: number, pack: Pack): Promise<Result<void, CommitFault>>;
+  /**
+   * Segments for contents (each named by a digest) that are to be written, in the order of `contents`. What an
+   * interrupted import has left of the same content is gone on with; everything else that is loose is deleted.
+   */
+  prepare(listId: string, contents: readonly string[]): Promise<Result<PreparedSegment[], StorageFault>>;
+  /** Writes pack number `index` of a prepared segment, and that it is there, in one transaction. */
+  putPack(listId: string, segment: number, index: number, pack: Pack): Promise<Result<void, CommitFault>>;
+  /** A newer key set, which survives clearing; `floorReset`: the version floor that it puts an attacker's back to. */
+  acceptKeys(listId: string, keySet: TrustedKeys, floorReset?: number): Promise<Result<void, StorageFault>>;
   readonly blocks: BlockSource;
   /** The flip: one write makes the new generation current. What it replaces is kept as `previous`. */
   commit(listId: string, next: { generation: Generation; kind: ListKind; trust: 'signed' | 'local'; attempt: Attempt }): Promise<Result<void, CommitFault>>;
+  /** The flip of a compaction: the same content in `segments`, if `from` is still what is in force. */
+  commitCompacted(listId: string, from: Generation, segments: Generation['segments']): Promise<Result<void, CommitFault>>;
   /** A newer head for the same content: its expiry and time of publication count from now on. */
   renew(listId: string, times: Pick<Generation, 'publishedAt' | 'expiresAt'>): Promise<Result<void, StorageFault>>;
   close(): void;
 }
 
-/** Opens the list database. Nothing is read before the first call, and nothing is held in memory between calls. */
-export function openListStore(name = 'creditgate-list'): ListStore {
+/**
+ * Opens the list database. Nothing is read before the first call, and nothing is held in memory between calls.
+ *
+ * @param kept where version floors are kept besides, so that they outlive the database
+ */
+export function openListStore(name = 'creditgate-list', { kept = memoryValue() }: { kept?: KeptValue } = {}): ListStore {
   const database = openDatabase(name);
+  const { dexie } = database;
   const blocks = blockSource(database);
+  const keeper = createKeeper(kept);
+  const everything = [database.meta, ...Object.values(database.blocks)];
 
+  const metaOf = async (listId: string): Promise<ListMeta | undefined> => {
+    const stored = await database.meta.get(META_PREFIX + listId);
+    return stored === undefined ? undefined : readMeta(listId, stored);
+  };
+
+  /** The database's failures as reason words. Anything but a full disk is a broken database. */
+  async function guarded<T>(work: () => PromiseLike<T>): Promise<Result<T, StorageFault>> {
+    try {
+      return ok(await work());
+    } catch (error) {
+      // A failed opening would be remembered: the next call is to try again.
+      if (!dexie.isOpen()) dexie.close({ disableAutoOpen: false });
+      const name = error instanceof Error ? error.name : typeof error;
+      const inner = error instanceof Dexie.DexieError ? (error as { inner?: { name?: unknown } }).inner?.name : undefined;
+      return err(name === 'QuotaExceededError' || inner === 'QuotaExceededError' ? 'storage-full' : 'storage-broken', name);
+    }
+  }
+
+  /** Reads and writes a list's meta value in one transaction; null deletes it, the same value is not written again. */
   async function change(listId: string, next: (meta: ListMeta) => ListMeta | null): Promise<void> {
-    await database.dexie.transaction('rw', database.meta, async () => {
-      const meta = next((await metaOf(database, listId)) ?? newMeta(listId));
+    await dexie.transaction('rw', database.meta, async () => {
+      const before = (await metaOf(listId)) ?? newMeta(listId);
+      const meta = next(before);
       if (meta === null) await database.meta.delete(META_PREFIX + listId);
-      else await database.meta.put(meta, META_PREFIX + listId);
+      else if (meta !== before) await database.meta.put(meta, META_PREFIX + listId);
     });
   }
 
-  const everything = [database.meta, ...Object.values(database.blocks)];
+  /** A flip that happens only if `next` says so; what it leaves behind is deleted afterwards. */
+  async function flip(listId: string, next: (meta: ListMeta) => ListMeta | undefined): Promise<Result<boolean, StorageFault>> {
+    const done = await guarded(async () => {
+      let possible = false;
+      await change(listId, (meta) => {
+        const after = next(meta);
+        possible = after !== undefined;
+        return after ?? meta;
+      });
+      return possible;
+    });
+    // A failure here costs space, not correctness: the numbers stay in `loose` and the next sweep tries again.
+    if (done.ok && done.value) await guarded(() => sweepLoose(listId));
+    return done;
+  }
 
   /** In one transaction: an import that commits meanwhile finds its segments either kept or unknown, never half deleted. */
   async function sweepLoose(listId: string): Promise<void> {
-    await database.dexie.transaction('rw', everything, async () => {
-      const meta = await metaOf(database, listId);
+    await dexie.transaction('rw', everything, async () => {
+      const meta = await metaOf(listId);
       if (meta === undefined || meta.loose.length === 0) return;
       await deleteSegments(database, meta.loose);
-      await database.meta.put({ ...meta, loose: [] }, META_PREFIX + listId);
+      await database.meta.put({ ...meta, loose: [], pending: undefined }, META_PREFIX + listId);
     });
   }
 
   async function drop(listId: string): Promise<void> {
-    await change(listId, (meta) => ({ ...meta, current: undefined, previous: undefined, loose: [...new Set([...meta.loose, ...segmentsOf(meta)])] }));
+    await change(listId, emptied);
     await sweepLoose(listId);
   }
 
-  return {
+  /** True when these segments are all on disk: a concurrent import of the same list sweeps what it does not know. */
+  function holds(meta: ListMeta, segments: Generation['segments']): boolean {
+    const known = new Set([...meta.loose, ...segmentsOf({ current: meta.current })]);
+    return segments.every((segment) => known.has(segment.number));
+  }
+
+  const store: ListStore = {
     blocks,
     async lookup(keys) {
-      const answer = await lookup(database, blocks, keys);
-      if (answer.ok || answer.damagedList === undefined) return answer;
+      const answer = await store.lookupMany([keys]);
+      return answer.ok ? { ok: true, states: answer.states, hits: answer.hits[0] ?? [] } : answer;
+    },
+    async lookupMany(groups) {
+      const answer = await guarded(() => lookup(database, blocks, groups));
+      if (!answer.ok) return { ok: false, reason: 'storage-broken', detail: answer.detail };
+      if (answer.value.ok || answer.value.damagedList === undefined) return answer.value;
       // Best effort: without the mark the list would stay broken for as long as its version stays the newest.
-      await guarded(() => change(answer.damagedList as string, (meta) => ({ ...meta, damaged: true })));
-      return { ok: false, reason: answer.reason, detail: answer.detail };
+      const { damagedList, reason, detail } = answer.value;
+      await guarded(() => change(damagedList, (meta) => ({ ...meta, damaged: true })));
+      return { ok: false, reason, detail };
     },
     async states() {
-      const answer = await lookup(database, blocks, []);
+      const answer = await store.lookup([]);
       return answer.ok ? answer.states : [];
     },
     clearList: (listId) => guarded(() => drop(listId)),
@@ -95,120 +171,123 @@ export function openListStore(name = 'creditgate-list'): ListStore {
       guarded(async () => {
         await drop(listId);
         await change(listId, () => null);
+        await keeper.setFloor(listId, null);
       }),
+    async rollback(listId, pin) {
+      const done = await flip(listId, (meta) => rolledBack(meta, pin));
+      if (!done.ok) return done;
+      return done.value ? ok(undefined) : err('no-previous');
+    },
+    async unpin(listId) {
+      const done = await flip(listId, (meta) => (meta.pinned === undefined ? undefined : { ...meta, pinned: undefined }));
+      if (!done.ok) return done;
+      return done.value ? ok(undefined) : err('not-pinned');
+    },
+    async recreate(at) {
+      const readable = await guarded(() => dexie.transaction('r', everything, () => database.meta.get(NEXT_SEGMENT)));
+      if (readable.ok) return err('not-needed');
+      const known = await guarded(() => keeper.read());
+      if (!known.ok) return known;
+      if (known.value.recreatedAt !== undefined) return err('already-tried', known.value.recreatedAt);
+      return guarded(async () => {
+        await keeper.setRecreatedAt(at);
+        await within(DELETE_MS, dexie.delete({ disableAutoOpen: false }));
+        for (const [listId, floor] of Object.entries(known.value.floors)) {
+          await change(listId, (meta) => ({ ...meta, versionFloor: floor.version, floorSetHash: floor.setHash }));
+        }
+      });
+    },
     recordAttempt: (listId, attempt) => guarded(() => change(listId, (meta) => withAttempt(meta, attempt))),
-    readMeta: (listId) => guarded(() => metaOf(database, listId)),
+    readMeta: (listId) =>
+      guarded(async () => {
+        const [{ floors, keys }, stored] = [await keeper.read(), await metaOf(listId)];
+        const [floor, keySet] = [floors[listId], keys?.[listId]];
+        const meta = keySet !== undefined && stored?.keySet === undefined ? { ...(stored ?? newMeta(listId)), keySet } : stored;
+        if (floor === undefined || floor.version <= (meta?.versionFloor ?? 0)) return meta;
+        return { ...(meta ?? newMeta(listId)), versionFloor: floor.version, floorSetHash: floor.setHash };
+      }),
     sweep: (listId) => guarded(() => sweepLoose(listId)),
-    allocate: (listId, count) =>
+    async acceptKeys(listId, keySet, floorReset) {
+      const done = await flip(listId, (meta) => withKeys(meta, keySet, floorReset));
+      if (!done.ok) return done;
+      return guarded(() => keeper.setKeys(listId, keySet, floorReset));
+    },
+    prepare: (listId, contents) =>
       guarded(() =>
-        database.dexie.transaction('rw', database.meta, async () => {
+        dexie.transaction('rw', everything, async () => {
           const stored = await database.meta.get(NEXT_SEGMENT);
-          const first = typeof stored === 'number' ? stored : 1;
-          const numbers = Array.from({ length: count }, (_, index) => first + index);
-          const meta = (await metaOf(database, listId)) ?? newMeta(listId);
-          await database.meta.bulkPut([first + count, { ...meta, loose: [...meta.loose, ...numbers] }], [NEXT_SEGMENT, META_PREFIX + listId]);
-          return numbers;
+          let next = typeof stored === 'number' ? stored : 1;
+          const meta = (await metaOf(listId)) ?? newMeta(listId);
+          const left = [...(meta.pending ?? [])];
+          const pending = contents.map((content) => {
+            const at = left.findIndex((segment) => segment.content === content);
+            return at < 0 ? { content, number: next++, packs: 0 } : (left.splice(at, 1)[0] as (typeof left)[number]);
+          });
+          const loose = pending.map(({ number }) => number);
+          await deleteSegments(database, meta.loose.filter((number) => !loose.includes(number)));
+          await database.meta.bulkPut([next, { ...meta, loose, pending }], [NEXT_SEGMENT, META_PREFIX + listId]);
+          return pending.map(({ number, packs }) => ({ number, packs }));
         }),
       ),
-    async putPack(listId, segment, pack) {
+    async putPack(listId, segment, index, pack) {
       const put = await guarded(() =>
-        database.dexie.transaction('rw', [database.meta, database.blocks[pack.table]], async () => {
-          const known = (await metaOf(database, listId))?.loose.includes(segment) === true;
-          if (known) await putBlocks(database, pack.table, segment, pack.firstBlock, pack.blocks);
-          return known;
+        dexie.transaction('rw', [database.meta, database.blocks[pack.table]], async () => {
+          const meta = await metaOf(listId);
+          const pending = meta?.pending?.find(({ number }) => number === segment);
+          if (meta === undefined || pending === undefined) return false;
+          await putBlocks(database, pack.table, segment, pack.firstBlock, pack.blocks);
+          // A pack may come again: when it was damaged, or when two imports run at once.
+          const packs = index === pending.packs ? index + 1 : pending.packs;
+          const others = meta.pending?.filter((other) => other !== pending) ?? [];
+          await database.meta.put({ ...meta, pending: [...others, { ...pending, packs }] }, META_PREFIX + listId);
+          return true;
         }),
       );
       if (!put.ok) return put;
       return put.value ? ok(undefined) : err('aborted', OVERTAKEN);
     },
     async commit(listId, { generation, kind, trust, attempt }) {
-      const flipped = await guarded(async () => {
-        let done = false;
-        await change(listId, (meta) => {
-          const known = new Set([...meta.loose, ...(meta.current?.segments ?? []).map((segment) => segment.number)]);
-          // A concurrent import of the same list sweeps what it does not know: then these blocks may be gone.
-          done = generation.segments.every((segment) => known.has(segment.number)) && generation.version >= meta.versionFloor;
-          return done ? flip(withAttempt(meta, attempt), { generation, kind, trust }) : meta;
-        });
-        return done;
+      // Before the flip: a floor kept too high is reached by the same version again, one kept too low lets an older one in.
+      const kept = await guarded(() => keeper.setFloor(listId, { version: generation.version, setHash: generation.setHash }));
+      if (!kept.ok) return kept;
+      const done = await flip(listId, (meta) => {
+        // An admin who goes back while an import is under way has the last word.
+        const possible = meta.pinned === undefined && holds(meta, generation.segments) && generation.version >= meta.versionFloor;
+        return possible ? flipped(withAttempt(meta, attempt), { generation, kind, trust }) : undefined;
       });
-      if (!flipped.ok) return flipped;
-      if (!flipped.value) return err('aborted', OVERTAKEN);
-      // A failure here costs space, not correctness: the numbers stay in `loose` and the next sweep tries again.
-      await guarded(() => sweepLoose(listId));
+      if (!done.ok) return done;
+      if (!done.value) return err('aborted', OVERTAKEN);
+      await guarded(() => keeper.setRecreatedAt(undefined));
       return ok(undefined);
+    },
+    async commitCompacted(listId, from, segments) {
+      const done = await flip(listId, (meta) => {
+        const { current } = meta;
+        const same = current !== undefined && current.version === from.version && numbers(current.segments) === numbers(from.segments);
+        return same && holds(meta, segments) ? compacted(meta, { ...current, segments }) : undefined;
+      });
+      if (!done.ok) return done;
+      return done.value ? ok(undefined) : err('aborted', OVERTAKEN);
     },
     renew: (listId, times) =>
       guarded(() => change(listId, (meta) => (meta.current === undefined ? meta : { ...meta, current: { ...meta.current, ...times } }))),
-    close: () => database.dexie.close(),
+    close: () => dexie.close(),
   };
+  return store;
 }
 
-type Reading = LookupAnswer & { readonly damagedList?: string };
-
-async function lookup(database: ListDatabase, blocks: BlockSource, keys: readonly LookupKey[]): Promise<Reading> {
-  const answer = await guarded(() =>
-    database.dexie.transaction('r', [database.meta, ...Object.values(database.blocks)], async (): Promise<Reading> => {
-      const metas = (await database.meta.where(':id').startsWith(META_PREFIX).toArray()).map((value) => ListMeta.parse(value));
-      const hits: LookupHit[] = [];
-      for (const meta of keys.length === 0 ? [] : metas) {
-        const found = await search(blocks, meta.current?.segments ?? [], keys);
-        if (!found.ok) return { ok: false, reason: 'storage-broken', detail: `${meta.listId}: ${found.reason}`, damagedList: meta.listId };
-        for (const { key, listing } of found.value) hits.push({ listId: meta.listId, key, listing });
-      }
-      return { ok: true, states: metas.map(stateOf), hits };
-    }),
-  );
-  return answer.ok ? answer.value : { ok: false, reason: 'storage-broken', detail: answer.detail };
+function numbers(segments: Generation['segments']): string {
+  return segments.map((segment) => segment.number).join();
 }
 
-function stateOf(meta: ListMeta): ListState {
-  const { listId, kind, trust, current, lastAttemptAt, lastVerifiedAt, lastOutcome, lastDetail, versionFloor } = meta;
-  const facts = { listId, kind, trust, lastAttemptAt, lastVerifiedAt, lastOutcome, lastDetail, versionFloor };
-  if (current === undefined) return facts;
-  const { version, asOf, publishedAt, expiresAt, count, setHash, storedAt } = current;
-  return { ...facts, current: { version, asOf, publishedAt, expiresAt, count, setHash, storedAt } };
-}
-
-/** A list that has never been verified has told nothing of its kind: it counts as the one with legal effect. */
-function newMeta(listId: string): ListMeta {
-  return { listId, kind: 'severe', trust: 'signed', loose: [], versionFloor: 0 };
-}
-
-async function metaOf(database: ListDatabase, listId: string): Promise<ListMeta | undefined> {
-  const stored = await database.meta.get(META_PREFIX + listId);
-  if (stored === undefined) return undefined;
-  const parsed = ListMeta.safeParse(stored);
-  return parsed.success ? parsed.data : salvaged(listId, stored);
-}
-
-/** A value that does not parse (an older build, a damaged disk) is replaced by the next sync; the floor is kept if it can be read. */
-function salvaged(listId: string, stored: unknown): ListMeta {
-  const floor = z.object({ versionFloor: z.number().int().min(0) }).safeParse(stored);
-  return { ...newMeta(listId), versionFloor: floor.success ? floor.data.versionFloor : 0, damaged: true };
-}
-
-function withAttempt(meta: ListMeta, { at, outcome, detail, verified }: Attempt): ListMeta {
-  return { ...meta, lastAttemptAt: at, lastOutcome: outcome, lastDetail: detail, ...(verified ? { lastVerifiedAt: at } : {}) };
-}
-
-function segmentsOf({ current, previous }: ListMeta): number[] {
-  return [...(current?.segments ?? []), ...(previous?.segments ?? [])].map((segment) => segment.number);
-}
-
-function flip(meta: ListMeta, { generation, kind, trust }: { generation: Generation; kind: ListKind; trust: 'signed' | 'local' }): ListMeta {
-  const next: ListMeta = { ...meta, kind, trust, current: generation, previous: meta.current, damaged: undefined, versionFloor: generation.version, floorSetHash: generation.setHash };
-  const used = new Set(segmentsOf(next));
-  return { ...next, loose: [...new Set([...meta.loose, ...segmentsOf(meta)])].filter((number) => !used.has(number)) };
-}
-
-/** The database's failures as reason words. Anything but a full disk is a broken database. */
-async function guarded<T>(work: () => PromiseLike<T>): Promise<Result<T, StorageFault>> {
+async function within<T>(ms: number, work: PromiseLike<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new DOMException('the database is held open', 'TimeoutError')), ms);
+  });
   try {
-    return ok(await work());
-  } catch (error) {
-    const name = error instanceof Error ? error.name : typeof error;
-    const inner = error instanceof Dexie.DexieError ? (error as { inner?: { name?: unknown } }).inner?.name : undefined;
-    return err(name === 'QuotaExceededError' || inner === 'QuotaExceededError' ? 'storage-full' : 'storage-broken', name);
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
   }
 }

@@ -21,10 +21,10 @@ afterEach(() => store.close());
 
 /** Writes a base; `commit` false leaves it as a crash before the flip would. */
 async function load(listId: string, listings: readonly Listing[], version: number, commit = true): Promise<number> {
-  const numbers = await store.allocate(listId, 1);
-  const number = numbers.ok ? (numbers.value[0] as number) : -1;
+  const prepared = await store.prepare(listId, [randomUUID()]);
+  const number = prepared.ok ? (prepared.value[0]?.number ?? -1) : -1;
   const segment = encodeSegment(listings, null);
-  for (const table of TABLES) for (const pack of packsOf(table, segment.blocks[table])) expect((await store.putPack(listId, number, pack)).ok).toBe(true);
+  for (const table of TABLES) for (const pack of packsOf(table, segment.blocks[table])) expect((await store.putPack(listId, number, 0, pack)).ok).toBe(true);
   if (!commit) return number;
   const { rows, exactBits, tombstoneBits } = segment;
   const facts = { asOf: '2026-11-23', publishedAt: '2026-11-23T00:00:00.000Z', expiresAt: '2026-12-23T00:00:00.000Z', setHash: '0'.repeat(64), storedAt: '2026-11-24T00:00:00.000Z' };

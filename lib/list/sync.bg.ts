@@ -1,15 +1,17 @@
-import { err, ok, parseUrl, type Result } from '../shared/index.ts';
+import { err, parseUrl, type Result } from '../shared/index.ts';
 import { checkDelta } from './apply.ts';
-import type { Generation, ListMeta } from './database.bg.ts';
+import { compactionDue, outgrown } from './compact.bg.ts';
 import { download, type DownloadFault } from './download.bg.ts';
-import { parseHead, segmentBytes, type DeltaRef, type Head, type PackRef, type SegmentRef } from './head.ts';
+import { parseHead, type DeltaRef, type Head, type SegmentRef } from './head.ts';
 import { judgeHead } from './judge.ts';
 import { MAX_HEAD_BYTES } from './limits.ts';
-import { parsePack, type Pack } from './pack.ts';
+import type { Generation, ListMeta } from './meta.ts';
 import type { StoredSegment } from './search.ts';
-import { parseEnvelope, verifyEnvelope } from './signature.ts';
+import { parseEnvelope } from './signature.ts';
 import type { ListSource, SyncProgress, SyncReason } from './state.ts';
 import type { ListStore } from './store.bg.ts';
+import { verifyHead } from './trust.bg.ts';
+import { contentOf, transferSegments } from './transfer.bg.ts';
 
 export interface SyncLimits {
   /** Longest silence of a server, and longest time for one file, in milliseconds. */
@@ -73,29 +75,41 @@ async function run(options: SyncOptions): Promise<Ended> {
   const { source, store, now } = options;
   const folder = folderOf(source.url);
   if (folder === null) return failed({ reason: 'bad-url' });
-  const swept = await store.sweep(source.id);
-  if (!swept.ok) return failed(swept);
-  const meta = await store.readMeta(source.id);
-  if (!meta.ok) return failed(meta);
   options.onProgress?.({ stage: 'head', done: 0, total: 1 });
   const head = await fetchHead(folder, options);
   if (!head.ok) {
     const refused = head.reason === 'offline' && (await options.hostPermitted?.(folder)) === false;
     return failed(refused ? { reason: 'host-not-permitted', detail: folder.host } : head);
   }
-  const known: Pick<ListMeta, 'current' | 'versionFloor' | 'floorSetHash' | 'damaged'> = meta.value ?? { versionFloor: 0 };
+  // Only now: a new key set may have put the version floor back.
+  const meta = await store.readMeta(source.id);
+  if (!meta.ok) return failed(meta);
+  const known: Pick<ListMeta, 'current' | 'versionFloor' | 'floorSetHash' | 'damaged' | 'pending' | 'pinned'> = meta.value ?? { versionFloor: 0 };
   const plan = judgeHead(head.value, source.id, known, now());
   if (!plan.ok) return failed(plan);
   if (plan.value.kind === 'none') return renewed(head.value, known.current, options);
+  if (known.pinned !== undefined) return failed({ reason: 'pinned', detail: String(head.value.version) });
   let detail: string | undefined;
-  if (plan.value.kind === 'deltas' && known.current !== undefined) {
+  if (plan.value.kind === 'deltas' && known.current !== undefined && !outgrown(known.current) && !(await baseBegun(head.value, known.pending))) {
     const applied = await applyDeltas(folder, head.value, known.current, plan.value.deltas, options);
     if (applied.ok) return { reason: 'updated-delta', verified: true, recorded: true };
-    if (ENDS_THE_SYNC.has(applied.reason)) return failed(applied);
+    if (ENDS_THE_SYNC.has(applied.reason)) return stopped(applied, options);
     detail = `delta: ${applied.reason}`;
   }
   const replaced = await replaceBase(folder, head.value, detail, options);
-  return replaced.ok ? { reason: 'updated-base', detail, verified: true, recorded: true } : failed(replaced);
+  return replaced.ok ? { reason: 'updated-base', detail, verified: true, recorded: true } : stopped(replaced, options);
+}
+
+/** A full disk gets back what the import had taken; after any other failure the next sync goes on from there. */
+async function stopped(failure: { reason: SyncReason; detail?: string }, { source, store }: SyncOptions): Promise<Ended> {
+  if (failure.reason === 'storage-full') await store.sweep(source.id);
+  return failed(failure);
+}
+
+/** An interrupted import of the base, to which a delta had led that was refused, is brought to its end. */
+async function baseBegun(head: Head, pending: ListMeta['pending']): Promise<boolean> {
+  const content = await contentOf(head.base);
+  return pending?.some((segment) => segment.content === content && segment.packs > 0) === true;
 }
 
 /** Failures that a larger download would only meet again. */
@@ -113,12 +127,16 @@ function folderOf(text: string): URL | null {
 }
 
 async function fetchHead(folder: URL, options: SyncOptions): Promise<Result<Head, SyncReason>> {
+  const { source, store, now } = options;
+  const meta = await store.readMeta(source.id);
+  if (!meta.ok) return meta;
   const bytes = await fetchFile(new URL('head.json', folder), MAX_HEAD_BYTES, options);
   if (!bytes.ok) return bytes;
   const envelope = parseEnvelope(new TextDecoder().decode(bytes.value));
   if (!envelope.ok) return envelope;
-  const verified = await verifyEnvelope(envelope.value, options.source.keys, options.source.threshold);
-  return verified.ok ? parseHead(verified.value.payload) : verified;
+  const fetchKeys = () => fetchFile(new URL('keys.json', folder), MAX_HEAD_BYTES, options);
+  const payload = await verifyHead(envelope.value, meta.value?.keySet, { source, store, now, fetchKeys });
+  return payload.ok ? parseHead(payload.value) : payload;
 }
 
 function fetchFile(url: URL, maxBytes: number, options: SyncOptions, onBytes?: (bytes: number) => void): Promise<Result<Uint8Array, DownloadFault>> {
@@ -131,18 +149,20 @@ async function renewed(head: Head, current: Generation | undefined, { source, st
     const done = await store.renew(source.id, { publishedAt: head.publishedAt, expiresAt: head.expiresAt });
     if (!done.ok) return failed(done);
   }
+  // What an import of another version has left; that of a compaction is to be gone on with.
+  if (current === undefined || !compactionDue(current)) await store.sweep(source.id);
   return { reason: 'up-to-date', verified: true, recorded: false };
 }
 
 type Facts = Pick<Generation, 'count' | 'setHash'>;
 
 async function replaceBase(folder: URL, head: Head, detail: string | undefined, options: SyncOptions): Promise<Result<void, SyncReason>> {
-  const stored = await storeSegments(folder, [head.base], options);
-  return stored.ok ? commit(head, stored.value, head, { outcome: 'updated-base', detail }, options) : stored;
+  const stored = await transfer(folder, [head.base], options);
+  return stored.ok ? commit(head, stored.value, { set: head, base: head }, { outcome: 'updated-base', detail }, options) : stored;
 }
 
 async function applyDeltas(folder: URL, head: Head, current: Generation, deltas: readonly DeltaRef[], options: SyncOptions): Promise<Result<void, SyncReason>> {
-  const stored = await storeSegments(folder, deltas.map((delta) => delta.segment), options);
+  const stored = await transfer(folder, deltas.map((delta) => delta.segment), options);
   if (!stored.ok) return stored;
   let segments: StoredSegment[] = current.segments;
   let set: Facts = current;
@@ -152,57 +172,30 @@ async function applyDeltas(folder: URL, head: Head, current: Generation, deltas:
     set = checked.value;
     segments = [...segments, overlay];
   }
-  return commit(head, segments, set, { outcome: 'updated-delta' }, options);
+  return commit(head, segments, { set, base: current.base }, { outcome: 'updated-delta' }, options);
 }
 
 async function commit(
   head: Head,
   segments: StoredSegment[],
-  set: Facts,
+  { set, base }: { set: Facts; base: Facts | undefined },
   { outcome, detail }: { outcome: SyncReason; detail?: string },
   { source, store, now, onProgress }: SyncOptions,
 ): Promise<Result<void, SyncReason>> {
   const at = new Date(now()).toISOString();
   onProgress?.({ stage: 'switch', done: 0, total: 1 });
   const { version, asOf, publishedAt, expiresAt } = head;
-  const generation = { version, asOf, publishedAt, expiresAt, count: set.count, setHash: set.setHash, storedAt: at, segments };
+  const generation = { version, asOf, publishedAt, expiresAt, count: set.count, setHash: set.setHash, storedAt: at, segments, base: base && { count: base.count, setHash: base.setHash } };
   return store.commit(source.id, { generation, kind: head.kind, trust: 'signed', attempt: { at, outcome, detail, verified: true } });
 }
 
-/** Fetches and stores segments pack by pack: no more than one pack is in memory. */
-async function storeSegments(folder: URL, segments: readonly SegmentRef[], options: SyncOptions): Promise<Result<StoredSegment[], SyncReason>> {
-  const { source, store, onProgress } = options;
-  const numbers = await store.allocate(source.id, segments.length);
-  if (!numbers.ok) return numbers;
-  const total = segments.reduce((sum, segment) => sum + segmentBytes(segment), 0);
-  let done = 0;
-  const stored: StoredSegment[] = [];
-  for (const [index, { packs, rows, exactBits, tombstoneBits }] of segments.entries()) {
-    const number = numbers.value[index] as number;
-    for (const ref of packs) {
-      const pack = await fetchPack(folder, ref, options, (bytes) => onProgress?.({ stage: 'download', done: (done += bytes), total }));
-      if (!pack.ok) return pack;
-      const put = await store.putPack(source.id, number, pack.value);
-      if (!put.ok) return put;
-      onProgress?.({ stage: 'store', done, total });
-    }
-    stored.push({ number, rows, exactBits, tombstoneBits });
-  }
-  return ok(stored);
-}
-
-async function fetchPack(folder: URL, ref: PackRef, options: SyncOptions, onBytes: (bytes: number) => void): Promise<Result<Pack, SyncReason>> {
-  const bytes = await fetchFile(new URL(ref.path, folder), ref.bytes, options, onBytes);
-  if (!bytes.ok) return bytes.reason === 'too-large' ? err('pack-wrong-length', ref.path) : err(bytes.reason, bytes.detail ?? ref.path);
-  if (bytes.value.length !== ref.bytes) return err('pack-wrong-length', ref.path);
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes.value as Uint8Array<ArrayBuffer>));
-  if (hex(digest) !== ref.sha256) return err('pack-wrong-hash', ref.path);
-  const pack = parsePack(bytes.value);
-  if (!pack.ok) return err('pack-malformed', `${ref.path}: ${pack.reason}`);
-  const fits = pack.value.table === ref.table && pack.value.firstBlock === ref.firstBlock && pack.value.blocks.length === ref.blocks;
-  return fits ? pack : err('pack-malformed', `${ref.path}: not what the head says`);
-}
-
-function hex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+function transfer(folder: URL, segments: readonly SegmentRef[], options: SyncOptions): Promise<Result<StoredSegment[], SyncReason>> {
+  const { source, store, now, onProgress } = options;
+  return transferSegments(segments, {
+    listId: source.id,
+    store,
+    now,
+    onProgress,
+    fetchFile: (path, maxBytes, onBytes) => fetchFile(new URL(path, folder), maxBytes, options, onBytes),
+  });
 }

@@ -69,6 +69,13 @@ export const ENTRIES: Readonly<Record<BackgroundMessage, MessageEntry>> = {
   },
   status: { request: empty, senders: 'page', frame: 'any', purpose: 'Lists with their three clocks, policy problems, version.' },
   syncNow: { request: z.object({ listId: z.string().max(64).optional() }), senders: 'page', frame: 'any', purpose: 'Starts a sync of one or all lists.' },
+  rollbackList: {
+    request: z.object({ listId: z.string().max(64), reason: z.string().max(1000) }),
+    senders: 'page',
+    frame: 'any',
+    purpose: 'Back to the verified version of a list before the current one, with a reason; recorded first, pinned until unpinned.',
+  },
+  unpinList: { request: z.object({ listId: z.string().max(64) }), senders: 'page', frame: 'any', purpose: 'A pinned list follows its publisher again; recorded.' },
   policy: { request: empty, senders: 'page', frame: 'any', purpose: 'Policy in force with the origin of each value.' },
   saveSetting: { request: z.object({ key: z.enum(SETTING_KEYS), value: z.unknown() }), senders: 'page', frame: 'any', purpose: 'Replaces one local setting; refused as a whole when any part is wrong.' },
   records: {

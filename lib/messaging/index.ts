@@ -11,9 +11,11 @@ export {
   type OverlayState,
   type Protocol,
   type RecordQuery,
+  type RollbackAnswer,
   type SaveAnswer,
   type SaveSetting,
   type SettingKey,
   type Status,
   type TabVerdict,
+  type UnpinAnswer,
 } from './protocol.ts';

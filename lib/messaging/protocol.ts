@@ -33,6 +33,10 @@ export interface Protocol {
   lookup(request: { name?: string; code?: string }): Verdict;
   status(request: Record<string, never>): Status;
   syncNow(request: { listId?: string }): { started: string[] };
+  /** Back to the verified generation before, by an admin with a reason; recorded first, and pinned until `unpinList`. */
+  rollbackList(request: { listId: string; reason: string }): RollbackAnswer;
+  /** The list follows its publisher again; a sync is started. */
+  unpinList(request: { listId: string }): UnpinAnswer;
   policy(request: Record<string, never>): PolicyInForce;
   /** Replaces one local setting; managed values stay in force above it. */
   saveSetting(request: SaveSetting): SaveAnswer;
@@ -100,6 +104,11 @@ export interface ListStatus {
   /** Match pattern of the list's server when the browser has not granted it yet. */
   readonly missingHostPermission?: string;
 }
+
+export type RollbackAnswer =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly reason: 'no-previous' | 'reason-too-short' | 'not-recorded' | 'storage-full' | 'storage-broken' };
+export type UnpinAnswer = { readonly ok: true } | { readonly ok: false; readonly reason: 'not-pinned' | 'not-recorded' | 'storage-full' | 'storage-broken' };
 
 export const SETTING_KEYS = ['lists', 'sites', 'rules'] as const;
 export type SettingKey = (typeof SETTING_KEYS)[number];

@@ -30,6 +30,8 @@ export const localSettings = item('local', 'settings');
 export const managedCache = item('local', 'managed-cache');
 /** When each list is due next: `{[listId]: epoch ms}`; alarms are lost with updates, this is not. */
 export const syncDue = item('local', 'sync-due');
+/** Version floors of the lists: kept outside the list database, so that deleting it lets no older list in. */
+export const listFloors = item('local', 'list-floors');
 
 /** What is known of a tab; gone with the browser session, as the tab is. */
 export function tabCaseItem(tabId: number): Item {

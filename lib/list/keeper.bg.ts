@@ -1,0 +1,78 @@
+import { z } from '../shared/zod.ts';
+import { TrustedKeys } from './key-set.ts';
+
+/** A place outside the list database for one small value; `lib/storage` has such places. */
+export interface KeptValue {
+  get(): Promise<unknown>;
+  set(value: unknown): Promise<void>;
+}
+
+const Floor = z.object({ version: z.number(), setHash: z.string().optional() });
+export type Floor = z.infer<typeof Floor>;
+const Kept = z.object({ floors: z.record(z.string(), Floor), keys: z.record(z.string(), TrustedKeys).optional(), recreatedAt: z.string().optional() });
+type Kept = z.infer<typeof Kept>;
+
+/**
+ * What must outlive the list database: the version floors, since deleting the database must not open the way for an
+ * older list, and whether it has been made anew since the last good import, since that must not go on for ever.
+ */
+export interface Keeper {
+  read(): Promise<Kept>;
+  /** Raises a list's floor; null forgets it. Never lowers it. */
+  setFloor(listId: string, floor: Floor | null): Promise<void>;
+  /** Keeps a list's newest key set, and lowers its floor where that asks for it. */
+  setKeys(listId: string, keySet: TrustedKeys, floorReset?: number): Promise<void>;
+  setRecreatedAt(at: string | undefined): Promise<void>;
+}
+
+export function createKeeper(value: KeptValue): Keeper {
+  // One change after another: each reads, changes and writes the whole value.
+  let last: Promise<void> = Promise.resolve();
+
+  async function read(): Promise<Kept> {
+    const parsed = Kept.safeParse(await value.get());
+    return parsed.success ? parsed.data : { floors: {} };
+  }
+
+  function change(alter: (kept: Kept) => Kept): Promise<void> {
+    const done = last.then(async () => {
+      const before = await read();
+      const after = alter(before);
+      if (after !== before) await value.set(after);
+    });
+    last = done.catch(() => undefined);
+    return done;
+  }
+
+  return {
+    read,
+    setFloor: (listId, floor) =>
+      change((kept) => {
+        const { [listId]: known, ...others } = kept.floors;
+        if (floor === null) {
+          const { [listId]: _, ...keys } = kept.keys ?? {};
+          return { ...kept, floors: others, keys };
+        }
+        const raised = known === undefined || floor.version > known.version || (floor.version === known.version && floor.setHash !== known.setHash);
+        return raised ? { ...kept, floors: { ...others, [listId]: floor } } : kept;
+      }),
+    setKeys: (listId, keySet, floorReset) =>
+      change((kept) => {
+        const { [listId]: floor, ...others } = kept.floors;
+        const lowered = floor === undefined || floorReset === undefined || floor.version <= floorReset ? kept.floors : { ...others, [listId]: { version: floorReset } };
+        return { ...kept, floors: lowered, keys: { ...kept.keys, [listId]: keySet } };
+      }),
+    setRecreatedAt: (at) => change((kept) => (kept.recreatedAt === at ? kept : { ...kept, recreatedAt: at })),
+  };
+}
+
+/** A keeper for as long as the process lives: for tests and tools. */
+export function memoryValue(): KeptValue {
+  let held: unknown;
+  return {
+    get: async () => held,
+    set: async (value) => {
+      held = value;
+    },
+  };
+}
