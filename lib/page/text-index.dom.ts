@@ -44,32 +44,35 @@ export function indexTexts(start: ParentNode): TextIndex {
   const children = (parent: Node): Seen => {
     let text: string | undefined = '';
     const loose: { node: Text; key: string }[] = [];
-    const below = new Set<string>();
-    for (const child of parent.childNodes) {
-      if (child instanceof Text) {
+    const below: string[] = [];
+    // Siblings and node types, not iterators and classes: this loop is most of what a pass over a long table costs.
+    for (let at = parent.firstChild; at !== null; at = at.nextSibling) {
+      if (at.nodeType === Node.TEXT_NODE) {
+        const child = at as Text;
         if (child.data.trim() === '') continue;
         text = text === undefined || text.length + child.data.length > MAX_KEY * 4 ? undefined : text + child.data;
         if (child.data.length <= MAX_KEY * 6) loose.push({ node: child, key: labelKey(child.data) });
-      } else if (child instanceof Element) {
-        const seen = visit(child);
-        below.add(seen.key);
+      } else if (at.nodeType === Node.ELEMENT_NODE) {
+        const seen = visit(at as Element);
+        if (seen.key !== '') below.push(seen.key);
         text = text === undefined || seen.text === undefined || text.length + seen.text.length > MAX_KEY * 4 ? undefined : text + seen.text;
       }
     }
-    const key = text === undefined ? '' : labelKey(text);
+    const key = text === undefined || text === '' ? '' : text === loose[0]?.node.data ? loose[0].key : labelKey(text);
     const short = key.length <= MAX_KEY ? key : '';
     for (const { node, key: own } of loose) {
       const inline = splitInline(node.data);
       if (inline !== undefined) add({ node, key: inline.label, inline: inline.value });
       else if (own !== short && own.length <= MAX_KEY) add({ node, key: own });
     }
-    if (parent instanceof Element && !below.has(short)) add({ node: parent, key: short });
+    if (parent instanceof Element && !below.includes(short)) add({ node: parent, key: short });
     return { text, key: short };
   };
 
   const visit = (element: Element): Seen => {
     if (left <= 0 || hasNoText(element)) return NOTHING;
     left -= 1;
+    if (element.firstChild === null && !mayHostShadow(element)) return NOTHING;
     if (!isVisible(element)) return NOTHING;
     if (mayHostShadow(element)) {
       const root = shadowRootOf(element);

@@ -7,11 +7,15 @@ const BLANKS = /[\s\u00a0\u00ad\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060\u300
 const LEADING = /^(?:[*•·●◆■▪○]|\d{1,2}[.、])+/u;
 const TRAILING = /(?:[*:]|\((?:必填|选填|必选)\))+$/u;
 
+/** Most texts of a page need no folding at all: no blanks, full-width letters, bullets or colons are in this class. */
+const PLAIN = /^[0-9A-Za-z\u4e00-\u9fff-]*$/u;
+
 /**
  * The form in which visible texts of labels and options are compared: full width folded to half width, all
  * white space removed, stars, bullets, numbering in front and colons behind removed.
  */
 export function labelKey(raw: string): string {
+  if (PLAIN.test(raw)) return raw;
   const bare = raw.normalize('NFKC').replace(BLANKS, '');
   return bare.replace(LEADING, '').replace(TRAILING, '').replace(LEADING, '');
 }
