@@ -9,7 +9,7 @@ export function Compared({ finding, applicant }: { readonly finding: Finding; re
   return (
     <div className="cg-compared">
       <p className="cg-lead">
-        {headline(finding)}
+        {findingHeadline(finding)}
         <span className="cg-grade">{finding.grade}</span>
       </p>
       {comparedPairs(finding, applicant).map((pair) => (
@@ -25,7 +25,8 @@ export function Compared({ finding, applicant }: { readonly finding: Finding; re
   );
 }
 
-function headline(finding: Finding): string {
+/** By which identity a finding was matched, in words. */
+export function findingHeadline(finding: Finding): string {
   if (finding.grade === 'G1x') return gradeText('G1x');
   if (finding.by === 'formerName') return i18n.t('overlay.byFormerName');
   if (finding.by !== 'name') return i18n.t('overlay.byCode', [identityText(finding.by)]);

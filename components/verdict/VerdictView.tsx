@@ -38,29 +38,38 @@ function sentence(outcome: Outcome, name: string): string {
   return i18n.t(`headline.${outcome}`, [name]);
 }
 
+export function Headline({ verdict }: { readonly verdict: Verdict }) {
+  const named = nameAndStatement(verdict);
+  return (
+    <h2 className="cg-headline">
+      {named === undefined ? (
+        headlineText(verdict)
+      ) : (
+        <>
+          <span className="cg-block">{named.name}</span>
+          <span className="cg-block">{named.statement}</span>
+        </>
+      )}
+    </h2>
+  );
+}
+
+/** What an answer without a finding does not mean. */
+export function Notes({ verdict }: { readonly verdict: Verdict }) {
+  const asOf = claimedAsOf(verdict.lists);
+  if (verdict.outcome === 'not-found') return <p className="cg-note">{asOf === undefined ? i18n.t('overlay.notFoundNoDate') : i18n.t('overlay.notFoundNote', [asOf])}</p>;
+  if (verdict.outcome === 'cannot-check') return <p className="cg-note">{i18n.t(listWarnings(verdict).length > 0 ? 'overlay.cannotListNote' : 'overlay.cannotNote')}</p>;
+  return null;
+}
+
 /** Everything a verdict says, shared by the overlay and the popup. `children` come after the headline. */
 export function VerdictView({ verdict, children }: { readonly verdict: Verdict; readonly children?: React.ReactNode }) {
-  const { outcome } = verdict;
-  const named = nameAndStatement(verdict);
-  const asOf = claimedAsOf(verdict.lists);
   return (
     <div className="cg-verdict">
-      <h2 className="cg-headline">
-        {named === undefined ? (
-          headlineText(verdict)
-        ) : (
-          <>
-            <span className="cg-block">{named.name}</span>
-            <span className="cg-block">{named.statement}</span>
-          </>
-        )}
-      </h2>
+      <Headline verdict={verdict} />
       <ListWarnings verdict={verdict} />
       {children}
-      {outcome === 'not-found' ? (
-        <p className="cg-note">{asOf === undefined ? i18n.t('overlay.notFoundNoDate') : i18n.t('overlay.notFoundNote', [asOf])}</p>
-      ) : null}
-      {outcome === 'cannot-check' ? <p className="cg-note">{i18n.t(listWarnings(verdict).length > 0 ? 'overlay.cannotListNote' : 'overlay.cannotNote')}</p> : null}
+      <Notes verdict={verdict} />
       {needsReading(verdict) ? <Reading verdict={verdict} /> : null}
       <Advice verdict={verdict} />
       <Findings verdict={verdict} />

@@ -49,3 +49,8 @@ export const UnfoldIcon = () => (
     <path d="M4 9.8 8 6l4 3.8" />
   </Icon>
 );
+export const GripIcon = () => (
+  <svg className="cg-icon" width="10" height="16" viewBox="0 0 10 16" fill="currentColor" aria-hidden="true">
+    <path d="M2 3h2v2H2zM6 3h2v2H6zM2 7h2v2H2zM6 7h2v2H6zM2 11h2v2H2zM6 11h2v2H6z" />
+  </svg>
+);

@@ -8,24 +8,40 @@ import { trusted } from './trusted.ts';
 
 export type Decide = (kind: DecisionKind, reason: string) => Promise<DecisionAnswer | { ok: false; reason: 'unreachable' }>;
 
+interface DecisionAreaProps {
+  readonly state: OverlayState;
+  readonly onDecide: Decide;
+  /** The form for the reason was opened or closed: the panel makes room for it. */
+  readonly onForm: (open: boolean) => void;
+  /** Further buttons beside those of the question. */
+  readonly children: React.ReactNode;
+}
+
 /** Buttons of the open question, then the form for the reason. Answers arrive as a new state from outside. */
-export function DecisionArea({ state, onDecide }: { readonly state: OverlayState; readonly onDecide: Decide }) {
+export function DecisionArea({ state, onDecide, onForm, children }: DecisionAreaProps) {
   const [chosen, setChosen] = useState<DecisionKind | null>(null);
   const [refused, setRefused] = useState<RefusalReason | null>(null);
   const [sending, setSending] = useState(false);
   const task = panelTask(state);
-  if (task === 'none') return null;
+  if (task === 'none') {
+    return (
+      <div className="cg-decide">
+        <div className="cg-buttons">{children}</div>
+      </div>
+    );
+  }
 
   const choose = (kind: DecisionKind | null) => {
     setRefused(null);
     setChosen(kind);
+    onForm(kind !== null);
   };
   const submit = async (kind: DecisionKind, reason: string) => {
     setSending(true);
     setRefused(null);
     const answer = await onDecide(kind, reason);
     setSending(false);
-    if (answer.ok) setChosen(null);
+    if (answer.ok) choose(null);
     else setRefused(answer.reason);
   };
   const openForm = (kind: DecisionKind) => trusted(() => choose(kind));
@@ -41,7 +57,9 @@ export function DecisionArea({ state, onDecide }: { readonly state: OverlayState
           onCancel={() => choose(null)}
         />
       ) : (
-        <Question task={task} openForm={openForm} />
+        <Question task={task} openForm={openForm}>
+          {children}
+        </Question>
       )}
       {refused === null ? null : (
         <p className="cg-refused" role="alert">
@@ -55,43 +73,31 @@ export function DecisionArea({ state, onDecide }: { readonly state: OverlayState
 interface QuestionProps {
   readonly task: Exclude<ReturnType<typeof panelTask>, 'none'>;
   readonly openForm: (kind: DecisionKind) => (event: React.MouseEvent) => void;
+  readonly children: React.ReactNode;
 }
-function Question({ task, openForm }: QuestionProps) {
-  if (task === 'override-off') return <p className="cg-muted">{i18n.t('overlay.overrideOff')}</p>;
-  if (task === 'override') {
-    return (
-      <>
-        <p className="cg-muted">{i18n.t('overlay.overrideHint')}</p>
-        <div className="cg-buttons">
-          <button type="button" className="cg-button" onClick={openForm('override')}>
-            {i18n.t('overlay.override')}
-          </button>
-        </div>
-      </>
-    );
-  }
-  if (task === 'identity') {
-    return (
-      <>
-        <h3>{i18n.t('overlay.confirmIdentityTitle')}</h3>
-        <div className="cg-buttons">
-          <button type="button" className="cg-button" onClick={openForm('confirm-same')}>
-            {i18n.t('overlay.confirmSame')}
-          </button>
-          <button type="button" className="cg-button" onClick={openForm('confirm-different')}>
-            {i18n.t('overlay.confirmDifferent')}
-          </button>
-        </div>
-      </>
-    );
-  }
+const TITLES = { identity: 'overlay.confirmIdentityTitle', checked: 'overlay.confirmCheckedTitle' } as const;
+const CHOICES = {
+  identity: [
+    ['confirm-same', 'overlay.confirmSame'],
+    ['confirm-different', 'overlay.confirmDifferent'],
+  ],
+  checked: [['confirm-checked', 'overlay.confirmChecked']],
+  override: [['override', 'overlay.override']],
+  'override-off': [],
+} as const;
+
+function Question({ task, openForm, children }: QuestionProps) {
   return (
     <>
-      <h3>{i18n.t('overlay.confirmCheckedTitle')}</h3>
+      {task === 'override-off' ? <p className="cg-muted">{i18n.t('overlay.overrideOff')}</p> : null}
+      {task === 'identity' || task === 'checked' ? <h3>{i18n.t(TITLES[task])}</h3> : null}
       <div className="cg-buttons">
-        <button type="button" className="cg-button" onClick={openForm('confirm-checked')}>
-          {i18n.t('overlay.confirmChecked')}
-        </button>
+        {CHOICES[task].map(([kind, text]) => (
+          <button key={kind} type="button" className="cg-button" onClick={openForm(kind)}>
+            {i18n.t(text)}
+          </button>
+        ))}
+        {children}
       </div>
     </>
   );

@@ -2,19 +2,25 @@ import { i18n } from '#i18n';
 import type { OverlayState } from '../../lib/messaging/index.ts';
 import { decisionText, instantText } from '../../lib/ui/index.ts';
 import { CheckIcon, LockIcon, PauseIcon } from '../verdict/icons.tsx';
+import { simplifiedClosed } from './panel-model.ts';
+
+interface RouteStateProps {
+  readonly state: OverlayState;
+  /** Only the lines themselves, without the option's text and the legal basis. */
+  readonly brief?: boolean;
+}
 
 /** What is closed, what stays open, and what the officer has already decided. */
-export function RouteState({ state }: { readonly state: OverlayState }) {
+export function RouteState({ state, brief = false }: RouteStateProps) {
   const { route, verdict } = state;
-  const simplified = verdict.effects.some(({ effect, loweredBy }) => effect === 'block-simplified-deregistration' && loweredBy === undefined);
-  const basis = verdict.effects.find(({ effect, loweredBy }) => effect.startsWith('block-') && loweredBy === undefined)?.basis[0];
-  const option = route.commitmentText === undefined ? undefined : i18n.t('overlay.closedOptionText', [route.commitmentText]);
+  const basis = brief ? undefined : verdict.effects.find(({ effect, loweredBy }) => effect.startsWith('block-') && loweredBy === undefined)?.basis[0];
+  const option = brief || route.commitmentText === undefined ? undefined : i18n.t('overlay.closedOptionText', [route.commitmentText]);
   return (
     <section className="cg-route" aria-label={i18n.t('overlay.routeClosed')}>
       {route.decision === undefined ? null : <Decided decision={route.decision} />}
       {route.state === 'closed' ? (
         <Line icon={<LockIcon />} label={i18n.t('overlay.closedTitle')} tone="closed" note={option} basis={basis === undefined ? undefined : i18n.t('overlay.basisOf', [`${basis.title} ${basis.article}`])}>
-          {i18n.t(simplified && verdict.pageKind === 'deregistration' ? 'overlay.closedSimplified' : 'overlay.closedCommitment')}
+          {i18n.t(simplifiedClosed(verdict) ? 'overlay.closedSimplified' : 'overlay.closedCommitment')}
         </Line>
       ) : null}
       {route.state === 'confirm' ? (

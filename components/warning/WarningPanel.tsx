@@ -1,11 +1,13 @@
+import { useState } from 'react';
 import { i18n } from '#i18n';
 import type { OverlayState } from '../../lib/messaging/index.ts';
 import { OUTCOME_WORDS, outcomeText } from '../../lib/ui/index.ts';
 import { OutcomeChip, VerdictView, headlineText } from '../verdict/VerdictView.tsx';
-import { FoldIcon, ShieldIcon, UnfoldIcon } from '../verdict/icons.tsx';
+import { FoldIcon, GripIcon, ShieldIcon, UnfoldIcon } from '../verdict/icons.tsx';
+import { Brief } from './Brief.tsx';
 import { DecisionArea, type Decide } from './DecisionArea.tsx';
 import { RouteState } from './RouteState.tsx';
-import { panelRole } from './panel-model.ts';
+import { barWord, panelRole } from './panel-model.ts';
 import { trusted } from './trusted.ts';
 
 export interface WarningPanelProps {
@@ -13,6 +15,12 @@ export interface WarningPanelProps {
   readonly folded: boolean;
   readonly onFold: (folded: boolean) => void;
   readonly onDecide: Decide;
+  /** The panel changed its height by what the officer opened or closed. */
+  readonly onShape: () => void;
+  /** A pointer took hold of the head. */
+  readonly onGrab: (pointer: PointerEvent) => void;
+  /** A key on the handle; true when it moved the panel. */
+  readonly onMoveKey: (key: string) => boolean;
 }
 
 /**
@@ -26,39 +34,76 @@ export function panelLabel({ verdict }: OverlayState): string {
 }
 
 /** The panel in the page. It never takes focus by itself and never stands in the way of the page. */
-export function WarningPanel({ state, folded, onFold, onDecide }: WarningPanelProps) {
+export function WarningPanel({ state, folded, onFold, onDecide, onShape, onGrab, onMoveKey }: WarningPanelProps) {
   const { verdict, route } = state;
-  const toggle = trusted(() => onFold(!folded));
+  const [detailed, setDetailed] = useState(false);
+  const [writing, setWriting] = useState(false);
+  const escape = (event: React.KeyboardEvent<HTMLElement>) => {
+    if (event.key !== 'Escape' || folded || !event.nativeEvent.isTrusted || event.nativeEvent.isComposing) return;
+    // Before the rest of the panel goes: focus in it would fall back to the page's body.
+    event.currentTarget.querySelector<HTMLElement>('.cg-fold')?.focus();
+    onFold(true);
+  };
+  const grab = (event: React.PointerEvent) => {
+    if (event.nativeEvent.isTrusted && event.button === 0) onGrab(event.nativeEvent);
+  };
+  const moveKey = (event: React.KeyboardEvent) => {
+    if (event.nativeEvent.isTrusted && onMoveKey(event.key)) event.preventDefault();
+  };
+  const shape = (set: (value: boolean) => void) => (value: boolean) => {
+    set(value);
+    onShape();
+  };
   return (
     <div
-      className={folded ? 'cg-panel cg-folded' : 'cg-panel'}
+      className={`cg-panel${folded ? ' cg-folded' : ''}${detailed ? ' cg-detailed' : ''}${writing ? ' cg-writing' : ''}`}
       role={panelRole(state)}
       aria-label={panelLabel(state)}
       lang={i18n.t('locale')}
       data-outcome={verdict.outcome}
       data-route={route.state}
+      onKeyDown={escape}
     >
       <span className="cg-hidden" role={route.state === 'open' ? 'status' : 'alert'}>
         {headlineText(verdict)}
       </span>
       <div className="cg-head">
-        <ShieldIcon />
-        <span className="cg-title">{i18n.t('overlay.title')}</span>
-        <OutcomeChip outcome={verdict.outcome} />
-        <button type="button" className="cg-fold" aria-expanded={!folded} aria-label={i18n.t(folded ? 'overlay.unfold' : 'overlay.fold')} onClick={toggle}>
+        <button type="button" className="cg-grip" aria-label={i18n.t('overlay.move')} title={i18n.t('overlay.move')} onPointerDown={grab} onKeyDown={moveKey}>
+          <GripIcon />
+        </button>
+        <div className="cg-drag" onPointerDown={grab}>
+          <ShieldIcon />
+          {folded ? <OutcomeChip outcome={verdict.outcome} /> : null}
+          <span className="cg-title">{folded ? i18n.t(`overlay.bar.${barWord(state)}`) : i18n.t('overlay.title')}</span>
+          {folded ? null : <OutcomeChip outcome={verdict.outcome} />}
+        </div>
+        <button
+          type="button"
+          className="cg-fold"
+          aria-expanded={!folded}
+          aria-label={i18n.t(folded ? 'overlay.unfold' : 'overlay.fold')}
+          onClick={trusted(() => onFold(!folded))}
+        >
           {folded ? <FoldIcon /> : <UnfoldIcon />}
         </button>
       </div>
-      {folded ? null : (
-        <>
-          <div className="cg-body" tabIndex={0} role="group" aria-label={i18n.t('overlay.content')}>
+      {/* Kept while folded: a reason half written is not lost by a look at the page. */}
+      <div className="cg-rest" hidden={folded}>
+        <div className="cg-body" tabIndex={detailed ? 0 : undefined} role="group" aria-label={i18n.t('overlay.content')}>
+          {detailed ? (
             <VerdictView verdict={verdict}>
               <RouteState state={state} />
             </VerdictView>
-          </div>
-          <DecisionArea key={`${verdict.key}:${route.state}`} state={state} onDecide={onDecide} />
-        </>
-      )}
+          ) : (
+            <Brief state={state} />
+          )}
+        </div>
+        <DecisionArea key={`${verdict.key}:${route.state}`} state={state} onDecide={onDecide} onForm={shape(setWriting)}>
+          <button type="button" className="cg-button cg-quiet" aria-expanded={detailed} onClick={trusted(() => shape(setDetailed)(!detailed))}>
+            {i18n.t(detailed ? 'overlay.less' : 'overlay.details')}
+          </button>
+        </DecisionArea>
+      </div>
     </div>
   );
 }

@@ -35,3 +35,15 @@ export function reasonLength(reason: string): number {
 export function minReason(kind: DecisionKind, state: OverlayState): number {
   return kind === 'confirm-same' ? 0 : state.override.minReasonLength;
 }
+
+/** What the bar says of the route, as the last part of a key in the locale files. */
+export function barWord({ verdict, route }: OverlayState): 'closed' | 'closedSimplified' | 'confirm' | 'released' | 'none' {
+  if (route.state === 'closed') return simplifiedClosed(verdict) ? 'closedSimplified' : 'closed';
+  if (route.state === 'confirm') return 'confirm';
+  return route.decision === undefined ? 'none' : 'released';
+}
+
+/** On a deregistration page it is the simplified procedure that is closed, not the commitment. */
+export function simplifiedClosed({ effects, pageKind }: OverlayState['verdict']): boolean {
+  return pageKind === 'deregistration' && effects.some(({ effect, loweredBy }) => effect === 'block-simplified-deregistration' && loweredBy === undefined);
+}

@@ -1,4 +1,5 @@
 /** Overlay: injected into the top frame by the background when there is something to say. */
+import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
@@ -9,7 +10,8 @@ import { WarningPanel } from '../../components/warning/WarningPanel.tsx';
 import { onMessage, sendMessage } from '../../lib/messaging/client.ts';
 import type { DecisionKind, OverlayState } from '../../lib/messaging/index.ts';
 import { createOverlayHost } from '../../lib/ui/overlay-host.dom.ts';
-import { foldMemory } from '../../lib/ui/overlay-session.ts';
+import { panelMemory } from '../../lib/ui/overlay-session.ts';
+import { placePanel } from '../../lib/ui/panel-place.dom.ts';
 
 declare const __OPEN_SHADOW__: boolean;
 
@@ -39,7 +41,7 @@ export default defineContentScript({
 function startOverlay(): Running {
   let state: OverlayState | null = null;
   let folded = false;
-  const memory = foldMemory(() => sessionStorage);
+  const memory = panelMemory(() => sessionStorage);
   const isAlive = () => browser.runtime?.id !== undefined;
   const host = createOverlayHost({
     mode: __OPEN_SHADOW__ ? 'open' : 'closed',
@@ -50,29 +52,59 @@ function startOverlay(): Running {
     },
   });
   const root = createRoot(host.container);
+  const place = placePanel({
+    host,
+    chosen: memory.corner(),
+    onChoose: (corner) => memory.keepCorner(corner),
+    onNoRoom: () => {
+      folded = true;
+      if (state !== null) render(state);
+    },
+  });
 
   function apply(next: OverlayState | null): void {
     const isNew = next !== null && next.verdict.key !== state?.verdict.key;
     state = next;
     if (next === null) {
+      place.stop();
       host.hide();
       root.render(null);
       return;
     }
-    if (isNew) folded = memory.read(next.verdict.key) ?? startsFolded(next);
+    if (isNew) folded = memory.folded(next.verdict.key) ?? startsFolded(next);
     // A spent tamper budget ends with the case: the next applicant's panel may show itself again.
     if (isNew) host.hide();
-    render(next);
+    draw(next);
     host.show();
+    place.drawn(isNew);
   }
 
   function render(current: OverlayState): void {
+    draw(current);
+    place.drawn(false);
+  }
+
+  /** At once, not when React finds the time: the panel is placed by the size that it then has. */
+  function draw(current: OverlayState): void {
     const onFold = (value: boolean) => {
       folded = value;
-      memory.write(current.verdict.key, value);
+      memory.keepFolded(current.verdict.key, value);
+      place.hold();
       render(current);
     };
-    root.render(<WarningPanel state={current} folded={folded} onFold={onFold} onDecide={(kind, reason) => decide(current, kind, reason)} />);
+    flushSync(() =>
+      root.render(
+        <WarningPanel
+          state={current}
+          folded={folded}
+          onFold={onFold}
+          onDecide={(kind, reason) => decide(current, kind, reason)}
+          onShape={place.hold}
+          onGrab={place.drag}
+          onMoveKey={place.key}
+        />,
+      ),
+    );
   }
 
   async function decide(current: OverlayState, kind: DecisionKind, reason: string) {
@@ -100,7 +132,11 @@ function startOverlay(): Running {
     if (event.persisted) refresh();
   });
   refresh();
-  return { isAlive, refresh, stop: () => host.hide() };
+  const stop = () => {
+    place.stop();
+    host.hide();
+  };
+  return { isAlive, refresh, stop };
 }
 
 /** The answer, or `undefined` when the background cannot be reached (stopped, updated, removed). */

@@ -3,7 +3,9 @@
  * fetches its style sheet (which needs a web-accessible file, by which any page could tell that the extension
  * is there), is removed by an event that the page can send, and does not notice its own removal.
  */
+import { markOwn } from '../shared/own-nodes.ts';
 import { fightBudget, type FightBudget } from './fight-budget.ts';
+import { MARGIN, type Corner } from './placement.ts';
 
 export type OverlayTamper = 'tamper-overlay-removed' | 'tamper-overlay-covered';
 export interface OverlayHostOptions {
@@ -18,6 +20,14 @@ export interface OverlayHostOptions {
 export interface OverlayHost {
   /** React renders in here. */
   readonly container: HTMLElement;
+  /** The host in the page. */
+  readonly element: HTMLElement;
+  /** What React rendered, if anything. */
+  panel(): HTMLElement | undefined;
+  /** The pointer or the focus is in the panel: it must not move now. */
+  isInUse(): boolean;
+  /** `x`, `y`: distances from the two edges of the corner, CSS pixels. */
+  moveTo(corner: Corner, x: number, y: number): void;
   /** Shows the overlay and watches over it, with a fresh budget when it was hidden before. */
   show(): void;
   hide(): void;
@@ -31,7 +41,6 @@ const HOST_STYLE: readonly (readonly [string, string])[] = [
   ['all', 'initial'],
   ['display', 'block'],
   ['position', 'fixed'],
-  ['inset', '12px 12px auto auto'],
   ['width', 'auto'],
   ['height', 'auto'],
   ['margin', '0'],
@@ -47,6 +56,7 @@ const TICK_MS = 1_000;
 export function createOverlayHost(options: OverlayHostOptions): OverlayHost {
   // A new name on every page: nothing that a page's style sheet or script could have been written for.
   const host = document.createElement(`x-${crypto.randomUUID().slice(0, 13)}`);
+  markOwn(host);
   const shadow = host.attachShadow({ mode: options.mode });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(options.css);
@@ -55,6 +65,22 @@ export function createOverlayHost(options: OverlayHostOptions): OverlayHost {
   shadow.append(container);
   for (const type of KEPT_INSIDE) shadow.addEventListener(type, (event) => event.stopPropagation());
 
+  // A pointer that only rests where the panel came up is not in it yet: the panel may still give way.
+  let entered: PointerEvent | undefined;
+  let pointed = false;
+  container.addEventListener('pointermove', (event) => {
+    entered ??= event;
+    if (Math.hypot(event.screenX - entered.screenX, event.screenY - entered.screenY) > 3) pointed = true;
+  });
+  container.addEventListener('pointerdown', () => {
+    pointed = true;
+  });
+  container.addEventListener('pointerleave', () => {
+    entered = undefined;
+    pointed = false;
+  });
+
+  let inset = insetOf('right-top', MARGIN, MARGIN);
   const hasPopover = 'popover' in HTMLElement.prototype;
   let watching = false;
   let budget: FightBudget = fightBudget();
@@ -74,6 +100,7 @@ export function createOverlayHost(options: OverlayHostOptions): OverlayHost {
     for (const name of host.getAttributeNames()) if (name !== 'style' && name !== 'popover') host.removeAttribute(name);
     host.style.cssText = '';
     for (const [name, value] of HOST_STYLE) host.style.setProperty(name, value, 'important');
+    host.style.setProperty('inset', inset, 'important');
     if (hasPopover) {
       if (host.popover !== 'manual') host.popover = 'manual';
       if (host.matches(':popover-open')) host.hidePopover();
@@ -126,7 +153,30 @@ export function createOverlayHost(options: OverlayHostOptions): OverlayHost {
     host.remove();
   }
 
-  return { container, show, hide };
+  function moveTo(corner: Corner, x: number, y: number): void {
+    inset = insetOf(corner, x, y);
+    if (!watching) return;
+    // What the page has changed until now is still its doing.
+    const byPage = attributes.takeRecords().length > 0;
+    host.style.setProperty('inset', inset, 'important');
+    attributes.takeRecords();
+    if (byPage) fight('tamper-overlay-covered');
+  }
+
+  return {
+    container,
+    element: host,
+    panel: () => (container.firstElementChild instanceof HTMLElement ? container.firstElementChild : undefined),
+    isInUse: () => watching && (pointed || shadow.activeElement !== null),
+    moveTo,
+    show,
+    hide,
+  };
+}
+
+function insetOf(corner: Corner, x: number, y: number): string {
+  const [right, top] = [corner.startsWith('right'), corner.endsWith('top')];
+  return `${top ? `${y}px` : 'auto'} ${right ? `${x}px` : 'auto'} ${top ? 'auto' : `${y}px`} ${right ? 'auto' : `${x}px`}`;
 }
 
 /** The modal dialog that is on top, if any. `:modal` is known from Chrome 105 on. */

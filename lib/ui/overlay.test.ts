@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ask } from './ask.ts';
 import { fightBudget } from './fight-budget.ts';
-import { foldMemory } from './overlay-session.ts';
+import { panelMemory } from './overlay-session.ts';
 
 describe('fightBudget', () => {
   test('lasts for three fights in five seconds and ends with the fourth', () => {
@@ -14,25 +14,37 @@ describe('fightBudget', () => {
   });
 });
 
-describe('foldMemory', () => {
+describe('panelMemory', () => {
   const store = () => {
     const values = new Map<string, string>();
     return { getItem: (key: string) => values.get(key) ?? null, setItem: (key: string, value: string) => void values.set(key, value) };
   };
   test('holds for its own verdict only', () => {
     const storage = store();
-    foldMemory(() => storage).write('v1', true);
-    const next = foldMemory(() => storage);
-    expect([next.read('v1'), next.read('v2')]).toEqual([true, undefined]);
-    next.write('v1', false);
-    expect(next.read('v1')).toBe(false);
+    panelMemory(() => storage).keepFolded('v1', true);
+    const next = panelMemory(() => storage);
+    expect([next.folded('v1'), next.folded('v2')]).toEqual([true, undefined]);
+    next.keepFolded('v1', false);
+    expect(next.folded('v1')).toBe(false);
+  });
+  test('holds the corner, and no other word that a page may write there', () => {
+    const storage = store();
+    panelMemory(() => storage).keepCorner('left-bottom');
+    expect(panelMemory(() => storage).corner()).toBe('left-bottom');
+    storage.setItem('creditgate.side', 'off-screen');
+    expect(panelMemory(() => storage).corner()).toBeUndefined();
+  });
+  test('writes nothing of the verdict where the page can read it', () => {
+    const written: string[] = [];
+    panelMemory(() => ({ getItem: () => null, setItem: (_key, value) => void written.push(value) })).keepFolded('91990000T00010007R', true);
+    expect(written.join('').length).toBeLessThanOrEqual(5);
   });
   test('forgets where the page has no storage', () => {
-    const memory = foldMemory(() => {
+    const memory = panelMemory(() => {
       throw new DOMException('denied', 'SecurityError');
     });
-    memory.write('v1', true);
-    expect(memory.read('v1')).toBeUndefined();
+    memory.keepFolded('v1', true);
+    expect(memory.folded('v1')).toBeUndefined();
   });
 });
 

@@ -18,7 +18,15 @@ export default function OverlayPage({ query }: { readonly query: URLSearchParams
         <p>办理方式：一般程序 / 告知承诺</p>
       </main>
       <div style={{ position: 'fixed', inset: '12px 12px auto auto' }}>
-        <WarningPanel state={state} folded={folded} onFold={setFolded} onDecide={() => Promise.resolve({ ok: false, reason: 'not-recorded' })} />
+        <WarningPanel
+          state={state}
+          folded={folded}
+          onFold={setFolded}
+          onDecide={() => Promise.resolve({ ok: false, reason: 'not-recorded' })}
+          onShape={() => undefined}
+          onGrab={() => undefined}
+          onMoveKey={() => false}
+        />
       </div>
     </>
   );

@@ -1,0 +1,61 @@
+import { i18n } from '#i18n';
+import type { OverlayState } from '../../lib/messaging/index.ts';
+import { groundCodeText, groupCode } from '../../lib/ui/index.ts';
+import { Compared, findingHeadline } from '../verdict/Compared.tsx';
+import { ListWarnings, Reading } from '../verdict/Reading.tsx';
+import { Headline, Notes } from '../verdict/VerdictView.tsx';
+import { Advice } from '../verdict/Grounds.tsx';
+import { needsReading } from '../verdict/model.ts';
+import { panelTask } from './panel-model.ts';
+import { RouteState } from './RouteState.tsx';
+
+/** What an officer needs to know before going on, and no more: the rest is behind 详情. */
+export function Brief({ state }: { readonly state: OverlayState }) {
+  const { verdict } = state;
+  return (
+    <div className="cg-verdict cg-brief">
+      <Headline verdict={verdict} />
+      <ListWarnings verdict={verdict} />
+      <RouteState state={state} brief />
+      <Notes verdict={verdict} />
+      {needsReading(verdict) && verdict.findings.length === 0 ? <Reading verdict={verdict} /> : null}
+      <Listing state={state} />
+      <Advice verdict={verdict} />
+    </div>
+  );
+}
+
+/** By which identity, on what ground, by whom and when; the strings side by side where the officer has to compare them. */
+function Listing({ state }: { readonly state: OverlayState }) {
+  const { findings, applicant } = state.verdict;
+  const [finding] = findings;
+  if (finding === undefined) return null;
+  const decision = [finding.listingAuthority, finding.listingDocNo, finding.listedOn].filter((part) => part !== undefined);
+  const compare = panelTask(state) === 'identity' || finding.grade !== 'G1' || finding.flags.includes('name-differs');
+  return (
+    <>
+      {compare ? <Compared finding={finding} applicant={applicant} /> : null}
+      <dl className="cg-facts cg-short">
+        {compare ? null : <Fact label={i18n.t('overlay.matchedBy')}>{`${findingHeadline(finding)} ${groupCode(finding.listValue)}`}</Fact>}
+        <Fact label={i18n.t('overlay.groundShort')}>{finding.ground === '' ? groundCodeText(finding.groundCode) : finding.ground}</Fact>
+        <Fact label={i18n.t('overlay.decisionShort')}>
+          {decision.map((part) => (
+            <span key={part} className="cg-part">
+              {part}
+            </span>
+          ))}
+        </Fact>
+      </dl>
+      {findings.length > 1 ? <p className="cg-note">{i18n.t('overlay.moreFindings', [String(findings.length)])}</p> : null}
+    </>
+  );
+}
+
+function Fact({ label, children }: { readonly label: string; readonly children: React.ReactNode }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
