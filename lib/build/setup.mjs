@@ -1,11 +1,11 @@
 /**
  * Set-up on a fresh machine, with nothing but Node and npm: dependencies, and a Chromium if none is there.
- * `node lib/build/setup.mjs [--browser] [--run SCRIPT] [-- ARGS]` then runs the npm script, which gets the
+ * `node lib/build/setup.mjs [--browser] [--nginx] [--run SCRIPT] [-- ARGS]` then runs the npm script, which gets the
  * project's own Node. Plain JavaScript on purpose: it runs on whatever Node the machine has.
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { findChromium, installHint } from './chromium.mjs';
 
@@ -15,6 +15,7 @@ const [own, passed] = split(process.argv.slice(2));
 
 installDependencies();
 if (own.includes('--browser')) installBrowser();
+if (own.includes('--nginx')) unpackNginx();
 const script = own[own.indexOf('--run') + 1];
 if (own.includes('--run') && script !== undefined) run('npm', ['run', '--silent', script, ...(passed.length > 0 ? ['--', ...passed] : [])]);
 
@@ -61,4 +62,24 @@ function installBrowser() {
 function run(command, args) {
   const result = spawnSync(command, args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
   if (result.status !== 0) process.exit(result.status ?? 1);
+}
+
+/** For the test of docs/nginx.conf. Unpacked and not installed: the package would start a web server on this machine. */
+function unpackNginx() {
+  const folder = `${root}node_modules/.nginx`;
+  const places = ['/usr/sbin/nginx', '/usr/local/sbin/nginx', '/usr/bin/nginx', `${folder}/usr/sbin/nginx`];
+  const isThere = () => places.some((file) => existsSync(file));
+  if (isThere() || spawnSync('apt-get', ['--version']).status !== 0) return;
+  console.log('› nginx, unpacked for one test');
+  mkdirSync(folder, { recursive: true });
+  // The program is in `nginx` on Debian 12 and later, in `nginx-core` before and on older Ubuntu.
+  for (const name of ['nginx', 'nginx-core']) {
+    const get = () => spawnSync('apt-get', ['download', '-qq', name], { cwd: folder, stdio: 'ignore' }).status === 0;
+    if (!get()) {
+      spawnSync('apt-get', ['update', '-qq'], { stdio: 'ignore' });
+      if (!get()) continue;
+    }
+    for (const file of readdirSync(folder).filter((entry) => entry.startsWith(`${name}_`))) spawnSync('dpkg', ['-x', file, '.'], { cwd: folder });
+    if (isThere()) return;
+  }
 }
