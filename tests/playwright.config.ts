@@ -14,6 +14,7 @@ export default defineConfig({
     { name: 'systems', testMatch: 'systems/**/*.spec.ts' },
     { name: 'guard', testMatch: 'guard/**/*.spec.ts' },
     { name: 'gallery', testMatch: 'gallery/**/*.spec.ts' },
+    { name: 'bench', testMatch: 'bench/**/*.spec.ts' },
     { name: 'e2e', testMatch: 'e2e/**/*.spec.ts' },
   ],
 });

@@ -44,30 +44,25 @@ if (window === top) {
   window.longTaskMs = () => longTasks;
 }
 
-/** Fills in the applicant, by events as a person's typing causes them or silently, and waits for the route's state. */
-window.fillIn = ({ name, code }, closed, silently) =>
+/** Waits until the commitment option is closed or open; resolves with the milliseconds since the last field was filled in. */
+window.untilRoute = (closed) =>
   new Promise((resolve, reject) => {
     const option = document.getElementById('commitment');
-    const late = setTimeout(() => done(() => reject(new Error('the route did not change'))), 15_000);
-    const observer = new MutationObserver(() => look());
-    observer.observe(option, { attributes: true });
-    const done = (end) => {
+    const late = setTimeout(() => reject(new Error(`the route did not become ${closed ? 'closed' : 'open'}`)), 15_000);
+    const look = () => {
+      if (option.disabled !== closed) return;
       clearTimeout(late);
       observer.disconnect();
-      end();
+      resolve(performance.now() - window.filledAt);
     };
-    const put = (id, value) => {
-      const field = document.getElementById(id);
-      field.value = value;
-      if (silently) return;
-      field.dispatchEvent(new Event('input', { bubbles: true }));
-      field.dispatchEvent(new Event('change', { bubbles: true }));
-    };
-    put('name', name);
-    put('code', code);
-    const began = performance.now();
-    const look = () => {
-      if (option.disabled === closed) done(() => resolve(performance.now() - began));
-    };
-    look();
+    const observer = new MutationObserver(look);
+    observer.observe(option, { attributes: true });
   });
+addEventListener('input', () => (window.filledAt = performance.now()), { capture: true });
+
+/** As a page's own script fills in what it has looked up: no event tells of it. */
+window.fillSilently = ({ name, code }) => {
+  document.getElementById('name').value = name;
+  document.getElementById('code').value = code;
+  window.filledAt = performance.now();
+};
