@@ -6,7 +6,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DAY, NOW, openDesk, type Desk } from '../../tests/support/list-desk.ts';
 import { sample, samples } from '../../tests/support/listings.ts';
 import { makeKeyPair, rotateKeys, signHead, signPayload, type PrivateJwk, type RotateOptions } from '../publisher/index.ts';
+import { openListStore, type ListStore } from './index.bg.ts';
 import { KEYS_TYPE, thumbprintOf, type KeySet, type ListSource } from './index.ts';
+import { memoryValue } from './keeper.bg.ts';
 
 /** Key rotation and recovery against the real sync: a policy of three keys of which two must sign. */
 let desk: Desk;
@@ -232,5 +234,25 @@ describe('endless and arbitrary key files', () => {
       return true;
     };
     expect((await sync()).reason).toBe('too-large');
+  });
+});
+
+describe('outside the database', () => {
+  it('the key set outlives a database that is made anew, and the floor that it put back stays put back', async () => {
+    const kept = memoryValue();
+    const store = openListStore(desk.storeName, { kept });
+    const syncTo = (to: ListStore) => desk.sync({ source, store: to });
+    await desk.publish(samples(400), { keys: [key(a), key(b)], version: Number.MAX_SAFE_INTEGER });
+    expect((await syncTo(store)).reason).toBe('updated-base');
+    await revokeA({ versionFloorReset: 1 });
+    expect((await syncTo(store)).reason).toBe('not-enough-signatures');
+    store.close();
+    await rm(join(desk.dir, 'keys.json'));
+    const anew = openListStore(`${desk.storeName}-anew`, { kept });
+    await desk.republish(samples(60), { keys: [key(a), key(b)] });
+    expect((await syncTo(anew)).reason).toBe('not-enough-signatures');
+    await desk.republish(samples(60), { keys: [key(b), key(d)] });
+    expect(await syncTo(anew)).toMatchObject({ reason: 'updated-base', count: 60 });
+    anew.close();
   });
 });
