@@ -33,7 +33,7 @@ export function SourceForm({ source, onSave, onClose }: SourceFormProps) {
     const found = await onSave({ id: fields.id.trim(), url: fields.url.trim(), keys, threshold: fields.threshold });
     setSaving(false);
     if (found.length === 0) onClose();
-    else setProblems(placeAtFields(found, (name, message) => form.setFields([{ name, errors: [message] }])));
+    else setProblems(placeAtFields(found, (name, messages) => form.setFields([{ name, errors: messages }])));
   };
 
   return (
@@ -80,12 +80,17 @@ export function SourceForm({ source, onSave, onClose }: SourceFormProps) {
   );
 }
 
-/** Shows `lists[2].url` at the address and so on; hands back the problems that belong to no field. */
-function placeAtFields(problems: readonly PolicyProblem[], show: (name: keyof Fields, message: string) => void): PolicyProblem[] {
-  return problems.filter(({ path, message }) => {
-    const name = /^lists\[\d+\]\.(id|url|keys|threshold)\b/.exec(path)?.[1];
-    if (name === undefined) return true;
-    show(name as keyof Fields, message);
-    return false;
-  });
+/**
+ * Shows `lists[2].url` at the address and so on; hands back the problems that belong to no field. A key that is refused leaves
+ * too few keys: what only follows from that is not said.
+ */
+function placeAtFields(problems: readonly PolicyProblem[], show: (name: keyof Fields, messages: string[]) => void): PolicyProblem[] {
+  const field = ({ path }: PolicyProblem) => /^lists\[\d+\]\.(id|url|keys|threshold)\b/.exec(path)?.[1] as keyof Fields | undefined;
+  const badKey = problems.some(({ path }) => /\.keys\[\d+\]/.test(path));
+  const said = problems.filter(({ path }) => !badKey || !/\.(keys|threshold)$/.test(path));
+  for (const name of ['id', 'url', 'keys', 'threshold'] as const) {
+    const messages = [...new Set(said.filter((problem) => field(problem) === name).map(({ message }) => message))];
+    if (messages.length > 0) show(name, messages);
+  }
+  return said.filter((problem) => field(problem) === undefined);
 }

@@ -59,9 +59,19 @@ function useMissingHosts(sites: SiteSettings | undefined): [readonly string[], (
   return [missing, async () => setMissing(await missingHosts(sites))];
 }
 
+/** An entry counts as missing when neither of its schemes is granted; then both are asked for in one question. */
 async function missingHosts(sites: SiteSettings | undefined): Promise<string[]> {
-  const entries = [...(sites?.hosts ?? []), ...(sites?.profiles ?? []).flatMap((profile) => profile.hosts)];
-  const patterns = [...new Set(entries.flatMap((entry) => hostPatterns(entry)))];
-  const granted = await Promise.all(patterns.map((pattern) => browser.permissions.contains({ origins: [pattern] })));
-  return patterns.filter((_, index) => granted[index] !== true);
+  const entries = [...new Set([...(sites?.hosts ?? []), ...(sites?.profiles ?? []).flatMap((profile) => profile.hosts)])];
+  const missing = await Promise.all(
+    entries.map(async (entry) => {
+      const patterns = hostPatterns(entry).flatMap(bothSchemes);
+      const granted = await Promise.all(patterns.map((pattern) => browser.permissions.contains({ origins: [pattern] })));
+      return granted.includes(true) ? [] : patterns;
+    }),
+  );
+  return [...new Set(missing.flat())];
+}
+
+function bothSchemes(pattern: string): string[] {
+  return pattern.startsWith('*://') ? ['http', 'https'].map((scheme) => pattern.replace('*', scheme)) : [pattern];
 }

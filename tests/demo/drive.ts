@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import type { Frame, Page } from '@playwright/test';
 import type { Desk } from '../support/desk.ts';
 import { chooseDevice, chooseFood, chooseOffice, foodTo, openDevice, openFood, openOffice, pressOffice, submitDevice, submitFood } from '../support/steps.ts';
-import { clickInOverlay } from '../support/overlay.ts';
 import type { SystemName } from '../servers/systems.ts';
 import type { CaseKind } from '../systems/cases.ts';
 
@@ -90,8 +89,6 @@ async function tryRoute(desk: Desk, page: Page, system: SystemName, kind: CaseKi
   const frame = await open(desk, page, system, kind);
   if (system === 'food') await page.waitForTimeout(500).then(() => foodTo(page, 2));
   await page.waitForTimeout(800);
-  // A person folds the panel when it is in the way of a button.
-  await foldPanel(page);
   const attempt = async () => {
     if (system === 'food') {
       await chooseFood(page, route === 'commitment' ? '告知承诺制' : '一般程序');
@@ -113,10 +110,6 @@ async function tryRoute(desk: Desk, page: Page, system: SystemName, kind: CaseKi
   const arrived = desk.systems.submissions().filter((submission) => submission.caseId === kind);
   if (arrived.some((submission) => submission.route === route)) return 'arrived';
   return stopped || route === 'commitment' ? 'stopped' : 'missing';
-}
-
-async function foldPanel(page: Page): Promise<void> {
-  if (await clickInOverlay(page, '收起面板')) await page.waitForTimeout(200);
 }
 
 /** Pictures of the extension's own pages. */

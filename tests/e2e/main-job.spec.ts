@@ -8,7 +8,6 @@ import { join } from 'node:path';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { buildDemoList } from '../demo/list.ts';
 import { startDesk, type Desk } from '../support/desk.ts';
-import { clickInOverlay } from '../support/overlay.ts';
 import { chooseDevice, chooseFood, chooseOffice, foodTo, openDevice, openFood, openOffice, pressOffice, submitDevice, submitFood } from '../support/steps.ts';
 import type { CaseKind } from '../systems/cases.ts';
 
@@ -44,8 +43,6 @@ async function clickAt(option: Locator): Promise<void> {
   await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
   await page.waitForTimeout(300);
 }
-
-const foldPanel = () => clickInOverlay(page, '收起面板');
 
 async function arrived(): Promise<string[]> {
   // Long enough for a request that was let through to arrive.
@@ -107,7 +104,6 @@ test.describe('food window (Vue 2, Element UI, steps)', () => {
   test('follows the same input from one applicant to the next', async () => {
     await openFood(page, desk.systems, 'listed');
     await outcome().toBe('listed');
-    await foldPanel();
     await page.getByRole('button', { name: '下一件' }).click();
     await outcome().toBe('different-entity');
     await expect(overlay('已列入')).toHaveCount(0);
@@ -185,7 +181,6 @@ test.describe('old back office (nested frames, layui layer, buttons in the top d
     await clickAt(frame.locator('.layui-form-radio', { hasText: '告知承诺制' }));
     await expect(frame.locator('.layui-form-radioed', { hasText: '告知承诺制' })).toHaveCount(0);
     await chooseOffice(frame, '一般审批制');
-    await foldPanel();
     await pressOffice(page, '提交');
     expect(await arrived()).toEqual(['listed:ordinary']);
   });
@@ -197,7 +192,6 @@ test.describe('old back office (nested frames, layui layer, buttons in the top d
       const radio = document.querySelector<HTMLInputElement>('input[name=splx][value="0"]');
       if (radio !== null) radio.checked = true;
     });
-    await foldPanel();
     await pressOffice(page, '提交');
     expect((await arrived()).filter((entry) => entry === 'listed:commitment')).toEqual([]);
   });
@@ -216,8 +210,7 @@ test.describe('application (React, antd, lazy dialog)', () => {
       await openDevice(page, desk.systems, 'listed', matter);
       await outcome().toBe('listed');
       await route().toBe('closed');
-      await foldPanel();
-      const dialog = page.getByRole('dialog');
+        const dialog = page.getByRole('dialog');
       if (matter === 'licence') await clickAt(dialog.locator('.ant-radio-button-wrapper', { hasText: '告知承诺' }));
       else {
         await dialog.locator('.ant-select').click();
