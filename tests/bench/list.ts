@@ -64,7 +64,8 @@ for (let round = 0; round < repeats; round += 1) {
 
 // One operation in the life of a worker: the second would find code and connections that the first has warmed up.
 const cold = { get: [] as number[], dexie: [] as number[], miss: [] as number[], hit: [] as number[] };
-const rowKey = (at: number) => `bench-${at}-0`;
+// Of the rows that no delta has touched.
+const rowKey = (at: number) => `bench-${(repeats * list.chunk + (at % list.chunk)) % size}-${repeats}`;
 const places = Array.from({ length: lookups }, (_, at) => Math.floor(((at + 0.5) * Math.min(size, list.chunk)) / lookups / 2) * 2 + 1);
 for (let round = 0; round < lookups; round += 1) {
   const place = placeKept(places[round] as number);

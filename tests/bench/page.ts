@@ -28,8 +28,9 @@ const PAGES = { quiet: 'form.html', table: 'form.html?rows=2000', mutating: 'for
 type PageName = keyof typeof PAGES;
 
 const repeats = Number(option(argv, 'repeats') ?? 3);
-const seconds = Number(option(argv, 'seconds') ?? 2);
-const fills = repeats * 8;
+/** Longer than the 3.5 s after which the guard reads a page anew that has not stirred. */
+const seconds = Number(option(argv, 'seconds') ?? 4);
+const fills = repeats * 6;
 const LIST_SIZE = 2_000;
 
 const machine = startClock();
@@ -103,13 +104,11 @@ async function configure(): Promise<void> {
   throw new Error('the list was not synced');
 }
 
-async function open(context: BrowserContext, name: PageName, guarded: boolean): Promise<Page> {
-  const page = await context.newPage();
+async function open(page: Page, name: PageName, guarded: boolean): Promise<void> {
   await page.goto(`${pages.url}${PAGES[name]}`);
   const party = partiesInForce(1).next().value;
   if (guarded) await fillIn(page, party, true, false);
   else await typeIn(page, party);
-  return page;
 }
 
 function formOf(page: Page) {
@@ -140,9 +139,10 @@ async function typeIn(page: Page, party: Party): Promise<void> {
 
 /** Cost at rest: after the applicant has been found listed and the panel drawn, while nobody touches the page. */
 async function cost(context: BrowserContext, name: PageName, guarded: boolean): Promise<Cost> {
-  const page = await open(context, name, guarded);
+  const page = await context.newPage();
   const session = await context.newCDPSession(page);
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  await open(page, name, guarded);
   await page.waitForTimeout(600);
   const read = async () => {
     const { metrics } = await session.send('Performance.getMetrics');
@@ -168,7 +168,8 @@ async function cost(context: BrowserContext, name: PageName, guarded: boolean): 
 
 /** From the last field filled in to the commitment option closed, alternating with an applicant that opens it again. */
 async function latency(name: PageName, count: number, { silently = false, stopped = false }): Promise<number[]> {
-  const page = await open(browser.context, name, true);
+  const page = await browser.context.newPage();
+  await open(page, name, true);
   const samples: number[] = [];
   const listed = partiesInForce(5);
   for (let at = 0; at < count; at += 1) {
