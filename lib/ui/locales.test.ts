@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseMessagesFile } from '@wxt-dev/i18n/build';
 import { describe, expect, test } from 'vitest';
@@ -40,6 +41,20 @@ async function texts(locale: 'zh_CN' | 'en'): Promise<ReadonlyMap<string, string
   return new Map(own.map((message) => [message.key.join('.'), message.type === 'simple' ? message.message : '']));
 }
 const [zh, en] = await Promise.all([texts('zh_CN'), texts('en')]);
+
+/** Sections whose keys are put together at run time, most of them in `words.ts`. */
+const PUT_TOGETHER = [...SETS.map(([section]) => section), 'headline', 'overlay.bar', 'standing', 'by', 'checksum', 'trust', 'lowered', 'syncStage', 'source', 'chain', 'tabState', 'refusal', 'fact', 'transferPart'];
+/** Names of parts that stand as a whole in the code: sections of the options page, and rules. */
+const NAMED = ['options', 'policy'];
+
+test('every text is used somewhere', () => {
+  const root = fileURLToPath(new URL('../..', import.meta.url));
+  const code = globSync(['{components,entrypoints,lib}/**/*.{ts,tsx}', 'wxt.config.ts'], { cwd: root, exclude: (name) => name.includes('.test.') })
+    .map((file) => readFileSync(`${root}/${file}`, 'utf8'))
+    .join('\n');
+  const unused = [...zh.keys()].filter((key) => !PUT_TOGETHER.some((section) => key.startsWith(`${section}.`)) && !code.includes(`'${key}'`) && !NAMED.some((section) => key.startsWith(`${section}.`) && code.includes(`'${key.slice(section.length + 1)}'`)) && !code.includes(`__MSG_${key.replaceAll('.', '_')}__`));
+  expect(unused).toEqual([]);
+});
 
 describe('locale files', () => {
   test('have the same keys', () => {
