@@ -43,7 +43,7 @@ function installBrowser() {
     console.error(installHint());
     process.exit(1);
   }
-  const packages = ['chromium', 'chromium-l10n', 'fonts-noto-cjk', 'fontconfig'];
+  const packages = ['chromium', 'chromium-l10n', 'fonts-noto-cjk', 'fontconfig', 'openssl'];
   console.log(`› apt-get install ${packages.join(' ')}`);
   const [command, ...before] = [...asRoot, 'apt-get'];
   spawnSync(command, [...before, 'update', '-qq'], { stdio: 'inherit' });
