@@ -1,0 +1,172 @@
+/**
+ * The browser is killed (SIGKILL to its process group) at 30 seeded points of imports, deltas, flips and compactions. After
+ * every restart the desk answers from the version before or from the new one, wholly, and no acknowledged record is missing.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, test } from '@playwright/test';
+import { extensionId } from '../../lib/build/identity.ts';
+import { holdManagedPolicy, type HeldPolicy } from '../support/browser.ts';
+import { startKillable, type Killable } from './killable.ts';
+import { startPacedServer, type PacedServer } from './paced-server.ts';
+import { added, docNo, MARK, publishVersions, removed, VERSIONS } from './versions.ts';
+
+const KILLS = 30;
+const SEED = 20_261_124;
+/** Bytes of a base and of a delta, roughly: how far into a sync the kill may fall. */
+const [BASE_BYTES, DELTA_BYTES] = [3_500_000, 370_000];
+
+const work = mkdtempSync(join(tmpdir(), 'creditgate-kill-'));
+let folders: string[];
+let server: PacedServer;
+let policy: HeldPolicy;
+const random = mulberry32(SEED);
+
+test.beforeAll(async () => {
+  test.setTimeout(180_000);
+  const published = await publishVersions(work);
+  folders = published.folders;
+  server = await startPacedServer();
+  policy = await holdManagedPolicy(extensionId(), { lists: [{ id: 'severe', url: server.url, keys: [published.publicKey], threshold: 1 }] });
+});
+test.afterAll(async () => {
+  policy?.release();
+  await server?.close();
+  rmSync(work, { recursive: true, force: true, maxRetries: 5 });
+});
+
+/** What must hold whatever happens: the newest version known to be in force, and the last record known to be on disk. */
+interface Known {
+  version: number;
+  recorded: { seq: number; hash: string };
+}
+
+test('killed at any point, the desk answers from one whole version and loses no record', async () => {
+  test.setTimeout(600_000);
+  const seen = { 'not-begun': 0, 'mid-import': 0, flipped: 0, 'mid-compaction': 0, compacted: 0 };
+  let [kills, missed] = [0, 0];
+  for (let round = 1; kills < KILLS; round += 1) {
+    const profile = join(work, `profile-${round}`);
+    const known: Known = { version: 0, recorded: { seq: 0, hash: '' } };
+    let target = 0;
+    for (let done = false; !done && kills < KILLS; ) {
+      server.hold();
+      const browser = await startKillable(profile);
+      try {
+        const before = known.version;
+        const left = await verify(browser, known, target);
+        const merging = left.overlays >= 3;
+        if (target > 0) seen[merging ? 'mid-compaction' : left.version > before ? 'flipped' : left.loose > 0 ? 'mid-import' : 'not-begun'] += 1;
+        missed = left.version > before ? 0 : missed + 1;
+        done = left.version === VERSIONS && !merging;
+        if (done) seen.compacted += 1;
+        target = Math.min(VERSIONS, left.version + 1);
+        server.serve(folders[target - 1] as string);
+        server.release();
+        if (!done) await killPoint(browser, target, missed);
+      } finally {
+        await browser.kill();
+        kills += 1;
+      }
+    }
+    if (kills >= KILLS) await settle(profile, known, target);
+  }
+  console.log(`${kills} kills: ${JSON.stringify(seen)}`);
+  expect(seen['mid-import']).toBeGreaterThanOrEqual(5);
+  expect(seen.flipped).toBeGreaterThanOrEqual(3);
+});
+
+/** Checks the desk as it is after a start, with the server held; notes what is now known. */
+async function verify(browser: Killable, known: Known, target: number): Promise<{ version: number; overlays: number; loose: number }> {
+  // The very first start of a profile knows its policy a moment later than its pages are there.
+  await expect.poll(async () => (await browser.ask('policy', {})).lists.length, { timeout: 20_000 }).toBe(1);
+  const mark = await browser.ask('lookup', { code: MARK });
+  const version = mark.lists[0]?.version ?? 0;
+  expect([known.version, target]).toContain(version);
+  expect(mark.lists[0]?.freshness).toBe(version === 0 ? 'never-synced' : 'fresh');
+  expect(mark.findings.map(({ listingDocNo }) => listingDocNo)).toEqual(version === 0 ? [] : [docNo(version)]);
+  for (const k of version === 0 ? [] : [version, version + 1]) {
+    // Version k has brought one record and taken another away: of the two exactly one is there.
+    expect((await browser.ask('lookup', { code: added(k) })).findings).toHaveLength(k <= version ? 1 : 0);
+    expect((await browser.ask('lookup', { code: removed(k) })).findings).toHaveLength(k > version ? 1 : 0);
+  }
+  known.version = version;
+  const chain = await browser.ask('verifyRecords', {});
+  expect(chain.ok).toBe(true);
+  const { entries, total } = await browser.ask('records', { offset: 0, limit: 500 });
+  expect(total).toBeGreaterThanOrEqual(known.recorded.seq);
+  if (known.recorded.seq > 0) expect(entries.find(({ seq }) => seq === known.recorded.seq)?.hash).toBe(known.recorded.hash);
+  const [last] = entries;
+  if (last !== undefined) known.recorded = { seq: last.seq, hash: last.hash };
+  return { version, ...(await browser.read(readSegments)) };
+}
+
+/**
+ * Waits for the point at which the kill falls: part of the files is through, or all are and check, flip or compaction is
+ * under way. How long those take depends on the machine: after a version has been missed, its next point lies later.
+ */
+async function killPoint(browser: Killable, target: number, missed: number): Promise<void> {
+  await browser.ask('syncNow', {});
+  const whole = target <= 2 ? BASE_BYTES : DELTA_BYTES;
+  const [late, share] = [random() < 0.4 + 0.2 * missed, random()];
+  const bytes = late ? whole : share * whole;
+  let [quiet, last] = [Date.now(), server.packBytes];
+  // Fewer bytes than thought may come, since an earlier import had left some: then the sync is at its end.
+  while (server.packBytes < bytes && Date.now() - quiet < 400) {
+    await sleep(5);
+    if (server.packBytes !== last) [quiet, last] = [Date.now(), server.packBytes];
+  }
+  if (late) await sleep(share * 300 * 2 ** Math.min(missed, 4));
+}
+
+/** Left alone, the desk comes to the newest version, with its overlays merged and nothing left over. */
+async function settle(profile: string, known: Known, served: number): Promise<void> {
+  server.hold();
+  const browser = await startKillable(profile);
+  try {
+    await verify(browser, known, served);
+    server.release();
+    for (let target = known.version; target <= VERSIONS; target += 1) {
+      if (target === 0) continue;
+      server.serve(folders[target - 1] as string);
+      await browser.ask('syncNow', {});
+      await expect.poll(async () => (await browser.ask('status', {})).lists[0]?.state.current?.version, { timeout: 60_000 }).toBe(target);
+      await expect.poll(async () => (await browser.ask('status', {})).lists[0]?.state.progress, { timeout: 60_000 }).toBeUndefined();
+    }
+    await expect.poll(async () => browser.read(readSegments), { timeout: 60_000 }).toMatchObject({ loose: 0, overlays: 1 });
+    await verify(browser, { ...known, version: VERSIONS }, VERSIONS);
+  } finally {
+    await browser.kill();
+  }
+}
+
+/** Runs in an extension page: the list's segments as its meta value names them. */
+async function readSegments(): Promise<{ overlays: number; loose: number }> {
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open('creditgate-list');
+    request.addEventListener('success', () => resolve(request.result));
+    request.addEventListener('error', () => reject(new Error('no list database')));
+  });
+  try {
+    const meta = await new Promise<{ current?: { segments: unknown[] }; loose?: unknown[] } | undefined>((resolve, reject) => {
+      const request = database.transaction('meta').objectStore('meta').get('list:severe');
+      request.addEventListener('success', () => resolve(request.result));
+      request.addEventListener('error', () => reject(new Error('no meta')));
+    });
+    return { overlays: Math.max(0, (meta?.current?.segments.length ?? 0) - 1), loose: meta?.loose?.length ?? 0 };
+  } finally {
+    database.close();
+  }
+}
+
+function mulberry32(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
