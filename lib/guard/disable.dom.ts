@@ -30,6 +30,11 @@ function speaksForItself(element: Element): boolean {
   return !(element instanceof HTMLLabelElement) || element.hasAttribute('role');
 }
 
+/** A title would become the name of a control that has none, and a reason is no name. */
+function isNamed(element: Element): boolean {
+  return !(element instanceof HTMLInputElement) || (element.labels?.length ?? 0) > 0 || element.hasAttribute('aria-label') || element.hasAttribute('aria-labelledby');
+}
+
 function set(element: Element, name: string, value: string | null): void {
   if (element.getAttribute(name) === value) return;
   if (value === null) element.removeAttribute(name);
@@ -49,7 +54,7 @@ export function createDisabler(budget: Budget<Element>, onFight: (option: Elemen
     // The reason is for people who cannot see the overlay beside the form, too. Some libraries keep an option's
     // text in the title of its hidden input: a title that is not ours is never touched.
     const before = held.get(element);
-    if (before?.title === null && isVisible(element)) set(element, 'title', notice);
+    if (before?.title === null && isVisible(element) && isNamed(element)) set(element, 'title', notice);
     if (before?.description === null) set(element, 'aria-description', notice);
     drain(element);
   };

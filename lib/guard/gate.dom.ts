@@ -1,6 +1,6 @@
 import { isTick } from '../page/index.dom.ts';
 import { labelKey } from '../page/index.ts';
-import { optionsOf, type RouteField } from '../site/index.dom.ts';
+import { optionsOf, sideOf, type RouteField } from '../site/index.dom.ts';
 
 /** Whether an event path goes through one of the actions that hand the application in. */
 export function isSubmitAction(path: readonly EventTarget[], actions: readonly Element[]): boolean {
@@ -34,7 +34,7 @@ export function correctEntries(data: FormData, form: HTMLFormElement, fields: re
     // Drawn selects hand their choice over as a text in a hidden input of the form.
     for (const [name, value] of Array.from(data)) {
       if (typeof value !== 'string' || natives.some((native) => native.name === name) || !field.bareTexts || !insideForm(field, form)) continue;
-      if (!field.words.commitment.has(labelKey(value)) || labelKey(value).length < 3) continue;
+      if (sideOf(field.words, labelKey(value)) !== 'commitment' || labelKey(value).length < 3) continue;
       data.delete(name);
       changed = true;
     }

@@ -1,6 +1,6 @@
 import { deepQuery, isVisible, wholeText } from '../page/index.dom.ts';
 import { labelKey } from '../page/index.ts';
-import { belongsTo, isChosen, isListItem, optionsOf, type RouteField, type RouteOption } from '../site/index.dom.ts';
+import { belongsTo, isChosen, isListItem, optionsOf, sideOf, type RouteField, type RouteOption } from '../site/index.dom.ts';
 import { commitmentAt, isTakingBack } from './target.dom.ts';
 
 /**
@@ -100,12 +100,12 @@ function highlighted(target: Element, field: RouteField): RouteOption | undefine
   if (active !== null) {
     // Hidden twins of the visible items carry the text as their name and the value as their text.
     const names = [wholeText(active), active.getAttribute('aria-label'), active.getAttribute('title')].map((name) => labelKey(name ?? ''));
-    const text = names.find((name) => field.words.commitment.has(name));
+    const text = names.find((name) => sideOf(field.words, name) === 'commitment');
     if (text !== undefined) return { side: 'commitment', element: active, text };
-    if (names.some((name) => field.words.ordinary.has(name))) return undefined;
+    if (names.some((name) => sideOf(field.words, name) === 'ordinary')) return undefined;
   }
   const items = openItems(target, field);
-  const ours = items.filter((item) => field.words.commitment.has(labelKey(wholeText(item))));
+  const ours = items.filter((item) => sideOf(field.words, labelKey(wholeText(item))) === 'commitment');
   const [first] = ours;
   if (first === undefined) return undefined;
   const others = items.filter((item) => !ours.includes(item));
@@ -119,7 +119,7 @@ function openItems(target: Element, field: RouteField): Element[] {
   const root = target.ownerDocument;
   const candidates = deepQuery(root, 'li, dd, [role=option], [class*=option], [class*=item]').filter((element) => {
     const text = element.textContent ?? '';
-    return text.length > 0 && text.length <= 80 && field.words.commitment.has(labelKey(wholeText(element))) && isVisible(element) && isListItem(element) && belongsTo(field, element, labelKey(text));
+    return text.length > 0 && text.length <= 80 && sideOf(field.words, labelKey(wholeText(element))) === 'commitment' && isVisible(element) && isListItem(element) && belongsTo(field, element, labelKey(text));
   });
   const innermost = candidates.find((element) => !candidates.some((other) => other !== element && element.contains(other)));
   let item = innermost?.closest('li, dd, [role=option]') ?? innermost;

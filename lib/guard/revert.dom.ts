@@ -1,6 +1,6 @@
 import { deepQuery, isTick, isVisible, wholeText } from '../page/index.dom.ts';
 import { labelKey } from '../page/index.ts';
-import { belongsTo, chosenIn, comboOf, isChosen, isListItem, optionsOf, type RouteField, type RouteOption } from '../site/index.dom.ts';
+import { belongsTo, chosenIn, comboOf, isChosen, isListItem, optionsOf, sideOf, type RouteField, type RouteOption } from '../site/index.dom.ts';
 
 /** Lets a disabled control be worked for the length of one act. */
 export type Lift = (control: HTMLInputElement, act: () => void) => void;
@@ -95,14 +95,14 @@ function listItem(field: RouteField): HTMLElement | undefined {
   if (!field.bareTexts) return undefined;
   const found = deepQuery(field.group.ownerDocument, 'li, dd, [role=option], [class*=option], [class*=item]').find((element) => {
     const text = element.textContent ?? '';
-    return text.length <= 80 && field.words.ordinary.has(labelKey(wholeText(element))) && isListItem(element) && besideCommitment(element, field) && belongsTo(field, element, labelKey(text));
+    return text.length <= 80 && sideOf(field.words, labelKey(wholeText(element))) === 'ordinary' && isListItem(element) && besideCommitment(element, field) && belongsTo(field, element, labelKey(text));
   });
   return found instanceof HTMLElement ? found : undefined;
 }
 
 /** Only the list that also holds the commitment option is this field's list. */
 function besideCommitment(item: Element, field: RouteField): boolean {
-  return [...(item.parentElement?.children ?? [])].some((other) => field.words.commitment.has(labelKey(wholeText(other))));
+  return [...(item.parentElement?.children ?? [])].some((other) => sideOf(field.words, labelKey(wholeText(other))) === 'commitment');
 }
 
 /** Native selects: the ordinary option, else the empty one in front. */

@@ -63,7 +63,7 @@ function keyOfFollower(element: Element): string {
 /** Lists of drawn selects hang under `body`: outside of every group, in a layer of their own. */
 function inPopup(elements: readonly Element[], field: RouteField): RouteOption | undefined {
   if (!field.bareTexts) return undefined;
-  const at = elements.findIndex((element) => field.words.commitment.has(keyOf(element)));
+  const at = elements.findIndex((element) => sideOf(field.words, keyOf(element)) === 'commitment');
   const element = elements[at];
   if (element === undefined || deepContains(field.group, element) || !isListItem(element) || !belongsTo(field, element, keyOf(element))) return undefined;
   return { side: 'commitment', element, text: keyOf(element) };
@@ -71,5 +71,6 @@ function inPopup(elements: readonly Element[], field: RouteField): RouteOption |
 
 /** Taking back a closed choice is always allowed: a ticked commitment checkbox may be unticked. */
 export function isTakingBack(option: RouteOption): boolean {
-  return option.input !== undefined && isTick(option.input) && option.input.type === 'checkbox' && option.input.checked;
+  if (option.input !== undefined) return isTick(option.input) && option.input.type === 'checkbox' && option.input.checked;
+  return option.element.matches('[role=checkbox][aria-checked=true], [role=switch][aria-checked=true]');
 }

@@ -1,1 +1,1 @@
-export { cleanName, cleanValue, labelKey, MAX_TEXT, splitInline } from './text.ts';
+export { cleanName, cleanValue, labelKey, MAX_TEXT, splitPairs } from './text.ts';

@@ -6,14 +6,14 @@ import { isTick } from './value.dom.ts';
 import { hasNoText, isVisible, wholeText } from './visible.dom.ts';
 
 /** Where the thing that a label names is: an element, or the rest of the label's own text node. */
-export type Target = { readonly element: Element } | { readonly text: Text } | { readonly inline: Text };
+export type Target = { readonly element: Element } | { readonly text: Text } | { readonly inline: Text; readonly key: string };
 
 /** Label and value are never further apart than this many wrappers in the systems seen. */
 const MAX_CLIMB = 5;
 
 /** The field that a label names. For a field of ticks `control` is not asked: their labels name options, not fields. */
 export function targetOfLabel(place: TextPlace): Target | undefined {
-  if (place.inline !== undefined) return place.node instanceof Text ? { inline: place.node } : undefined;
+  if (place.inline !== undefined) return place.node instanceof Text ? { inline: place.node, key: place.key } : undefined;
   const element = place.node instanceof Text ? place.node.parentElement : place.node;
   const label = element?.closest('label');
   const control = label?.control ?? undefined;
@@ -51,6 +51,8 @@ function ariaTarget(element: Element | null): Target | undefined {
 
 /** Next to the label, below it, in the next cell, or in the `dd`: climbs while the wrapper holds only the label. */
 function beside(place: TextPlace): Target | undefined {
+  const own = place.node instanceof Element ? controlInside(place.node) : undefined;
+  if (own !== undefined) return { element: own };
   let node: Element | Text = place.node;
   for (let depth = 0; depth <= MAX_CLIMB; depth += 1) {
     if (node instanceof HTMLTableCellElement) return asTarget(nextCell(node));
@@ -65,6 +67,11 @@ function beside(place: TextPlace): Target | undefined {
     node = parent;
   }
   return undefined;
+}
+
+/** 「企业名称：[____]」 in one paragraph: the text of a control is none, so the paragraph's whole text is the label. */
+function controlInside(element: Element): Element | undefined {
+  return deepQuery(element, 'input:not([type=hidden]), select, textarea').find((control) => isVisible(control) || isTick(control));
 }
 
 function isCellLike(element: Element): boolean {

@@ -1,3 +1,5 @@
+import { isOwn } from '../shared/own-nodes.ts';
+
 /** `chrome.dom` is there for content scripts only; a missing one leaves open roots. */
 interface DomApi {
   openOrClosedShadowRoot(element: HTMLElement): ShadowRoot | null;
@@ -6,8 +8,9 @@ const domApi = (globalThis as { chrome?: { dom?: DomApi } }).chrome?.dom;
 
 export type Root = Document | ShadowRoot;
 
-/** The shadow root of an element, closed ones included where the browser lets a content script see them. */
+/** The shadow root of an element, closed ones included where the browser lets a content script see them; never our own. */
 export function shadowRootOf(element: Element): ShadowRoot | null {
+  if (isOwn(element)) return null;
   if (element.shadowRoot !== null) return element.shadowRoot;
   if (domApi === undefined || !(element instanceof HTMLElement)) return null;
   return domApi.openOrClosedShadowRoot(element);

@@ -1,5 +1,5 @@
 import { mayHostShadow, shadowRootOf } from './roots.dom.ts';
-import { labelKey, splitInline } from './text.ts';
+import { labelKey, splitPairs } from './text.ts';
 import { hasNoText, isVisible } from './visible.dom.ts';
 
 /** A place where a short text stands: the innermost element that holds it whole, or a text node beside others. */
@@ -61,9 +61,10 @@ export function indexTexts(start: ParentNode): TextIndex {
     const key = text === undefined || text === '' ? '' : text === loose[0]?.node.data ? loose[0].key : labelKey(text);
     const short = key.length <= MAX_KEY ? key : '';
     for (const { node, key: own } of loose) {
-      const inline = splitInline(node.data);
-      if (inline !== undefined) add({ node, key: inline.label, inline: inline.value });
-      else if (own !== short && own.length <= MAX_KEY) add({ node, key: own });
+      const pairs = splitPairs(node.data);
+      for (const pair of pairs) add({ node, key: pair.label, inline: pair.value });
+      if (pairs.length > 0) continue;
+      if (own !== short && own.length <= MAX_KEY) add({ node, key: own });
     }
     if (parent instanceof Element && !below.includes(short)) add({ node: parent, key: short });
     return { text, key: short };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cleanName, cleanValue, labelKey, MAX_TEXT, splitInline } from './text.ts';
+import { cleanName, cleanValue, labelKey, MAX_TEXT, splitPairs } from './text.ts';
 
 describe('labelKey', () => {
   it.each([
@@ -59,11 +59,19 @@ describe('cleanName', () => {
   ])('%j is %j', (raw, name) => expect(cleanName(raw)).toBe(name));
 });
 
-describe('splitInline', () => {
+describe('splitPairs', () => {
   it('divides at the first colon and needs a value', () => {
-    expect(splitInline(' 企业名称：示例：甲有限公司')).toEqual({ label: '企业名称', value: '示例：甲有限公司' });
-    expect(splitInline('企业名称：')).toBeUndefined();
-    expect(splitInline('企业名称： -- ')).toBeUndefined();
-    expect(splitInline('示例有限公司')).toBeUndefined();
+    expect(splitPairs(' 企业名称：示例：甲有限公司')).toEqual([{ label: '企业名称', value: '示例：甲有限公司' }]);
+    expect(splitPairs('企业名称：')).toEqual([]);
+    expect(splitPairs('企业名称： -- ')).toEqual([]);
+    expect(splitPairs('示例有限公司')).toEqual([]);
+  });
+  it('finds each pair of one line', () => {
+    expect(splitPairs('企业名称：示例 测试有限公司　统一社会信用代码：91990000T00010007R | 法定代表人（负责人）：测试甲')).toEqual([
+      { label: '企业名称', value: '示例 测试有限公司' },
+      { label: '统一社会信用代码', value: '91990000T00010007R' },
+      { label: '法定代表人(负责人)', value: '测试甲' },
+    ]);
+    expect(splitPairs('企业名称：　法定代表人：测试甲')).toEqual([{ label: '法定代表人', value: '测试甲' }]);
   });
 });

@@ -37,10 +37,16 @@ export function cleanName(raw: string): string {
   return cleanValue(raw).replace(STATE_SUFFIX, '').trim();
 }
 
-/** Splits 「企业名称：示例有限公司」; undefined when the text is not label, colon and value. */
-export function splitInline(raw: string): { label: string; value: string } | undefined {
-  const match = /^([^:：]{1,30})[:：](.+)$/su.exec(raw.replace(BLANKS, ' ').trim());
-  if (match?.[1] === undefined || match[2] === undefined) return undefined;
-  const value = cleanValue(match[2]);
-  return value === '' ? undefined : { label: labelKey(match[1]), value };
+/** Where the next pair of one line begins: a blank or a divider, a short label without blanks, a colon. */
+const NEXT_PAIR = /(?:\s|[|;；,，、])\s*(?=[\p{Script=Han}A-Za-z()（）/]{2,20}[:：])/u;
+
+/** Splits 「企业名称：示例有限公司 法定代表人：某某」 into its pairs; none when the text is not label, colon and value. */
+export function splitPairs(raw: string): { label: string; value: string }[] {
+  const text = raw.replace(BLANKS, ' ').trim();
+  if (!/[:：]/u.test(text)) return [];
+  return text.split(NEXT_PAIR).flatMap((part) => {
+    const match = /^([^:：]{1,30})[:：](.+)$/su.exec(part.trim());
+    const value = cleanValue(match?.[2] ?? '');
+    return value === '' ? [] : [{ label: labelKey(match?.[1] ?? ''), value }];
+  });
 }

@@ -4,7 +4,7 @@ const QUIET_MS = 150;
 const TYPED_QUIET_MS = 40;
 const TYPED_COST_FACTOR = 2;
 /** … but never later than this after the first change. */
-const MAX_WAIT_MS = 1_000;
+const MAX_WAIT_MS = 500;
 /** Values set by script, or the same input reused for the next case, cause no mutation: compare this often. */
 const POLL_MS = 700;
 /** Parts that are shown by a style change alone are found by a full pass, this many polls apart. */
@@ -111,12 +111,15 @@ export function createWatch(options: WatchOptions): Watch {
       observe(view.document);
       for (const name of EVENTS) view.addEventListener(name, request, { capture: true, passive: true });
       for (const name of ACTIONS) view.addEventListener(name, beforeAction, { capture: true, passive: true });
+      // The first full document is worth a pass of its own: a page that never rests would make it wait.
+      if (view.document.readyState === 'loading') view.document.addEventListener('DOMContentLoaded', pass, { once: true });
       poll = view.setInterval(tick, POLL_MS);
       if (view.document.body !== null) pass();
     },
     stop() {
       observer?.disconnect();
       observer = undefined;
+      view.document.removeEventListener('DOMContentLoaded', pass);
       observed = new WeakSet();
       for (const name of EVENTS) view.removeEventListener(name, request, { capture: true });
       for (const name of ACTIONS) view.removeEventListener(name, beforeAction, { capture: true });

@@ -39,7 +39,7 @@ function itemAround(element: Element, within: Element | undefined): Element | un
   return item === null || (within !== undefined && item.contains(within)) ? undefined : item;
 }
 
-function isFloating(element: Element, within: Element | undefined): boolean {
+export function isFloating(element: Element, within: Element | undefined): boolean {
   for (let up: Element | null = element; up !== null && up !== within && up.tagName !== 'BODY'; up = deepParent(up)) {
     const { position } = getComputedStyle(up);
     if (position === 'absolute' || position === 'fixed') return true;

@@ -10,15 +10,15 @@ const keys = (words: string): ReadonlySet<string> => new Set(words.trim().split(
 export const NAME_LABELS: readonly ReadonlySet<string>[] = [
   keys(`企业名称 企业名称（全称） 申请人名称 申请单位名称 申请企业名称 申请主体名称 市场主体名称 经营主体名称 主体名称 经营者名称
     个体户名称 个体工商户名称 农专社名称 单位名称（申请人） 申请人(单位)名称 申请企业（个人） 行政相对人名称 当事人名称 被检查对象名称
-    检查对象名称 被检查单位 被检查对象 字号名称 商户名称 办事主体名称 申报主体名称 申报单位名称 公司名称 名称/姓名`),
-  keys('单位名称 申请单位 申报单位 申报主体 申请企业 办事企业 申请主体 法人名称 机构名称 行政相对人 申请人 当事人 被处罚单位 被处罚人 检查对象 持证人 建设单位'),
+    检查对象名称 被检查单位 被检查对象 被许可人名称 申请人名称/姓名 申请人姓名/名称 申请人/单位名称 企业/单位名称 企业全称 单位全称 字号名称 商户名称 办事主体名称 申报主体名称 申报单位名称 公司名称 名称/姓名`),
+  keys('被许可人 单位名称 申请单位 申报单位 申报主体 申请企业 办事企业 申请主体 法人名称 机构名称 行政相对人 申请人 当事人 被处罚单位 被处罚人 检查对象 持证人 建设单位'),
   keys('名称 申报人 经营者'),
 ];
 
 export const CODE_LABELS: readonly ReadonlySet<string>[] = [
   keys(`统一社会信用代码 统一信用代码 社会信用代码 社会统一信用代码 统一社会信用码 信用代码 统一代码 统一社会代码 统一社会信用代码/注册号
     统一信用代码/注册号 统一代码/注册号 统一社会代码/注册号 注册号/统一社会信用代码 注册号/统一代码 注册号或统一社会信用代码
-    统一代码（注册号） 统一社会信用代码（注册号） 社会信用代码（身份证号码） 申请人统一社会信用代码 企业统一代码/注册号 行政相对人代码
+    统一代码（注册号） 统一社会信用代码（注册号） 社会信用代码（身份证号码） 申请人统一社会信用代码 申请单位统一社会信用代码 企业统一社会信用代码 单位统一社会信用代码 法人统一社会信用代码 企业信用代码 企业统一代码/注册号 行政相对人代码
     统一信用代码/注册号/批号 统一社会信用代码/身份证号 统一社会信用代码/组织机构代码`),
 ];
 export const REG_NO_LABELS = keys('注册号 工商注册号 营业执照注册号 营业执照号 企业注册号 营业执照编号');
@@ -43,13 +43,40 @@ export const YES_NO_LABEL = /^(?:是否|情形关联是否)(?:实行|采用|适�
 export const YES = keys('是 实行 采用 适用');
 export const NO = keys('否 不实行 不采用 不适用 非');
 
-export const COMMITMENT_OPTIONS = keys(`告知承诺 告知承诺制 告知承诺方式 告知承诺办理 告知承诺受理 告知承诺审批 告知承诺制审批 告知承诺制办理 承诺制 承诺制审批 承诺审批
-  承诺准入 承诺许可 先证后核 先照后核 信用承诺制 信用承诺审批 以告知承诺方式申请 以告知承诺方式办理 采用告知承诺 采用告知承诺制 承诺即入制 实行告知承诺 实行告知承诺制`);
-export const ORDINARY_OPTIONS = keys(`一般审批制 一般审批 一般程序 普通程序 普通办理 常规办理 标准程序 现场核查 非告知承诺 非告知承诺制 不采用告知承诺 不采用告知承诺制 不实行告知承诺
-  一般方式 一般办理 一般许可 普通许可 优化审批服务 行政审批 审批制 实行审批制 实质审查 正常办理 正常受理 普通受理 一般受理 普通审批 常规审批 常规受理 现场审查`);
+/** Every wording that is put together from these parts in this order; the parts of the wordings seen. */
+function wordings(before: string, cores: string, behind: string): string[] {
+  const list = (words: string): string[] => ['', ...words.split(' ')];
+  return list(before).flatMap((start) => cores.split(' ').flatMap((core) => list(behind).map((end) => start + core + end)));
+}
+const VERBS = '以 按 按照 采用 采取 适用 实行 选择 申请 通过';
+const ENDS = '方式 方式办理 方式申请 方式审批 方式受理 程序 程序办理 办理 审批 受理 申请 许可 准入 流程 形式';
+
+export const COMMITMENT_OPTIONS = keys(`${wordings(VERBS, '告知承诺 告知承诺制 信用承诺制', ENDS).join(' ')} 承诺制 承诺制审批 承诺审批 承诺制办理 承诺准入 承诺许可
+  先证后核 先照后核 信用承诺审批 承诺即入制`);
+/** A tick that says so by itself, in a whole sentence: 「以告知承诺方式申请」. */
+export const COMMITMENT_TICK = /^(?:以|按|按照|采用|采取|适用|实行|选择|申请|我?自愿(?:采用|选择))告知承诺/u;
+export const ORDINARY_OPTIONS = keys(`${wordings(VERBS, '一般 一般审批 一般审批制 普通 普通审批', ENDS).filter((word) => word.length > 3).join(' ')}
+  ${wordings('非 不采用 不实行 不适用 不选择 不以 不按', '告知承诺 告知承诺制', ENDS).filter((word) => !word.startsWith('告')).join(' ')}
+  一般程序 普通程序 一般方式 一般办理 一般许可 一般受理 普通办理 普通许可 普通受理 普通审批 常规办理 常规审批 常规受理 常规程序 标准程序 标准办理 核准制
+  现场核查 现场审查 优化审批服务 行政审批 审批制 实行审批制 实质审查 正常办理 正常受理 正常审批`);
+
+/** Behind a label stand remarks 「（18位）」 and translations 「/ Company name」, in front of it requests 「请选择」. */
+export function relaxedKey(key: string): string {
+  const bare = key
+    .replace(/^(?:请|您)?(?:选择|输入|填写|录入)(?:您的|本次)?/u, '')
+    .replace(/[\s/|·-]*\(?[A-Za-z][A-Za-z.'&()/-]*\)?$/u, '');
+  const remark = /\(([^()]*)\)$/u.exec(bare);
+  // 「企业名称（代理机构）」 speaks of somebody else.
+  return remark === null ? bare : OTHER_PARTY.test(remark[1] ?? '') ? key : labelKey(bare.slice(0, remark.index));
+}
+
+/** A heading that is a party's name ends like one; a registration state may follow. */
+export const NAME_HEADING = /^[^:：]{4,60}(?:公司|厂|店|商行|合作社|经营部|工作室|事务所|超市|药房|饭店|酒楼|商场|诊所|门市部)(?:[[【(（].{2,14}[\]】)）])?$/u;
 
 /** Words of buttons that hand an application in. They are stopped only while the closed route is still chosen. */
-export const SUBMIT_BUTTONS = keys('提交 保存 确定 确认 确认提交 提交申请 保存并提交 受理 予以受理 审核通过 通过 上报 送审 办结 准予许可 提交审核 提交审批 暂存 下一步');
+export const SUBMIT_BUTTONS = keys('提交 立即提交 马上提交 保存 确定 确认 确认提交 提交申请 保存并提交 受理 予以受理 审核通过 通过 上报 送审 办结 准予许可 提交审核 提交审批 暂存 下一步');
+/** Buttons that a step of an application has and a list has not: the case goes on. */
+export const STEP_BUTTONS = keys('下一步 上一步 提交 提交申请 确认提交 提交审核 提交审批 保存并提交 上报 送审');
 
 /** Kind of page by its title or first heading, in order. */
 export const KIND_WORDS: readonly (readonly ['guide' | 'deregistration' | 'inspection' | 'penalty' | 'licensing', RegExp])[] = [

@@ -1,5 +1,5 @@
 import { activeCell, deepContains, deepQuery, groupOfLabel, isVisible, nextCell, shadowRootOf, targetOfLabel, valueOf, type Target, type TextIndex, type TextPlace } from '../page/index.dom.ts';
-import { cleanValue, labelKey, splitInline } from '../page/index.ts';
+import { cleanValue, labelKey, splitPairs } from '../page/index.ts';
 import type { Locator } from './schema.ts';
 
 /** One reading pass: the texts of the page, found once, and what limits the search. */
@@ -16,7 +16,7 @@ export interface View {
 export function readTarget(target: Target): string {
   if ('element' in target) return valueOf(target.element);
   if ('text' in target) return cleanValue(target.text.data);
-  return splitInline(target.inline.data)?.value ?? '';
+  return splitPairs(target.inline.data).find((pair) => pair.label === target.key)?.value ?? '';
 }
 
 function anchorOf(target: Target): Node {

@@ -5,7 +5,7 @@ import { readGeneric } from './generic.dom.ts';
 import { elementsOf, firstElements, partsOf, readTarget, targetsOf, type View } from './locate.dom.ts';
 import { candidatesFor, type Candidate, type Place } from './place.ts';
 import { hasCombo, isListItem } from './drawn-select.dom.ts';
-import { chosenIn, optionsOf, type RouteField, type RouteWords } from './route.dom.ts';
+import { chosenIn, optionsOf, sideOf, type RouteField, type RouteWords } from './route.dom.ts';
 import type { Locators, PageProfile, RouteProfile, SiteProfile } from './schema.ts';
 import type { z } from '../shared/zod.ts';
 import type { FrameReading, RouteReading } from './types.ts';
@@ -52,6 +52,8 @@ export interface Parts {
   readonly values: readonly (readonly [FieldName, readonly Target[]])[];
   readonly fields: readonly RouteField[];
   readonly submit: readonly Element[];
+  /** Whether the case goes on here; otherwise told by the submit actions. */
+  readonly goesOn?: boolean;
   readonly missing: readonly string[];
 }
 function emptyRead(): Parts {
@@ -120,7 +122,7 @@ export function finish(view: View, head: Pick<FrameReading, 'profileId' | 'pageI
     applicant: applicant satisfies SubjectText,
     severalApplicants: several,
     route: routeReading(view, head.how, parts.fields),
-    hasSubmit: parts.submit.length > 0,
+    hasSubmit: parts.goesOn ?? parts.submit.length > 0,
     missing: parts.missing,
   };
   return { reading, fields: parts.fields, submit: parts.submit, shadowRoots: view.texts.shadowRoots, probe: () => probeOf(parts) };
@@ -149,9 +151,10 @@ function offersCommitment(view: View, how: FrameReading['how'], field: RouteFiel
 }
 
 function openListText(view: View, field: RouteField): string | undefined {
-  const listed = (key: string): boolean => key.length > 1 && (view.texts.byKey.get(key) ?? []).some(({ node }) => node instanceof Element && isListItem(node));
-  if (!hasCombo(field) || ![...field.words.ordinary].some(listed)) return undefined;
-  return [...field.words.commitment].find(listed);
+  if (!hasCombo(field)) return undefined;
+  const listed = (side: 'commitment' | 'ordinary'): string | undefined =>
+    [...view.texts.byKey].find(([key, places]) => key.length > 1 && sideOf(field.words, key) === side && places.some(({ node }) => node instanceof Element && isListItem(node)))?.[0];
+  return listed('ordinary') === undefined ? undefined : listed('commitment');
 }
 
 function routeReading(view: View, how: FrameReading['how'], all: readonly RouteField[]): RouteReading {

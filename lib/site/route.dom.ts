@@ -8,6 +8,8 @@ export type RouteSide = 'commitment' | 'ordinary' | 'other';
 export interface RouteWords {
   readonly commitment: ReadonlySet<string>;
   readonly ordinary: ReadonlySet<string>;
+  /** Explanations may follow an option's words: 「告知承诺制（当场办结）」. For guessed fields; profiles are exact. */
+  readonly loose?: boolean;
 }
 
 /** One option: what is drawn for it, and the native control behind it where there is one. */
@@ -24,6 +26,8 @@ export interface RouteField {
   readonly words: RouteWords;
   /** Whether texts outside controls may be options (only inside a named group). */
   readonly bareTexts: boolean;
+  /** The field is one tick or switch without a text of its own, which is the commitment option: 「是否告知承诺 [ ]」. */
+  readonly tick?: boolean;
 }
 
 const CONTROLS = 'input[type=radio], input[type=checkbox], option, [role=radio], [role=checkbox], [role=switch], [role=option], [role=menuitemradio], [role=tab], button, [role=button], input[type=button], input[type=submit], a';
@@ -31,7 +35,21 @@ const CONTROLS = 'input[type=radio], input[type=checkbox], option, [role=radio],
 const MAX_OPTION = 40;
 
 export function sideOf(words: RouteWords, key: string): RouteSide {
-  return words.commitment.has(key) ? 'commitment' : words.ordinary.has(key) ? 'ordinary' : 'other';
+  const side = words.commitment.has(key) ? 'commitment' : words.ordinary.has(key) ? 'ordinary' : 'other';
+  if (side !== 'other' || words.loose !== true) return side;
+  const end = key.search(/[(:,。;—–]/u);
+  return end < 2 ? 'other' : sideOf({ ...words, loose: false }, key.slice(0, end));
+}
+
+/** Key and side of a control. An explanation inside of its label is no part of what it is called. */
+function named(field: RouteField, control: Element): { key: string; side: RouteSide } {
+  const raw = nativeText(control);
+  const key = labelKey(raw);
+  const side = key === '' || key.length > MAX_OPTION ? 'other' : sideOf(field.words, key);
+  if (side !== 'other' || field.words.loose !== true || !isTick(control)) return { key, side };
+  const label = control.labels?.[0];
+  const first = labelKey((label?.innerText ?? raw).trim().split(/[\s(（:：,，。;；—–]/u)[0] ?? '');
+  return { key: first, side: first.length < 2 ? 'other' : sideOf(field.words, first) };
 }
 
 function nativeText(control: Element): string {
@@ -52,15 +70,15 @@ function drawnFor(input: HTMLInputElement): Element {
 
 /** Options of a field, in document order, natives and drawn ones alike. */
 export function optionsOf(field: RouteField): RouteOption[] {
+  if (field.tick === true) return tickOf(field);
   const found: RouteOption[] = [];
   const covered = new Set<Element>();
   const owners = field.group.matches(CONTROLS) ? [field.group] : [];
   for (const control of [...owners, ...deepQuery(field.group, CONTROLS)]) {
     // A drawn radio around a native one is the same option: the native one speaks for both.
     if (!(control instanceof HTMLInputElement) && control.querySelector('input[type=radio], input[type=checkbox]') !== null) continue;
-    const key = labelKey(nativeText(control));
+    const { key, side } = named(field, control);
     if (key === '' || key.length > MAX_OPTION) continue;
-    const side = sideOf(field.words, key);
     const link = control instanceof HTMLAnchorElement || control instanceof HTMLButtonElement || control.getAttribute('role') === 'button' || (control instanceof HTMLInputElement && !isTick(control));
     if (link && side === 'other') continue;
     const native = isTick(control) || control instanceof HTMLOptionElement ? control : undefined;
@@ -71,6 +89,17 @@ export function optionsOf(field: RouteField): RouteOption[] {
   }
   if (field.bareTexts) found.push(...bareOptions(field, covered));
   return found;
+}
+
+/** Ticks and switches of a group, where each is a field of its own. */
+export const TICKS = 'input[type=checkbox], [role=checkbox], [role=switch]';
+
+function tickOf(field: RouteField): RouteOption[] {
+  const control = [field.group, ...deepQuery(field.group, TICKS)].find((one) => one.matches(TICKS));
+  if (control === undefined) return [];
+  const input = control instanceof HTMLInputElement ? control : (control.querySelector<HTMLInputElement>('input[type=checkbox]') ?? undefined);
+  const element = control.closest('[role=checkbox], [role=switch]') ?? (input === undefined ? control : drawnFor(input));
+  return [{ side: 'commitment', element, input, text: labelKey(wholeText(element)) }];
 }
 
 /** Texts in the group that are options without any role: list items of drawn selects, styled boxes. */
