@@ -35,7 +35,9 @@ function installDependencies() {
 
 function installBrowser() {
   const fonts = spawnSync('fc-list', [':lang=zh-cn'], { encoding: 'utf8' });
-  if (findChromium() !== undefined && fonts.status === 0 && fonts.stdout.trim() !== '') return;
+  // Debian keeps the languages in a package of their own; other builds bring them along.
+  const chinese = !existsSync('/usr/lib/chromium/locales') || existsSync('/usr/lib/chromium/locales/zh-CN.pak');
+  if (findChromium() !== undefined && chinese && fonts.status === 0 && fonts.stdout.trim() !== '') return;
   const apt = spawnSync('apt-get', ['--version']).status === 0;
   const asRoot = process.getuid?.() === 0 ? [] : spawnSync('sudo', ['-n', 'true']).status === 0 ? ['sudo', '-n'] : undefined;
   if (!apt || asRoot === undefined) {
