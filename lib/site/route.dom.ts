@@ -99,7 +99,7 @@ function tickOf(field: RouteField): RouteOption[] {
   if (control === undefined) return [];
   const input = control instanceof HTMLInputElement ? control : (control.querySelector<HTMLInputElement>('input[type=checkbox]') ?? undefined);
   const element = control.closest('[role=checkbox], [role=switch]') ?? (input === undefined ? control : drawnFor(input));
-  return [{ side: 'commitment', element, input, text: labelKey(wholeText(element)) }];
+  return [{ side: 'commitment', element, input, text: [element, field.group].map((one) => labelKey(wholeText(one))).find((key) => key !== '' && key.length <= MAX_OPTION) ?? '告知承诺' }];
 }
 
 /** Texts in the group that are options without any role: list items of drawn selects, styled boxes. */
