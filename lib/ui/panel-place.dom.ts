@@ -5,6 +5,8 @@ import { choosePlace, cornerByKey, IN_THE_WAY, MARGIN, nearest, type Corner, typ
 
 /** How often the page's layout is looked at. */
 const EVERY_MS = 500;
+/** After a click the page mostly shows something else: looked at as soon as that is drawn. */
+const AFTER_CLICK_MS = 150;
 /** A page so large that a look takes long is looked at more seldom: about 5 % of the time, and never later than this. */
 const REST_PER_WORK = 20;
 const LATEST_MS = 2_000;
@@ -69,6 +71,12 @@ export function placePanel({ host, chosen, onChoose, onNoRoom }: PlaceOptions): 
     timer = setTimeout(tick, Math.max(EVERY_MS, Math.min(LATEST_MS, (performance.now() - started) * REST_PER_WORK)));
   }
 
+  function onClick(): void {
+    if (timer === undefined) return;
+    clearTimeout(timer);
+    timer = setTimeout(tick, AFTER_CLICK_MS);
+  }
+
   function choose(to: Corner): void {
     byHand = true;
     corner = to;
@@ -76,6 +84,7 @@ export function placePanel({ host, chosen, onChoose, onNoRoom }: PlaceOptions): 
   }
 
   host.moveTo(corner, MARGIN, MARGIN);
+  addEventListener('click', onClick, { capture: true, passive: true });
   return {
     drawn(fresh) {
       if (fresh) held = false;
@@ -118,6 +127,7 @@ export function placePanel({ host, chosen, onChoose, onNoRoom }: PlaceOptions): 
       for (const type of ['pointerup', 'pointercancel']) grip.addEventListener(type, end);
     },
     stop() {
+      removeEventListener('click', onClick, { capture: true });
       clearTimeout(timer);
       timer = undefined;
     },
