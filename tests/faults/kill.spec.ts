@@ -18,7 +18,7 @@ const SEED = 20_261_124;
 /** Bytes of a base and of a delta, roughly: how far into a sync the kill may fall. */
 const [BASE_BYTES, DELTA_BYTES] = [3_500_000, 370_000];
 
-const work = mkdtempSync(join(tmpdir(), 'creditgate-kill-'));
+let work: string;
 let folders: string[];
 let server: PacedServer;
 let policy: HeldPolicy;
@@ -26,6 +26,7 @@ const random = mulberry32(SEED);
 
 test.beforeAll(async () => {
   test.setTimeout(180_000);
+  work = mkdtempSync(join(tmpdir(), 'creditgate-kill-'));
   const published = await publishVersions(work);
   folders = published.folders;
   server = await startPacedServer();
@@ -65,7 +66,10 @@ test('killed at any point, the desk answers from one whole version and loses no 
         target = Math.min(VERSIONS, left.version + 1);
         server.serve(folders[target - 1] as string);
         server.release();
-        if (!done) await killPoint(browser, target, missed);
+        if (!done && merging) {
+          await browser.ask('syncNow', {});
+          await sleep(random() * 800);
+        } else if (!done) await killPoint(browser, target, missed);
       } finally {
         await browser.kill();
         kills += 1;
@@ -110,7 +114,7 @@ async function verify(browser: Killable, known: Known, target: number): Promise<
 async function killPoint(browser: Killable, target: number, missed: number): Promise<void> {
   await browser.ask('syncNow', {});
   const whole = target <= 2 ? BASE_BYTES : DELTA_BYTES;
-  const [late, share] = [random() < 0.4 + 0.2 * missed, random()];
+  const [late, share] = [random() < (target <= 2 ? 0.4 : 0.7) + 0.3 * missed, random()];
   const bytes = late ? whole : share * whole;
   let [quiet, last] = [Date.now(), server.packBytes];
   // Fewer bytes than thought may come, since an earlier import had left some: then the sync is at its end.
