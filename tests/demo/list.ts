@@ -5,7 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { chinaDay } from '../../lib/shared/index.ts';
+import { chinaDay, type Day } from '../../lib/shared/index.ts';
 import { syntheticListings, writeCsv } from '../support/synthetic.ts';
 import { caseListings } from '../systems/cases.ts';
 
@@ -20,8 +20,8 @@ export interface DemoList {
   readonly privateKeyFile: string;
 }
 
-/** Builds the list below `work`; `own`: a CSV, XLSX or JSON Lines file to use instead of the synthetic listings. */
-export function buildDemoList(work: string, { own, count = 100_000 }: { own?: string; count?: number } = {}): DemoList {
+/** Builds the list below `work`. `own`: a file to use instead of the synthetic listings; `asOf`: today unless said otherwise. */
+export function buildDemoList(work: string, { own, count = 100_000, asOf }: { own?: string; count?: number; asOf?: string } = {}): DemoList {
   rmSync(work, { recursive: true, force: true });
   mkdirSync(work, { recursive: true });
   const today = chinaDay(Date.now());
@@ -33,15 +33,14 @@ export function buildDemoList(work: string, { own, count = 100_000 }: { own?: st
   const input = own ?? join(work, 'listings.csv');
   if (own === undefined) writeCsv(input, [...caseListings(today), ...syntheticListings(count - caseListings(today).length, 20_260_101)]);
   const list = { dir: join(work, 'list'), input, privateKeyFile, publicKey: JSON.parse(readFileSync(publicKeyFile, 'utf8')) as JsonWebKey };
-  publish(list, list.dir, []);
+  publish(list, list.dir, [], asOf ?? today);
   publisher('verify', list.dir, '--keys', publicKeyFile);
   return list;
 }
 
 /** Publishes the same input once more, as a later version unless `more` says otherwise. */
-export function publish(list: DemoList, out: string, more: readonly string[]): void {
-  const today = chinaDay(Date.now());
-  publisher('build', list.input, '--out', out, '--id', 'severe', '--kind', 'severe', '--as-of', today, '--key', list.privateKeyFile, ...more);
+export function publish(list: DemoList, out: string, more: readonly string[], asOf: Day = chinaDay(Date.now())): void {
+  publisher('build', list.input, '--out', out, '--id', 'severe', '--kind', 'severe', '--as-of', asOf, '--key', list.privateKeyFile, ...more);
 }
 
 /** `npm run list -- …` with the output shown; ends the demo when the command refuses. */
