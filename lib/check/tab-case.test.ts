@@ -53,6 +53,15 @@ describe('a case', () => {
     expect(tabCase.route?.chosen).toBe('commitment');
   });
 
+  it('lets a remembered applicant block only where a profile says that the steps are one case', () => {
+    for (const [how, sure] of [['profile', true], ['generic', false]] as const) {
+      let tabCase = withReading(EMPTY_CASE, 0, reading({ how, applicant, route: commitmentRoute }));
+      expect(contextOf(tabCase)?.context.applicantField).toBe(true);
+      tabCase = withReading(tabCase, 0, reading({ how, hasSubmit: true }));
+      expect(contextOf(tabCase)?.context.applicantField).toBe(sure);
+    }
+  });
+
   it('forgets both when the page shows nothing of a case any more', () => {
     let tabCase = withReading(EMPTY_CASE, 0, reading({ applicant, route: commitmentRoute }));
     tabCase = withReading(tabCase, 0, reading({ state: 'not-this-page' }));

@@ -86,7 +86,10 @@ export function sameSubject(a: SubjectText, b: SubjectText): boolean {
 export function contextOf(tabCase: TabCase): { subject: SubjectText; context: CheckContext; several: boolean } | undefined {
   const { applicant } = tabCase;
   if (applicant !== undefined) {
-    const context: CheckContext = { pageKind: applicant.kind, applicantField: !applicant.several, reading: applicant.how };
+    // A remembered applicant of a page that nobody described may belong to the case before this one: ask, do not block.
+    const shown = Object.values(tabCase.frames).some((r) => sameSubject(r.applicant, applicant.subject));
+    const sure = shown || applicant.how === 'profile';
+    const context: CheckContext = { pageKind: applicant.kind, applicantField: !applicant.several && sure, reading: applicant.how };
     return { subject: applicant.subject, context, several: applicant.several };
   }
   // A page with a commitment option and no applicant is not nothing: nobody can be checked on it, and that is said.
