@@ -45,7 +45,7 @@ export function listWarnings(verdict: Verdict): CheckReason[] {
 /** The oldest `asOf` among the lists: what "not found" may be claimed as of. */
 export function claimedAsOf(lists: readonly ListFacts[]): string | undefined {
   const days = lists.map((facts) => facts.asOf).filter((day) => day !== undefined);
-  return days.length === lists.length ? days.toSorted()[0] : undefined;
+  return days.length === lists.length ? [...days].sort()[0] : undefined;
 }
 
 /** One pair of strings that the officer should see side by side. */

@@ -37,7 +37,7 @@ function Listing({ state }: { readonly state: OverlayState }) {
       {compare ? <Compared finding={finding} applicant={applicant} /> : null}
       <dl className="cg-facts cg-short">
         {compare ? null : <Fact label={i18n.t('overlay.matchedBy')}>{`${findingHeadline(finding)} ${groupCode(finding.listValue)}`}</Fact>}
-        <Fact label={i18n.t('overlay.groundShort')}>{finding.ground === '' ? groundCodeText(finding.groundCode) : finding.ground}</Fact>
+        <Fact label={i18n.t('overlay.groundShort')}>{groundText(finding)}</Fact>
         <Fact label={i18n.t('overlay.decisionShort')}>
           {decision.map((part) => (
             <span key={part} className="cg-part">
@@ -49,6 +49,12 @@ function Listing({ state }: { readonly state: OverlayState }) {
       {findings.length > 1 ? <p className="cg-note">{i18n.t('overlay.moreFindings', [String(findings.length)])}</p> : null}
     </>
   );
+}
+
+/** The ground as the list words it, with the article that it falls under. */
+function groundText({ ground, groundCode, groundArticle }: OverlayState['verdict']['findings'][number]): string {
+  const text = ground === '' ? groundCodeText(groundCode) : ground;
+  return groundArticle === undefined ? text : i18n.t('overlay.groundWithArticle', [text, groundArticle]);
 }
 
 function Fact({ label, children }: { readonly label: string; readonly children: React.ReactNode }) {

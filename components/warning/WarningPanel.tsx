@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { i18n } from '#i18n';
 import type { OverlayState } from '../../lib/messaging/index.ts';
 import { OUTCOME_WORDS, outcomeText } from '../../lib/ui/index.ts';
+import { claimedAsOf } from '../verdict/model.ts';
 import { OutcomeChip, VerdictView, headlineText } from '../verdict/VerdictView.tsx';
 import { FoldIcon, GripIcon, ShieldIcon, UnfoldIcon } from '../verdict/icons.tsx';
 import { Brief } from './Brief.tsx';
@@ -38,6 +39,7 @@ export function WarningPanel({ state, folded, onFold, onDecide, onShape, onGrab,
   const { verdict, route } = state;
   const [detailed, setDetailed] = useState(false);
   const [writing, setWriting] = useState(false);
+  const asOf = claimedAsOf(verdict.lists);
   const escape = (event: React.KeyboardEvent<HTMLElement>) => {
     if (event.key !== 'Escape' || folded || !event.nativeEvent.isTrusted || event.nativeEvent.isComposing) return;
     // Before the rest of the panel goes: focus in it would fall back to the page's body.
@@ -99,6 +101,7 @@ export function WarningPanel({ state, folded, onFold, onDecide, onShape, onGrab,
           )}
         </div>
         <DecisionArea key={`${verdict.key}:${route.state}`} state={state} onDecide={onDecide} onForm={shape(setWriting)}>
+          {asOf === undefined || detailed ? null : <span className="cg-asof">{i18n.t('overlay.asOf', [asOf])}</span>}
           <button type="button" className="cg-button cg-quiet" aria-expanded={detailed} onClick={trusted(() => shape(setDetailed)(!detailed))}>
             {i18n.t(detailed ? 'overlay.less' : 'overlay.details')}
           </button>

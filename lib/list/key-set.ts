@@ -72,7 +72,7 @@ export async function rootKeys({ keys, threshold, suite }: KeySource): Promise<T
     return parsed.success ? [parsed.data] : [];
   });
   const names = await Promise.all(usable.map(thumbprintOf));
-  return { roots: `${[...new Set(names)].toSorted().join('.')}/${threshold}/${suite ?? 'any'}`, version: 0, threshold, keys: usable, revoked: [] };
+  return { roots: `${[...new Set(names)].sort().join('.')}/${threshold}/${suite ?? 'any'}`, version: 0, threshold, keys: usable, revoked: [] };
 }
 
 export function thumbprintOf({ kty, crv, x, y }: { kty?: string; crv?: string; x?: string; y?: string }): Promise<string> {
