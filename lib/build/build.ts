@@ -3,7 +3,7 @@
  * FILE lists match patterns, one a line or as a JSON array; they become required hosts of an enterprise build.
  */
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { argv, env, exit } from 'node:process';
 
 const [target = 'chrome', ...options] = argv.slice(2);
@@ -32,9 +32,12 @@ function hosts(): string[] {
 }
 
 function readHosts(file: string): string[] {
+  if (!existsSync(file)) {
+    console.error(`${file}: no such file of match patterns`);
+    exit(2);
+  }
   const text = readFileSync(file, 'utf8').trim();
-  const patterns = text.startsWith('[') ? (JSON.parse(text) as string[]) : text.split(/\r?\n/);
-  const hosts = patterns.map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('#'));
+  const hosts = patternsOf(text, file).map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('#'));
   for (const host of hosts) {
     if (!/^(https?|\*):\/\/(\*|(\*\.)?[^/*]+)\/.*$/.test(host)) {
       console.error(`${file}: not a match pattern: ${host}`);
@@ -42,4 +45,15 @@ function readHosts(file: string): string[] {
     }
   }
   return hosts;
+}
+
+/** A JSON array when it is one, lines otherwise. */
+function patternsOf(text: string, file: string): string[] {
+  if (!text.startsWith('[')) return text.split(/\r?\n/);
+  try {
+    return (JSON.parse(text) as unknown[]).map(String);
+  } catch (error) {
+    console.error(`${file}: not a JSON array: ${error instanceof Error ? error.message : ''}`);
+    return exit(2);
+  }
 }
