@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import { browser } from 'wxt/browser';
-import { check, hasIdentity, keysFor, overlayState, routeState, somethingToSay, tabVerdictOf, withReading, contextOf } from '../../lib/check/index.ts';
+import { check, gravest, hasIdentity, keysFor, overlayState, routeState, somethingToSay, tabVerdictOf, withReading, contextOf } from '../../lib/check/index.ts';
 import { createCaseStore } from '../../lib/check/index.bg.ts';
 import type { CaseDecision, CheckContext, TabCase, Verdict } from '../../lib/check/index.ts';
 import type { GuardEvent, GuardOrders } from '../../lib/guard/index.ts';
@@ -56,7 +56,7 @@ export function createCases({ policy, lists, records }: { policy: PolicyService;
   /** Checks the case as it stands and derives the orders; records what is new. */
   async function evaluated(before: TabCase): Promise<TabCase> {
     const asked = contextOf(before);
-    const verdict = asked === undefined ? undefined : await checkNow(asked.subject, asked.context, asked.several, before.decisions);
+    const verdict = asked === undefined ? undefined : gravest(await Promise.all(asked.subjects.map((subject) => checkNow(subject, asked.context, asked.several, before.decisions))));
     const commitment = routeState(verdict, before.decisions);
     const orders: GuardOrders = {
       seq: before.orders.seq + 1,

@@ -14,6 +14,7 @@ export {
   type Outcome,
   type Verdict,
 } from './types.ts';
+export { gravest } from './gravest.ts';
 export {
   contextOf,
   EMPTY_CASE,

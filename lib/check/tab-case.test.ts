@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FrameReading } from '../site/index.ts';
+import { gravest } from './gravest.ts';
 import { contextOf, EMPTY_CASE, overlayState, routeState, somethingToSay, tabVerdictOf, withReading, type TabCase } from './tab-case.ts';
 import type { AppliedEffect, Verdict } from './types.ts';
 
@@ -93,7 +94,15 @@ describe('a case', () => {
 
   it('is checked even without an applicant when a commitment option is on the page', () => {
     const asked = contextOf(withReading(EMPTY_CASE, 0, reading({ route: { present: true, chosen: 'none' } })));
-    expect(asked?.subject).toEqual({});
+    expect(asked?.subjects).toEqual([{}]);
+  });
+
+  it('looks every applicant of a page up, and the gravest answer counts', () => {
+    const others = [{ name: '联合申报的示例有限公司', code: '91990000T00010744C' }];
+    const asked = contextOf(withReading(EMPTY_CASE, 0, reading({ applicant, severalApplicants: true, others })));
+    expect(asked?.subjects).toEqual([applicant, ...others]);
+    expect(gravest([verdict({ outcome: 'not-found' }), verdict({ outcome: 'listed' }), verdict({ outcome: 'cannot-check' })])?.outcome).toBe('listed');
+    expect(gravest([])).toBeUndefined();
   });
 
   it('never lets one of several applicants block', () => {

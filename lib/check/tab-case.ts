@@ -15,6 +15,8 @@ export interface CaseDecision {
 
 export interface CaseApplicant {
   readonly subject: SubjectText;
+  /** Further applicants on the same page. */
+  readonly others: readonly SubjectText[];
   readonly several: boolean;
   readonly how: 'profile' | 'generic';
   readonly kind: PageKind;
@@ -71,7 +73,7 @@ function applicantOf(readings: readonly FrameReading[], latest: FrameReading | u
   if (best === undefined) return undefined;
   // The frame with the route knows what is being done; the one with the applicant may be a mere data sheet.
   const kind = readings.find((r) => r.route.present)?.kind ?? best.kind;
-  return { subject: best.applicant, several: best.severalApplicants, how: best.how, kind, profileId: best.profileId };
+  return { subject: best.applicant, others: best.others ?? [], several: best.severalApplicants, how: best.how, kind, profileId: best.profileId };
 }
 
 export function hasIdentity(subject: SubjectText): boolean {
@@ -83,19 +85,19 @@ export function sameSubject(a: SubjectText, b: SubjectText): boolean {
 }
 
 /** How the case's applicant shall be checked; undefined while there is nothing to check. */
-export function contextOf(tabCase: TabCase): { subject: SubjectText; context: CheckContext; several: boolean } | undefined {
+export function contextOf(tabCase: TabCase): { subjects: readonly SubjectText[]; context: CheckContext; several: boolean } | undefined {
   const { applicant } = tabCase;
   if (applicant !== undefined) {
     // A remembered applicant of a page that nobody described may belong to the case before this one: ask, do not block.
     const shown = Object.values(tabCase.frames).some((r) => sameSubject(r.applicant, applicant.subject));
     const sure = shown || applicant.how === 'profile';
     const context: CheckContext = { pageKind: applicant.kind, applicantField: !applicant.several && sure, reading: applicant.how };
-    return { subject: applicant.subject, context, several: applicant.several };
+    return { subjects: [applicant.subject, ...applicant.others], context, several: applicant.several };
   }
   // A page with a commitment option and no applicant is not nothing: nobody can be checked on it, and that is said.
   const page = Object.values(tabCase.frames).find((r) => r.state === 'ready' && r.route.present);
   if (page === undefined) return undefined;
-  return { subject: {}, context: { pageKind: page.kind, applicantField: true, reading: page.how }, several: false };
+  return { subjects: [{}], context: { pageKind: page.kind, applicantField: true, reading: page.how }, several: false };
 }
 
 /** State of the commitment route under a verdict and the officer's decisions on that very verdict. */

@@ -18,21 +18,24 @@ export interface MessageEntry {
 const pageText = z.string().max(300);
 const empty = z.object({});
 
+const subject = z.object({
+  name: pageText.optional(),
+  code: pageText.optional(),
+  regNo: pageText.optional(),
+  orgCode: pageText.optional(),
+  legalRep: pageText.optional(),
+  personId: pageText.optional(),
+});
+
 const frameReading = z.object({
   profileId: pageText.optional(),
   pageId: pageText.optional(),
   kind: z.enum(PAGE_KINDS),
   how: z.enum(['profile', 'generic']),
   state: z.enum(['ready', 'waiting', 'not-this-page']),
-  applicant: z.object({
-    name: pageText.optional(),
-    code: pageText.optional(),
-    regNo: pageText.optional(),
-    orgCode: pageText.optional(),
-    legalRep: pageText.optional(),
-    personId: pageText.optional(),
-  }),
+  applicant: subject,
   severalApplicants: z.boolean(),
+  others: z.array(subject).max(5).optional(),
   route: z.object({
     present: z.boolean(),
     chosen: z.enum(['commitment', 'ordinary', 'none']),

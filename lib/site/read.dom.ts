@@ -111,21 +111,35 @@ export function keepPresent(fields: readonly RouteField[]): RouteField[] {
 
 export function finish(view: View, head: Pick<FrameReading, 'profileId' | 'pageId' | 'kind' | 'how' | 'state'>, parts: Parts): PageRead {
   const applicant: Partial<Record<FieldName, string>> = {};
-  let several = false;
+  const found: Partial<Record<FieldName, readonly string[]>> = {};
   for (const [field, targets] of parts.values) {
     const distinct = distinctValues(field, targets);
+    found[field] = distinct;
     if (distinct[0] !== undefined) applicant[field] = distinct[0];
-    if ((field === 'name' || field === 'code') && distinct.length > 1) several = true;
   }
+  const others = otherApplicants(found.name ?? [], found.code ?? []);
   const reading: FrameReading = {
     ...head,
     applicant: applicant satisfies SubjectText,
-    severalApplicants: several,
+    severalApplicants: others.length > 0,
+    ...(others.length > 0 ? { others } : {}),
     route: routeReading(view, head.how, parts.fields),
     hasSubmit: parts.goesOn ?? parts.submit.length > 0,
     missing: parts.missing,
   };
   return { reading, fields: parts.fields, submit: parts.submit, shadowRoots: view.texts.shadowRoots, probe: () => probeOf(parts) };
+}
+
+/** Applicants a page names beyond the first; more than this on one page is a list, not an application. */
+const MAX_OTHERS = 5;
+
+/** As many names as codes: they belong together in order. Otherwise nobody can say which, and each stands for itself. */
+function otherApplicants(names: readonly string[], codes: readonly string[]): SubjectText[] {
+  const paired = names.length === codes.length;
+  const others: SubjectText[] = paired
+    ? names.slice(1).map((name, index) => ({ name, code: codes[index + 1] }))
+    : [...names.slice(1).map((name) => ({ name })), ...codes.slice(1).map((code) => ({ code }))];
+  return others.slice(0, MAX_OTHERS);
 }
 
 function distinctValues(field: FieldName, targets: readonly Target[]): string[] {

@@ -13,6 +13,8 @@ export interface FrameReading {
   readonly applicant: SubjectText;
   /** More than one different applicant was found: identities are shown, never used to block. */
   readonly severalApplicants: boolean;
+  /** The applicants beside `applicant`, at most five; absent when there is one. Each is looked up like the first. */
+  readonly others?: readonly SubjectText[];
   readonly route: RouteReading;
   /** Whether a declared submit action is in this frame. */
   readonly hasSubmit: boolean;

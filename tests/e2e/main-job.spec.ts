@@ -164,11 +164,14 @@ test.describe('food window (Vue 2, Element UI, steps)', () => {
     await route().toBe('closed');
   });
 
-  test('two applicants on one page are named, and neither blocks', async () => {
+  test('two applicants on one page: the listed one is found behind the other, and asks instead of closing', async () => {
     await openFood(page, desk.systems, 'joint');
-    await expect.poll(async () => (await desk.verdict(page)).verdict?.reasons).toContain('several-applicants');
+    await outcome().toBe('listed');
+    const { verdict } = await desk.verdict(page);
+    expect(verdict?.reasons).toContain('several-applicants');
+    expect(verdict?.applicant.code).toBe('91990000T00010007R');
     await foodTo(page, 2);
-    await route().not.toBe('closed');
+    await route().toBe('confirm');
   });
 });
 
