@@ -31,7 +31,7 @@ export function Reading({ verdict }: { readonly verdict: Verdict }) {
   const check = codeChecksum === 'invalid' ? checksumText('invalid') : undefined;
   return (
     <section className="cg-section">
-      <h3>{i18n.t('overlay.readTitle')}</h3>
+      <h3>{i18n.t(verdict.pageKind === 'manual' ? 'overlay.typedTitle' : 'overlay.readTitle')}</h3>
       <dl className="cg-facts">
         {name === undefined ? null : <Row label={i18n.t('by.name')} value={name} />}
         {code === undefined ? null : <Row label={kind} value={groupCode(code)} note={check} code />}

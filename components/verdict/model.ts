@@ -13,10 +13,14 @@ const LIST_REASONS: readonly CheckReason[] = [
   'list-aging',
 ];
 
+/** A person who looks one thing up has not left the other out: nothing is missing then. */
+const MISSING: readonly CheckReason[] = ['code-missing', 'name-missing'];
+
 /** Reasons split into those about the list and those about what was read, each in the verdict's own order. */
 export function splitReasons(verdict: Verdict): { list: CheckReason[]; reading: CheckReason[] } {
   const list = verdict.reasons.filter((reason) => LIST_REASONS.includes(reason));
-  return { list, reading: verdict.reasons.filter((reason) => !LIST_REASONS.includes(reason)) };
+  const manual = verdict.pageKind === 'manual';
+  return { list, reading: verdict.reasons.filter((reason) => !LIST_REASONS.includes(reason) && !(manual && MISSING.includes(reason))) };
 }
 
 const REASON_OF_FRESHNESS: Readonly<Partial<Record<Freshness, CheckReason>>> = {

@@ -1,4 +1,5 @@
-import { useCallback } from 'react';
+import { useCallback, useEffect } from 'react';
+import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { sendMessage } from '../messaging/client.ts';
 import type { SettingKey } from '../messaging/index.ts';
@@ -12,6 +13,14 @@ const request = () => sendMessage('policy', {});
 export function usePolicy() {
   const answer = useAnswer<PolicyInForce>(request);
   const { reload } = answer;
+  // The background keeps the managed policy that it has put in force here: a change arrives while the page is open.
+  useEffect(() => {
+    const onChanged = (changes: Record<string, unknown>, area: string) => {
+      if (area === 'local' && 'managed-cache' in changes) void reload();
+    };
+    browser.storage.onChanged.addListener(onChanged);
+    return () => browser.storage.onChanged.removeListener(onChanged);
+  }, [reload]);
   /** Empty when saved; otherwise everything that is wrong, `unreachable` included, and nothing was saved. */
   const save = useCallback(
     async (key: SettingKey, value: unknown): Promise<readonly PolicyProblem[]> => {
