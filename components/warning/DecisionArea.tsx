@@ -57,7 +57,7 @@ export function DecisionArea({ state, onDecide, onForm, children }: DecisionArea
           onCancel={() => choose(null)}
         />
       ) : (
-        <Question task={task} openForm={openForm}>
+        <Question task={task} several={state.verdict.reasons.includes('several-applicants')} openForm={openForm}>
           {children}
         </Question>
       )}
@@ -72,6 +72,8 @@ export function DecisionArea({ state, onDecide, onForm, children }: DecisionArea
 
 interface QuestionProps {
   readonly task: Exclude<ReturnType<typeof panelTask>, 'none'>;
+  /** What has to be checked is the page, not the list. */
+  readonly several: boolean;
   readonly openForm: (kind: DecisionKind) => (event: React.MouseEvent) => void;
   readonly children: React.ReactNode;
 }
@@ -86,11 +88,11 @@ const CHOICES = {
   'override-off': [],
 } as const;
 
-function Question({ task, openForm, children }: QuestionProps) {
+function Question({ task, several, openForm, children }: QuestionProps) {
   return (
     <>
       {task === 'override-off' ? <p className="cg-muted">{i18n.t('overlay.overrideOff')}</p> : null}
-      {task === 'identity' || task === 'checked' ? <h3>{i18n.t(TITLES[task])}</h3> : null}
+      {task === 'identity' || task === 'checked' ? <h3>{i18n.t(task === 'checked' && several ? 'overlay.confirmSeveralTitle' : TITLES[task])}</h3> : null}
       <div className="cg-buttons">
         {CHOICES[task].map(([kind, text]) => (
           <button key={kind} type="button" className="cg-button" onClick={openForm(kind)}>

@@ -91,7 +91,7 @@ export function contextOf(tabCase: TabCase): { subjects: readonly SubjectText[];
     // A remembered applicant of a page that nobody described may belong to the case before this one: ask, do not block.
     const shown = Object.values(tabCase.frames).some((r) => sameSubject(r.applicant, applicant.subject));
     const sure = shown || applicant.how === 'profile';
-    const context: CheckContext = { pageKind: applicant.kind, applicantField: !applicant.several && sure, reading: applicant.how };
+    const context: CheckContext = { pageKind: applicant.kind, applicantField: !applicant.several && sure, reading: applicant.how, ...(shown ? {} : { remembered: true }) };
     return { subjects: [applicant.subject, ...applicant.others], context, several: applicant.several };
   }
   // A page with a commitment option and no applicant is not nothing: nobody can be checked on it, and that is said.

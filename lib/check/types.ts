@@ -18,6 +18,7 @@ export const CHECK_REASONS = [
   'name-missing',
   'no-identity',
   'several-applicants',
+  'applicant-remembered',
   'list-never-synced',
   'list-aging',
   'list-stale',
@@ -113,4 +114,6 @@ export interface CheckContext {
   /** False for text an officer typed or that detection is unsure of: such identities never block. */
   readonly applicantField: boolean;
   readonly reading: 'profile' | 'generic' | 'manual';
+  /** The applicant was read in an earlier step and is not on the page now. */
+  readonly remembered?: boolean;
 }

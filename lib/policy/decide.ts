@@ -74,7 +74,7 @@ function merge(asked: readonly (Bounded & { readonly basis: readonly LegalBasis[
 
 function reasonsOf(live: readonly Match[], lists: readonly ListFacts[], context: CheckContext): CheckReason[] {
   const reasons: CheckReason[] = [];
-  if (!context.applicantField && context.reading !== 'manual') reasons.push('several-applicants');
+  if (!context.applicantField && context.reading !== 'manual') reasons.push(context.remembered === true ? 'applicant-remembered' : 'several-applicants');
   if (context.reading === 'generic') reasons.push('generic-reading');
   if (live.some((match) => match.trust === 'local') || lists.some((list) => list.trust === 'local' && list.kind === 'severe')) reasons.push('list-unsigned');
   return reasons;
