@@ -53,7 +53,8 @@ export async function mergeOverlays(source: BlockSource, overlays: readonly Stor
   return ok({ records: [...records.values()], tombstones });
 }
 
-async function* blocksOf(source: BlockSource, segment: StoredSegment, table: Table): AsyncGenerator<Uint8Array | undefined> {
+/** All blocks of a table of a segment in order, a few read at a time. */
+export async function* blocksOf(source: BlockSource, segment: StoredSegment, table: Table): AsyncGenerator<Uint8Array | undefined> {
   const total = blockCounts(segment)[table];
   for (let first = 0; first < total; first += BLOCKS_AT_ONCE) {
     yield* await source.get(table, segment.number, Array.from({ length: Math.min(BLOCKS_AT_ONCE, total - first) }, (_, index) => first + index));
