@@ -7,6 +7,12 @@ export { ListMeta, type Generation } from './meta.ts';
 /** Keys of blocks are numbers: segment number times 2^24 plus block number, exact up to 2^29 segments. */
 const BLOCKS_PER_SEGMENT = 2 ** 24;
 export const META_PREFIX = 'list:';
+/** Values of a list beside its meta value. */
+export const ASIDES = ['head', 'keys', 'part'] as const;
+
+export function asideKey(listId: string, what: (typeof ASIDES)[number]): string {
+  return `${what}:${listId}`;
+}
 /** Counts up for ever: a segment number is never used for other content. */
 export const NEXT_SEGMENT = 'next-segment';
 

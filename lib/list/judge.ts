@@ -1,6 +1,5 @@
 import { err, ok, type Result } from '../shared/index.ts';
-import type { DeltaRef, Head } from './head.ts';
-import { segmentBytes } from './head.ts';
+import { segmentBytes, type DeltaRef, type Head, type SegmentRef } from './head.ts';
 import { MAX_OVERLAYS, SHRINK_LIMIT } from './limits.ts';
 import type { ListVersion, SyncReason } from './state.ts';
 
@@ -11,6 +10,8 @@ export interface Known {
   readonly floorSetHash?: string;
   /** What is stored cannot be read: the base is fetched again. */
   readonly damaged?: boolean;
+  /** A way by deltas that was gone and led nowhere, as `wayOf` names it. */
+  readonly refusedWay?: string;
 }
 
 /** What to do about a verified head: nothing, a chain of deltas, or the base. */
@@ -24,8 +25,9 @@ const CLOCK_SLACK_MS = 86_400_000;
  * is that of `format.design.md`.
  *
  * @param nowMs this machine's clock, epoch milliseconds
+ * @param toFetch bytes of a segment that are still to be fetched: less than it has when an import was interrupted
  */
-export function judgeHead(head: Head, listId: string, known: Known, nowMs: number): Result<Plan, SyncReason> {
+export function judgeHead(head: Head, listId: string, known: Known, nowMs: number, toFetch: (segment: SegmentRef) => number = segmentBytes): Result<Plan, SyncReason> {
   if (head.listId !== listId) return err('wrong-list', head.listId);
   if (nowMs < Date.parse(head.publishedAt) - CLOCK_SLACK_MS) return err('clock-behind');
   if (nowMs > Date.parse(head.expiresAt)) return err('expired', head.expiresAt.slice(0, 10));
@@ -35,11 +37,18 @@ export function judgeHead(head: Head, listId: string, known: Known, nowMs: numbe
   if (current === undefined || known.damaged === true) return ok({ kind: 'base' });
   if (head.version === current.version) return ok({ kind: 'none' });
   if (head.count < current.count * SHRINK_LIMIT && head.permits?.shrink !== true) return err('shrunk-too-much', `${current.count} > ${head.count}`);
+  if (known.refusedWay === wayOf(current, head)) return ok({ kind: 'base' });
   const deltas = chain(head, current);
   const overlays = current.segments.length - 1 + deltas.length;
-  const bytes = deltas.reduce((sum, delta) => sum + segmentBytes(delta.segment), 0);
-  const worthIt = deltas.length > 0 && overlays <= MAX_OVERLAYS && bytes < segmentBytes(head.base);
+  const bytes = deltas.reduce((sum, delta) => sum + toFetch(delta.segment), 0);
+  // At the same number of bytes the base wins: look-ups in overlays cost more.
+  const worthIt = deltas.length > 0 && overlays <= MAX_OVERLAYS && bytes < toFetch(head.base);
   return ok(worthIt ? { kind: 'deltas', deltas } : { kind: 'base' });
+}
+
+/** Names the step from what is in force to a head. */
+export function wayOf(current: ListVersion, head: Head): string {
+  return `${current.version}-${head.version}-${head.setHash}`;
 }
 
 /** Deltas that lead from the current version to the head's, in order; empty when there is no such way. */

@@ -53,6 +53,8 @@ export const ListMeta = z.object({
   keySet: TrustedKeys.optional(),
   /** A look-up met a block that is missing or does not decode: the next sync fetches the base whatever the version. */
   damaged: z.boolean().optional(),
+  /** A chain of deltas that was refused, as `wayOf` names it: the base is fetched in its place, however often that is cut off. */
+  refusedWay: z.string().optional(),
   /** An admin has gone back to this generation: no sync replaces it until it is unpinned. */
   pinned: Pin.optional(),
 });
@@ -113,7 +115,7 @@ export function segmentsOf({ current, previous }: Pick<ListMeta, 'current' | 'pr
 /** The new generation in force, the one in force kept as the one before. */
 export function flipped(meta: ListMeta, { generation, kind, trust }: { generation: Generation; kind: ListKind; trust: 'signed' | 'local' }): ListMeta {
   const floor = { versionFloor: generation.version, floorSetHash: generation.setHash };
-  return settled(meta, { ...meta, kind, trust, current: generation, previous: meta.current, damaged: undefined, ...floor });
+  return settled(meta, { ...meta, kind, trust, current: generation, previous: meta.current, damaged: undefined, refusedWay: undefined, ...floor });
 }
 
 /** The same content in other segments: what was before it stays what was before it. */

@@ -1,6 +1,6 @@
 import { Dexie } from 'dexie';
 import { err, ok, type Result } from '../shared/index.ts';
-import { blockSource, deleteSegments, META_PREFIX, NEXT_SEGMENT, openDatabase, putBlocks } from './database.bg.ts';
+import { asideKey, ASIDES, blockSource, deleteSegments, META_PREFIX, NEXT_SEGMENT, openDatabase, putBlocks } from './database.bg.ts';
 import { createKeeper, memoryValue, type KeptValue } from './keeper.bg.ts';
 import type { TrustedKeys } from './key-set.ts';
 import { lookup } from './lookup.bg.ts';
@@ -12,6 +12,8 @@ import type { BlockSource } from './search.ts';
 import type { ListState, LookupAnswer, LookupAnswers, LookupKey } from './state.ts';
 
 export type { Attempt } from './meta.ts';
+/** The last good head and keys.json with their ETags; the beginning of a pack. */
+export type Aside = (typeof ASIDES)[number];
 export type StorageFault = 'storage-full' | 'storage-broken';
 /** The import was overtaken by another one of the same list, which has swept its blocks away. */
 export type CommitFault = StorageFault | 'aborted';
@@ -58,6 +60,12 @@ export interface ListStore {
   prepare(listId: string, contents: readonly string[]): Promise<Result<PreparedSegment[], StorageFault>>;
   /** Writes pack number `index` of a prepared segment, and that it is there, in one transaction. */
   putPack(listId: string, segment: number, index: number, pack: Pack): Promise<Result<void, CommitFault>>;
+  /** A chain of deltas that led nowhere: from now on the base is fetched for it. */
+  refuseWay(listId: string, way: string): Promise<Result<void, StorageFault>>;
+  /** What `keep` has put aside for a sync to come; undefined also when it cannot be read. Cleared with the list. */
+  recall(listId: string, what: Aside): Promise<unknown>;
+  /** Puts a value aside that saves a later sync some bytes, or removes it. Best effort: without it, they are fetched. */
+  keep(listId: string, what: Aside, value: unknown): Promise<void>;
   /** A newer key set, which survives clearing; `floorReset`: the version floor that it puts an attacker's back to. */
   acceptKeys(listId: string, keySet: TrustedKeys, floorReset?: number): Promise<Result<void, StorageFault>>;
   readonly blocks: BlockSource;
@@ -138,6 +146,7 @@ export function openListStore(name = 'creditgate-list', { kept = memoryValue() }
 
   async function drop(listId: string): Promise<void> {
     await change(listId, emptied);
+    await database.meta.bulkDelete(ASIDES.map((what) => asideKey(listId, what)));
     await sweepLoose(listId);
   }
 
@@ -206,6 +215,15 @@ export function openListStore(name = 'creditgate-list', { kept = memoryValue() }
         if (floor === undefined || floor.version <= (meta?.versionFloor ?? 0)) return meta;
         return { ...(meta ?? newMeta(listId)), versionFloor: floor.version, floorSetHash: floor.setHash };
       }),
+    refuseWay: (listId, refusedWay) => guarded(() => change(listId, (meta) => ({ ...meta, refusedWay }))),
+    async recall(listId, what) {
+      const stored = await guarded(() => database.meta.get(asideKey(listId, what)));
+      return stored.ok ? stored.value : undefined;
+    },
+    async keep(listId, what, value) {
+      const key = asideKey(listId, what);
+      await guarded(() => (value === undefined ? database.meta.delete(key) : database.meta.put(value, key).then(() => undefined)));
+    },
     sweep: (listId) => guarded(() => sweepLoose(listId)),
     async acceptKeys(listId, keySet, floorReset) {
       const done = await flip(listId, (meta) => withKeys(meta, keySet, floorReset));

@@ -1,17 +1,17 @@
-import { err, parseUrl, type Result } from '../shared/index.ts';
+import { err, ok, parseUrl, type Result } from '../shared/index.ts';
 import { checkDelta } from './apply.ts';
 import { compactionDue, outgrown } from './compact.bg.ts';
-import { download, type DownloadFault } from './download.bg.ts';
+import { createFetcher, type Fetcher, type SmallFile } from './fetcher.bg.ts';
 import { parseHead, type DeltaRef, type Head, type SegmentRef } from './head.ts';
-import { judgeHead } from './judge.ts';
-import { MAX_HEAD_BYTES } from './limits.ts';
+import { judgeHead, wayOf } from './judge.ts';
 import type { Generation, ListMeta } from './meta.ts';
+import { patience, type Patience } from './patience.ts';
 import type { StoredSegment } from './search.ts';
 import { parseEnvelope } from './signature.ts';
 import type { ListSource, SyncProgress, SyncReason } from './state.ts';
 import type { ListStore } from './store.bg.ts';
 import { verifyHead } from './trust.bg.ts';
-import { contentOf, transferSegments } from './transfer.bg.ts';
+import { bytesToFetch, transferSegments } from './transfer.bg.ts';
 
 export interface SyncLimits {
   /** Longest silence of a server, and longest time for one file, in milliseconds. */
@@ -28,6 +28,7 @@ export interface SyncOptions {
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: SyncProgress) => void;
   readonly limits?: SyncLimits;
+  readonly patience?: Patience;
   /** Whether the browser lets us reach the list's server. Asked when it could not be reached: that is what a refused host looks like. */
   readonly hostPermitted?: (folder: URL) => Promise<boolean>;
 }
@@ -76,27 +77,36 @@ async function run(options: SyncOptions): Promise<Ended> {
   const folder = folderOf(source.url);
   if (folder === null) return failed({ reason: 'bad-url' });
   options.onProgress?.({ stage: 'head', done: 0, total: 1 });
-  const head = await fetchHead(folder, options);
-  if (!head.ok) {
-    const refused = head.reason === 'offline' && (await options.hostPermitted?.(folder)) === false;
-    return failed(refused ? { reason: 'host-not-permitted', detail: folder.host } : head);
+  const { fetch, signal } = options;
+  const fetcher = createFetcher({ folder, listId: source.id, store, now, fetch, signal, patience: options.patience ?? patience, ...(options.limits ?? LIMITS) });
+  const fetched = await fetchHead(fetcher, options);
+  if (!fetched.ok) {
+    const refused = fetched.reason === 'offline' && (await options.hostPermitted?.(folder)) === false;
+    return failed(refused ? { reason: 'host-not-permitted', detail: folder.host } : fetched);
   }
+  const { head, file } = fetched.value;
   // Only now: a new key set may have put the version floor back.
   const meta = await store.readMeta(source.id);
   if (!meta.ok) return failed(meta);
-  const known: Pick<ListMeta, 'current' | 'versionFloor' | 'floorSetHash' | 'damaged' | 'pending' | 'pinned'> = meta.value ?? { versionFloor: 0 };
-  const plan = judgeHead(head.value, source.id, known, now());
-  if (!plan.ok) return failed(plan);
-  if (plan.value.kind === 'none') return renewed(head.value, known.current, options);
-  if (known.pinned !== undefined) return failed({ reason: 'pinned', detail: String(head.value.version) });
+  const known: Omit<ListMeta, 'listId' | 'kind' | 'trust' | 'loose'> = meta.value ?? { versionFloor: 0 };
+  const plan = judgeHead(head, source.id, known, now(), await missingBytes(head, known.pending));
+  if (!plan.ok) {
+    await file.reject();
+    return failed(plan);
+  }
+  await file.approve(Date.parse(head.expiresAt));
+  if (plan.value.kind === 'none') return renewed(head, known.current, options);
+  if (known.pinned !== undefined) return failed({ reason: 'pinned', detail: String(head.version) });
   let detail: string | undefined;
-  if (plan.value.kind === 'deltas' && known.current !== undefined && !outgrown(known.current) && !(await baseBegun(head.value, known.pending))) {
-    const applied = await applyDeltas(folder, head.value, known.current, plan.value.deltas, options);
+  if (plan.value.kind === 'deltas' && known.current !== undefined && !outgrown(known.current)) {
+    const applied = await applyDeltas(fetcher, head, known.current, plan.value.deltas, options);
     if (applied.ok) return { reason: 'updated-delta', verified: true, recorded: true };
     if (ENDS_THE_SYNC.has(applied.reason)) return stopped(applied, options);
+    // Else an interrupted import of the base would make way for the same deltas for ever.
+    await store.refuseWay(source.id, wayOf(known.current, head));
     detail = `delta: ${applied.reason}`;
   }
-  const replaced = await replaceBase(folder, head.value, detail, options);
+  const replaced = await replaceBase(fetcher, head, detail, options);
   return replaced.ok ? { reason: 'updated-base', detail, verified: true, recorded: true } : stopped(replaced, options);
 }
 
@@ -106,10 +116,12 @@ async function stopped(failure: { reason: SyncReason; detail?: string }, { sourc
   return failed(failure);
 }
 
-/** An interrupted import of the base, to which a delta had led that was refused, is brought to its end. */
-async function baseBegun(head: Head, pending: ListMeta['pending']): Promise<boolean> {
-  const content = await contentOf(head.base);
-  return pending?.some((segment) => segment.content === content && segment.packs > 0) === true;
+/** What is still to be fetched of each segment of a head. */
+async function missingBytes(head: Head, pending: ListMeta['pending']): Promise<((segment: SegmentRef) => number) | undefined> {
+  if (pending === undefined || pending.length === 0) return undefined;
+  const sizes = new Map<SegmentRef, number>();
+  for (const segment of [head.base, ...head.deltas.map((delta) => delta.segment)]) sizes.set(segment, await bytesToFetch(segment, pending));
+  return (segment) => sizes.get(segment) ?? 0;
 }
 
 /** Failures that a larger download would only meet again. */
@@ -126,21 +138,31 @@ function folderOf(text: string): URL | null {
   return url;
 }
 
-async function fetchHead(folder: URL, options: SyncOptions): Promise<Result<Head, SyncReason>> {
-  const { source, store, now } = options;
-  const meta = await store.readMeta(source.id);
+/** A head that was not changed goes through the same checks again: keys, days and floors may have changed meanwhile. */
+async function fetchHead(fetcher: Fetcher, options: SyncOptions): Promise<Result<{ head: Head; file: SmallFile }, SyncReason>> {
+  const meta = await options.store.readMeta(options.source.id);
   if (!meta.ok) return meta;
-  const bytes = await fetchFile(new URL('head.json', folder), MAX_HEAD_BYTES, options);
-  if (!bytes.ok) return bytes;
-  const envelope = parseEnvelope(new TextDecoder().decode(bytes.value));
-  if (!envelope.ok) return envelope;
-  const fetchKeys = () => fetchFile(new URL('keys.json', folder), MAX_HEAD_BYTES, options);
-  const payload = await verifyHead(envelope.value, meta.value?.keySet, { source, store, now, fetchKeys });
-  return payload.ok ? parseHead(payload.value) : payload;
+  const file = await fetcher.small('head');
+  if (!file.ok) return file;
+  const head = await readHead(file.value.text, meta.value?.keySet, fetcher, options);
+  if (head.ok) return ok({ head: head.value, file: file.value });
+  await file.value.reject();
+  return head;
 }
 
-function fetchFile(url: URL, maxBytes: number, options: SyncOptions, onBytes?: (bytes: number) => void): Promise<Result<Uint8Array, DownloadFault>> {
-  return download(url, { fetch: options.fetch, maxBytes, ...(options.limits ?? LIMITS), signal: options.signal, onBytes });
+async function readHead(text: string, keySet: ListMeta['keySet'], fetcher: Fetcher, { source, store, now }: SyncOptions): Promise<Result<Head, SyncReason>> {
+  const envelope = parseEnvelope(text);
+  if (!envelope.ok) return envelope;
+  let keys: SmallFile | undefined;
+  const fetchKeys = async () => {
+    const file = await fetcher.small('keys');
+    if (!file.ok) return file;
+    keys = file.value;
+    return ok(file.value.text);
+  };
+  const payload = await verifyHead(envelope.value, keySet, { source, store, now, fetchKeys });
+  await (payload.ok ? keys?.approve() : keys?.reject());
+  return payload.ok ? parseHead(payload.value) : payload;
 }
 
 /** Nothing has changed; a head that was signed anew prolongs what is in force. */
@@ -156,13 +178,13 @@ async function renewed(head: Head, current: Generation | undefined, { source, st
 
 type Facts = Pick<Generation, 'count' | 'setHash'>;
 
-async function replaceBase(folder: URL, head: Head, detail: string | undefined, options: SyncOptions): Promise<Result<void, SyncReason>> {
-  const stored = await transfer(folder, [head.base], options);
+async function replaceBase(fetcher: Fetcher, head: Head, detail: string | undefined, options: SyncOptions): Promise<Result<void, SyncReason>> {
+  const stored = await transfer(fetcher, [head.base], options);
   return stored.ok ? commit(head, stored.value, { set: head, base: head }, { outcome: 'updated-base', detail }, options) : stored;
 }
 
-async function applyDeltas(folder: URL, head: Head, current: Generation, deltas: readonly DeltaRef[], options: SyncOptions): Promise<Result<void, SyncReason>> {
-  const stored = await transfer(folder, deltas.map((delta) => delta.segment), options);
+async function applyDeltas(fetcher: Fetcher, head: Head, current: Generation, deltas: readonly DeltaRef[], options: SyncOptions): Promise<Result<void, SyncReason>> {
+  const stored = await transfer(fetcher, deltas.map((delta) => delta.segment), options);
   if (!stored.ok) return stored;
   let segments: StoredSegment[] = current.segments;
   let set: Facts = current;
@@ -189,13 +211,13 @@ async function commit(
   return store.commit(source.id, { generation, kind: head.kind, trust: 'signed', attempt: { at, outcome, detail, verified: true } });
 }
 
-function transfer(folder: URL, segments: readonly SegmentRef[], options: SyncOptions): Promise<Result<StoredSegment[], SyncReason>> {
+function transfer(fetcher: Fetcher, segments: readonly SegmentRef[], options: SyncOptions): Promise<Result<StoredSegment[], SyncReason>> {
   const { source, store, now, onProgress } = options;
   return transferSegments(segments, {
     listId: source.id,
     store,
     now,
     onProgress,
-    fetchFile: (path, maxBytes, onBytes) => fetchFile(new URL(path, folder), maxBytes, options, onBytes),
+    fetchFile: (ref, onBytes) => fetcher.pack(ref, onBytes),
   });
 }

@@ -1,16 +1,18 @@
-import { err, ok, type Result } from '../shared/index.ts';
-import type { DownloadFault } from './download.bg.ts';
+import { err, ok, type Ok, type Result } from '../shared/index.ts';
+import type { Broken } from './download.bg.ts';
 import { segmentBytes, type PackRef, type SegmentRef } from './head.ts';
+import type { ListMeta } from './meta.ts';
 import { encodePack, parsePack, type Pack } from './pack.ts';
 import type { BlockSource, StoredSegment } from './search.ts';
+import { sha256Hex } from './sha256.ts';
 import type { SyncProgress, SyncReason } from './state.ts';
 import type { ListStore } from './store.bg.ts';
 
 export interface TransferOptions {
   readonly listId: string;
   readonly store: ListStore;
-  /** Fetches one file of the published folder, at most `maxBytes` long. */
-  readonly fetchFile: (path: string, maxBytes: number, onBytes: (bytes: number) => void) => Promise<Result<Uint8Array, DownloadFault>>;
+  /** Fetches a pack's bytes, at most as many as it should have; tells how many are there. */
+  readonly fetchFile: (ref: PackRef, onBytes: (bytes: number) => void) => Promise<Ok<Uint8Array> | Broken>;
   readonly now: () => number;
   readonly onProgress?: (progress: SyncProgress) => void;
 }
@@ -21,6 +23,13 @@ const encoder = new TextEncoder();
 export async function contentOf({ rows, exactBits, tombstoneBits, packs }: SegmentRef): Promise<string> {
   const places = packs.map(({ table, firstBlock, blocks, sha256 }) => [table, firstBlock, blocks, sha256]);
   return sha256Hex(encoder.encode(JSON.stringify([rows, exactBits, tombstoneBits, places])));
+}
+
+/** Bytes of a segment that are still to be fetched, given what interrupted imports have left. */
+export async function bytesToFetch(segment: SegmentRef, pending: ListMeta['pending']): Promise<number> {
+  const content = await contentOf(segment);
+  const there = pending?.find((begun) => begun.content === content)?.packs ?? 0;
+  return segmentBytes({ ...segment, packs: segment.packs.slice(there) });
 }
 
 /**
@@ -45,7 +54,7 @@ export async function transferSegments(segments: readonly SegmentRef[], options:
       } else {
         const before = done;
         const pack = await fetchPack(ref, options, (bytes) => {
-          done += bytes;
+          done = before + bytes;
           tell('download');
         });
         if (!pack.ok) return pack;
@@ -69,7 +78,7 @@ async function isStored(source: BlockSource, segment: number, ref: PackRef): Pro
 }
 
 async function fetchPack(ref: PackRef, { fetchFile }: TransferOptions, onBytes: (bytes: number) => void): Promise<Result<Pack, SyncReason>> {
-  const bytes = await fetchFile(ref.path, ref.bytes, onBytes);
+  const bytes = await fetchFile(ref, onBytes);
   if (!bytes.ok) return bytes.reason === 'too-large' ? err('pack-wrong-length', ref.path) : err(bytes.reason, bytes.detail ?? ref.path);
   if (bytes.value.length !== ref.bytes) return err('pack-wrong-length', ref.path);
   if ((await sha256Hex(bytes.value)) !== ref.sha256) return err('pack-wrong-hash', ref.path);
@@ -77,9 +86,4 @@ async function fetchPack(ref: PackRef, { fetchFile }: TransferOptions, onBytes: 
   if (!pack.ok) return err('pack-malformed', `${ref.path}: ${pack.reason}`);
   const fits = pack.value.table === ref.table && pack.value.firstBlock === ref.firstBlock && pack.value.blocks.length === ref.blocks;
   return fits ? pack : err('pack-malformed', `${ref.path}: not what the head says`);
-}
-
-async function sha256Hex(bytes: Uint8Array): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

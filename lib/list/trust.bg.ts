@@ -13,7 +13,7 @@ export interface TrustOptions {
   readonly store: KeyStore;
   readonly now: () => number;
   /** `keys.json` beside the head. */
-  readonly fetchKeys: () => Promise<Result<Uint8Array, SyncReason>>;
+  readonly fetchKeys: () => Promise<Result<string, SyncReason>>;
 }
 
 /**
@@ -43,7 +43,7 @@ export async function verifyHead(envelope: Envelope, held: TrustedKeys | undefin
 async function renew(trusted: TrustedKeys, held: TrustedKeys | undefined, { source, store, now, fetchKeys }: TrustOptions): Promise<Result<TrustedKeys, SyncReason>> {
   const file = await fetchKeys();
   if (!file.ok) return file;
-  const walked = await followKeySets(new TextDecoder().decode(file.value), trusted, source, now(), held?.publishedAt);
+  const walked = await followKeySets(file.value, trusted, source, now(), held?.publishedAt);
   if (!walked.ok) return walked;
   if (walked.value.trusted.version === trusted.version) return ok(trusted);
   const stored = await store.acceptKeys(source.id, walked.value.trusted, walked.value.floorReset);

@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { mkdtemp, readFile, rename, rm } from 'node:fs/promises';
-import { createServer, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,8 +21,10 @@ export interface Desk {
   readonly source: ListSource;
   /** Paths asked for so far. */
   readonly requests: string[];
+  /** Waits between tries so far, in milliseconds, none of which was really waited for. */
+  readonly waits: number[];
   /** Answers in place of the file server when it returns true. */
-  fault: (path: string, response: ServerResponse) => boolean;
+  fault: (path: string, response: ServerResponse, request: IncomingMessage) => boolean;
   publish(listings: readonly Listing[], options?: Partial<BuildOptions>): Promise<Head>;
   /** Publishes a new version with a delta from the one that was there. */
   publishWithDelta(listings: readonly Listing[], asOf: string, now?: number): Promise<Head>;
@@ -41,16 +43,17 @@ export async function openDesk(): Promise<Desk> {
   const storeName = randomUUID();
   const store = openListStore(storeName);
   const requests: string[] = [];
-  const server = createServer((request, response) => void serve(request.url ?? '/', response));
+  const waits: number[] = [];
+  const server = createServer((request, response) => void serve(request.url ?? '/', request, response));
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
   const source: ListSource = { id: 'svl', url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/list`, keys, threshold: 1 };
 
-  async function serve(path: string, response: ServerResponse): Promise<void> {
+  async function serve(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
     requests.push(path);
-    if (desk.fault(path, response)) return;
+    if (desk.fault(path, response, request)) return;
     const file = await readFile(join(dir, path.replace(/^\/list\//, ''))).catch(() => null);
     if (file === null) response.writeHead(404).end();
-    else response.end(file);
+    else answerWith(file, request, response);
   }
 
   async function publish(listings: readonly Listing[], options: Partial<BuildOptions> = {}): Promise<Head> {
@@ -66,6 +69,7 @@ export async function openDesk(): Promise<Desk> {
     storeName,
     source,
     requests,
+    waits,
     fault: () => false,
     publish,
     async publishWithDelta(listings, asOf, now = NOW) {
@@ -81,7 +85,7 @@ export async function openDesk(): Promise<Desk> {
       await rm(dir, { recursive: true });
       return publish(listings, options);
     },
-    sync: (options = {}) => syncList({ source, store, fetch, now: () => NOW, limits: { idleMs: 10_000, totalMs: 15_000 }, ...options }),
+    sync: (options = {}) => syncList({ source, store, fetch, now: () => NOW, limits: { idleMs: 10_000, totalMs: 15_000 }, patience: { random: () => 0, wait: async (ms) => void waits.push(ms) }, ...options }),
     async namesFound(name) {
       const answer = await store.lookup([{ kind: 'name', value: name }]);
       if (!answer.ok) throw new Error(answer.reason);
@@ -95,4 +99,15 @@ export async function openDesk(): Promise<Desk> {
     },
   };
   return desk;
+}
+
+/** As a web server does: strong ETag, conditional requests, ranges. */
+export function answerWith(file: Buffer, { headers }: IncomingMessage, response: ServerResponse): void {
+  const etag = `"${createHash('sha256').update(file).digest('hex').slice(0, 20)}"`;
+  response.setHeader('etag', etag);
+  if (headers['if-none-match'] === etag) return void response.writeHead(304).end();
+  const from = Number(/^bytes=(\d+)-$/.exec(headers.range ?? '')?.[1] ?? NaN);
+  if (Number.isNaN(from) || (headers['if-range'] !== undefined && headers['if-range'] !== etag)) return void response.end(file);
+  if (from >= file.length) return void response.writeHead(416).end();
+  response.writeHead(206, { 'content-range': `bytes ${from}-${file.length - 1}/${file.length}` }).end(file.subarray(from));
 }
