@@ -1,5 +1,5 @@
 import { GUARD_EVENTS } from '../guard/index.ts';
-import { PAGE_KINDS } from '../policy/index.ts';
+import { FrameReadingSchema } from '../site/index.ts';
 import { z } from '../shared/zod.ts';
 import { DECISION_KINDS, SETTING_KEYS, type Protocol } from './protocol.ts';
 
@@ -18,37 +18,10 @@ export interface MessageEntry {
 const pageText = z.string().max(300);
 const empty = z.object({});
 
-const subject = z.object({
-  name: pageText.optional(),
-  code: pageText.optional(),
-  regNo: pageText.optional(),
-  orgCode: pageText.optional(),
-  legalRep: pageText.optional(),
-  personId: pageText.optional(),
-});
-
-const frameReading = z.object({
-  profileId: pageText.optional(),
-  pageId: pageText.optional(),
-  kind: z.enum(PAGE_KINDS),
-  how: z.enum(['profile', 'generic']),
-  state: z.enum(['ready', 'waiting', 'not-this-page']),
-  applicant: subject,
-  severalApplicants: z.boolean(),
-  others: z.array(subject).max(5).optional(),
-  route: z.object({
-    present: z.boolean(),
-    chosen: z.enum(['commitment', 'ordinary', 'none']),
-    commitmentText: pageText.optional(),
-  }),
-  hasSubmit: z.boolean(),
-  missing: z.array(pageText).max(20),
-});
-
 /** Request schema, allowed sender and frame of every message: the table in docs/messages.md is printed from this. */
 export const ENTRIES: Readonly<Record<BackgroundMessage, MessageEntry>> = {
   guardStarted: { request: empty, senders: 'content', frame: 'any', purpose: 'A frame starts; answered with the profiles of its host.' },
-  frameRead: { request: frameReading, senders: 'content', frame: 'any', purpose: 'What a frame says now; answered with the orders in force.' },
+  frameRead: { request: FrameReadingSchema, senders: 'content', frame: 'any', purpose: 'What a frame says now; answered with the orders in force.' },
   frameGone: { request: empty, senders: 'content', frame: 'any', purpose: 'A frame is being unloaded.' },
   guardEvent: {
     request: z.object({ event: z.enum(GUARD_EVENTS), verdictKey: pageText.optional(), optionText: pageText.optional() }),

@@ -11,8 +11,7 @@ export const EFFECT_NAMES = [
 ] as const;
 export type EffectName = (typeof EFFECT_NAMES)[number];
 
-export const PAGE_KINDS = ['licensing', 'deregistration', 'inspection', 'penalty', 'list', 'guide', 'manual', 'other'] as const;
-export type PageKind = (typeof PAGE_KINDS)[number];
+export { PAGE_KINDS, type PageKind } from '../shared/page-kinds.ts';
 
 /** A provision of law that an effect rests on, as an officer would cite it. */
 export interface LegalBasis {

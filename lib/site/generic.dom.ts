@@ -2,6 +2,8 @@ import { deepQuery, groupOfLabel, isControl, isVisible, sectionTitle, targetOfLa
 import { labelKey } from '../page/index.ts';
 import { isFloating } from './drawn-select.dom.ts';
 import type { PageKind } from '../policy/index.ts';
+import type { Detection, Found } from './detect.dom.ts';
+import { scoreOf, type Evidence, type EvidenceWord } from './evidence.ts';
 import * as words from './generic.ts';
 import { readTarget, type View } from './locate.dom.ts';
 import { finish, keepPresent, type PageRead, type Parts } from './read.dom.ts';
@@ -19,6 +21,32 @@ export function readGeneric(view: View): PageRead {
   const goesOn = fields.length > 0 ? submit.length > 0 : kind !== 'guide' && hasStepButton(view);
   const head = { kind: kind === 'other' && fields.length > 0 ? ('licensing' as const) : kind, how: 'generic' as const, state: 'ready' as const };
   return finish(view, head, { values, fields, submit, goesOn, missing: [] });
+}
+
+const because = (word: EvidenceWord, weight: number): Evidence => ({ word, weight });
+
+/** The same findings with their places, for the editor. */
+export function detectGeneric(view: View): Detection {
+  const kind = kindOf(view);
+  const fields = kind === 'guide' ? [] : genericRoute(view);
+  const values = new Map(applicantValues(view, fields.length > 0));
+  const list = (name: Value[0], word: EvidenceWord): Found[] =>
+    (values.get(name) ?? []).flatMap((target) => {
+      const element = 'element' in target ? target.element : ('text' in target ? target.text : target.inline).parentElement;
+      const reasons = [because(word, 60)];
+      return element === null ? [] : [{ element, value: readTarget(target), score: scoreOf(reasons), reasons }];
+    });
+  const route = fields.map((field) => {
+    const reasons = [because('commitment-option', 60)];
+    return { element: field.group, value: optionsOf(field).find(({ side }) => side === 'commitment')?.text ?? '', score: scoreOf(reasons), reasons };
+  });
+  const submit = submitButtons(view).map((element) => ({ element, value: buttonKey(element), score: 60, reasons: [because('submit-word', 60)] }));
+  return {
+    kind: { kind: kind === 'other' && fields.length > 0 ? 'licensing' : kind, reasons: [] },
+    applicant: { name: list('name', 'label-party'), code: list('code', 'label-code'), regNo: list('regNo', 'label-code'), orgCode: list('orgCode', 'label-code'), legalRep: list('legalRep', 'label-legal-rep') },
+    route,
+    submit,
+  };
 }
 
 function kindOf(view: View): PageKind {

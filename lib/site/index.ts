@@ -2,3 +2,6 @@ export { lintProfile, PROFILE_REASONS, type ProfileProblem, type ProfileReason }
 export { candidatesFor, fitsGlob, type Candidate, type Place } from './place.ts';
 export { Locator, Locators, PageProfile, RouteProfile, SiteProfile } from './schema.ts';
 export type { FrameReading, RouteReading } from './types.ts';
+export { ENOUGH, EVIDENCE, scoreOf, type Evidence, type EvidenceWord } from './evidence.ts';
+export { Proof, PROOF_FRAME, ProofFrame } from './proof.ts';
+export { FrameReadingSchema } from './reading.ts';

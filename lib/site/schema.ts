@@ -1,4 +1,4 @@
-import { PAGE_KINDS } from '../policy/index.ts';
+import { PAGE_KINDS } from '../shared/page-kinds.ts';
 import { z } from '../shared/zod.ts';
 
 const text = z.string().min(1).max(300);

@@ -1,5 +1,6 @@
 import type { PageKind } from '../policy/index.ts';
 import type { SubjectText } from '../subject/index.ts';
+import type { Evidence } from './evidence.ts';
 
 /** What one frame says. Sent to the background whenever it changes. */
 export interface FrameReading {
@@ -15,6 +16,10 @@ export interface FrameReading {
   readonly severalApplicants: boolean;
   /** The applicants beside `applicant`, at most five; absent when there is one. Each is looked up like the first. */
   readonly others?: readonly SubjectText[];
+  /** The applicant stands in the clicked or marked row of a list: it counts only beside a route, here or in another frame. */
+  readonly fromRow?: boolean;
+  /** Why a guessed reading is what it is; absent for described pages. */
+  readonly why?: { readonly name?: readonly Evidence[]; readonly code?: readonly Evidence[]; readonly route?: readonly Evidence[] };
   readonly route: RouteReading;
   /** Whether a declared submit action is in this frame. */
   readonly hasSubmit: boolean;
