@@ -12,7 +12,7 @@ const ALARM = 'sync-due';
 const ALARM_MINUTES = 5;
 /** Hundreds of desks are switched on at eight o'clock: the due time is spread over a fifth of the interval. */
 const JITTER = 0.2;
-/** After a failure: soon at first, since the list may never have been there; then no more often than the interval. */
+/** After a failure: soon at first, since the list may never have been there; then no more often than the interval. Each up to twice as long by chance: those that failed together are not to come back together. */
 const RETRY_MINUTES = [1, 5, 15, 60];
 /** Chromium ends a worker after 30 s without an extension event; a cheap call in between keeps a running import alive. */
 const KEEP_ALIVE_MS = 20_000;
@@ -21,6 +21,8 @@ const GOOD: ReadonlySet<SyncReason> = new Set(['updated-base', 'updated-delta', 
 interface Due {
   readonly at: number;
   readonly failures: number;
+  /** Last time that a list was fetched out of turn since its records could not be read. */
+  readonly repairedAt?: number;
 }
 
 export interface Sync {
@@ -91,10 +93,11 @@ export function createSync({ policy, lists, records }: { policy: PolicyService; 
     compacting.set(listId, work);
   }
 
-  /** A list whose records cannot be read is not left so until its next day. */
+  /** A list whose records cannot be read, or are gone with the whole database, is not left so until its next day. */
   async function needsRepair(listId: string): Promise<boolean> {
     const meta = await lists.readMeta(listId);
-    return !meta.ok || (meta.value?.damaged === true && meta.value.pinned === undefined);
+    if (!meta.ok || meta.value?.lastAttemptAt === undefined) return true;
+    return meta.value.damaged === true && meta.value.pinned === undefined;
   }
 
   function changed(): void {
@@ -109,18 +112,24 @@ export function createSync({ policy, lists, records }: { policy: PolicyService; 
     const due = await readDue();
     const failures = good ? 0 : (due[listId]?.failures ?? 0) + 1;
     const interval = (await policy.current()).rules.syncIntervalMinutes;
-    const minutes = good ? interval * (1 - JITTER * Math.random()) : Math.min(interval, RETRY_MINUTES[Math.min(failures, RETRY_MINUTES.length) - 1] ?? interval);
-    await syncDue.set({ ...due, [listId]: { at: Date.now() + minutes * 60_000, failures } });
+    const retry = RETRY_MINUTES[Math.min(failures, RETRY_MINUTES.length) - 1] ?? interval;
+    const minutes = good ? interval * (1 - JITTER * Math.random()) : Math.min(interval, retry * (1 + Math.random()));
+    await syncDue.set({ ...due, [listId]: { ...due[listId], at: Date.now() + minutes * 60_000, failures } });
   }
 
   async function startDue(): Promise<void> {
-    const [{ lists: sources }, due] = await Promise.all([policy.current(), readDue()]);
+    const [{ lists: sources, rules }, due] = await Promise.all([policy.current(), readDue()]);
+    const intervalMs = rules.syncIntervalMinutes * 60_000;
     for (const source of sources) {
-      const { at, failures } = due[source.id] ?? { at: 0, failures: 0 };
-      // A due time far in the future can only come from a clock that was set back since.
-      if (at <= Date.now() || at > Date.now() + 366 * 86_400_000) void run(source);
-      else if (failures === 0 && (await needsRepair(source.id))) void run(source);
-      else compact(source.id);
+      const { at, failures, repairedAt }: Due = due[source.id] ?? { at: 0, failures: 0 };
+      const now = Date.now();
+      // Farther off than any due time is set: the clock was set back since, or the interval.
+      if (at <= now || at > now + intervalMs) void run(source);
+      else if (failures === 0 && !isWithin(intervalMs, repairedAt, now) && (await needsRepair(source.id))) {
+        // Once an interval: a disk that spoils what it is given must not fetch the base for ever.
+        await syncDue.set({ ...(await readDue()), [source.id]: { at, failures, repairedAt: now } });
+        void run(source);
+      } else compact(source.id);
     }
   }
 
@@ -147,4 +156,8 @@ export function createSync({ policy, lists, records }: { policy: PolicyService; 
     onUpdated: (listener) => void listeners.push(listener),
     changed,
   };
+}
+
+function isWithin(ms: number, since: number | undefined, now: number): boolean {
+  return since !== undefined && now >= since && now < since + ms;
 }

@@ -20,13 +20,16 @@ export interface ListDatabase {
   readonly dexie: Dexie;
   readonly meta: DexieTable<unknown, string>;
   readonly blocks: Readonly<Record<Table, DexieTable<Uint8Array, number>>>;
+  readonly tables: readonly DexieTable[];
 }
 
 /** The list database: disposable, since every byte of it can be fetched again (but for the version floors). */
 export function openDatabase(name: string): ListDatabase {
   const dexie = new Dexie(name);
   dexie.version(1).stores({ r: '', x: '', t: '', meta: '' });
-  return { dexie, meta: dexie.table('meta'), blocks: { r: dexie.table('r'), x: dexie.table('x'), t: dexie.table('t') } };
+  const meta: ListDatabase['meta'] = dexie.table('meta');
+  const blocks: ListDatabase['blocks'] = { r: dexie.table('r'), x: dexie.table('x'), t: dexie.table('t') };
+  return { dexie, meta, blocks, tables: dexie.tables };
 }
 
 export function blockSource(database: ListDatabase): BlockSource {

@@ -9,12 +9,13 @@ export interface KeptValue {
 
 const Floor = z.object({ version: z.number(), setHash: z.string().optional() });
 export type Floor = z.infer<typeof Floor>;
-const Kept = z.object({ floors: z.record(z.string(), Floor), keys: z.record(z.string(), TrustedKeys).optional(), recreatedAt: z.string().optional() });
+const Kept = z.object({ floors: z.record(z.string(), Floor), keys: z.record(z.string(), TrustedKeys).optional(), recreatedAt: z.string().optional(), database: z.string().optional(), left: z.array(z.string()).optional() });
 type Kept = z.infer<typeof Kept>;
 
 /**
  * What must outlive the list database: the version floors, since deleting the database must not open the way for an
- * older list, and whether it has been made anew since the last good import, since that must not go on for ever.
+ * older list; whether it has been made anew since the last good import, since that must not go on for ever; and which
+ * name it has.
  */
 export interface Keeper {
   read(): Promise<Kept>;
@@ -23,6 +24,8 @@ export interface Keeper {
   /** Keeps a list's newest key set, and lowers its floor where that asks for it. */
   setKeys(listId: string, keySet: TrustedKeys, floorReset?: number): Promise<void>;
   setRecreatedAt(at: string | undefined): Promise<void>;
+  /** Which database is in use, and which others are to be deleted once whoever holds them open has let go. */
+  setDatabase(name: string, left: readonly string[]): Promise<void>;
 }
 
 export function createKeeper(value: KeptValue): Keeper {
@@ -62,6 +65,7 @@ export function createKeeper(value: KeptValue): Keeper {
         const lowered = floor === undefined || floorReset === undefined || floor.version <= floorReset ? kept.floors : { ...others, [listId]: { version: floorReset } };
         return { ...kept, floors: lowered, keys: { ...kept.keys, [listId]: keySet } };
       }),
+    setDatabase: (database, left) => change((kept) => ({ ...kept, database, left: [...left] })),
     setRecreatedAt: (at) => change((kept) => (kept.recreatedAt === at ? kept : { ...kept, recreatedAt: at })),
   };
 }

@@ -49,7 +49,7 @@ describe('a database that cannot be read', () => {
     await spoil();
     expect(await store.lookup([{ kind: 'name', value: 'x' }])).toMatchObject({ ok: false, reason: 'storage-broken' });
     expect((await desk.sync({ store })).reason).toBe('storage-broken');
-    expect((await store.recreate('2026-11-24T06:00:00.000Z')).ok).toBe(true);
+    expect(await store.recreate('2026-11-24T06:00:00.000Z')).toMatchObject({ ok: true });
     expect(await store.recreate('2026-11-24T06:00:00.000Z')).toMatchObject({ ok: false, reason: 'not-needed' });
     expect((await desk.sync({ store })).reason).toBe('updated-base');
     expect(await found(3)).toBe(1);
@@ -57,7 +57,7 @@ describe('a database that cannot be read', () => {
 
   it('is not made anew again and again', async () => {
     await spoil();
-    expect((await store.recreate('2026-11-24T06:00:00.000Z')).ok).toBe(true);
+    expect(await store.recreate('2026-11-24T06:00:00.000Z')).toMatchObject({ ok: true });
     await spoil();
     expect(await store.recreate('2026-11-24T07:00:00.000Z')).toMatchObject({ ok: false, reason: 'already-tried' });
     // Until a list has been stored in between: then it is another accident.
@@ -76,7 +76,7 @@ describe('a database that cannot be read', () => {
 
   it.each(['made anew', 'deleted by hand'])('still refuses an older list after it was %s', async (how) => {
     await spoil();
-    if (how === 'made anew') expect((await store.recreate('2026-11-24T06:00:00.000Z')).ok).toBe(true);
+    if (how === 'made anew') expect(await store.recreate('2026-11-24T06:00:00.000Z')).toMatchObject({ ok: true });
     else {
       store.close();
       await Dexie.delete(desk.storeName);

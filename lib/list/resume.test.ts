@@ -1,9 +1,12 @@
 // @vitest-environment node
 import 'fake-indexeddb/auto';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { Dexie } from 'dexie';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { NOW, openDesk, type Desk } from '../../tests/support/list-desk.ts';
 import { sample, samples } from '../../tests/support/listings.ts';
+import { signHead } from '../publisher/index.ts';
 import { remainingMs, type SyncProgress } from './index.ts';
 import type { Head } from './head.ts';
 import { openListStore } from './store.bg.ts';
@@ -111,6 +114,22 @@ describe('an import that was interrupted', () => {
     expect(packsAsked()).toEqual(newer.base.packs.map((pack) => `/list/${pack.path}`));
     expect(await segmentsOnDisk()).toBe(1);
     expect(await desk.namesFound(sample(3).name)).toEqual([]);
+  });
+
+  it('of the base is not thrown away for the deltas that had led there', async () => {
+    await desk.republish(bulky(690), { asOf: '2026-11-20', now: NOW - 9_000_000 });
+    expect((await desk.sync()).reason).toBe('updated-base');
+    const newer = await desk.publishWithDelta(bulky(700), '2026-11-24');
+    const deltas = newer.deltas.map((delta) => ({ ...delta, adds: delta.adds + 1, modifies: delta.modifies - 1 }));
+    const wrong = await signHead({ ...newer, deltas }, desk.keys.slice(0, 1));
+    await writeFile(join(desk.dir, 'head.json'), wrong.ok ? wrong.value : '');
+    const ofDelta = new Set(newer.deltas.flatMap((delta) => delta.segment.packs.map((pack) => `/list/${pack.path}`)));
+    cutAfter(ofDelta.size + 2);
+    expect((await desk.sync()).reason).toBe('offline');
+    desk.fault = () => false;
+    desk.requests.length = 0;
+    expect((await syncAnew()).reason).toBe('updated-base');
+    expect(packsAsked()).toEqual(newer.base.packs.slice(2).map((pack) => `/list/${pack.path}`));
   });
 
   it('keeps the desk answering from the list in force', async () => {

@@ -1,6 +1,6 @@
-import { Dexie } from 'dexie';
 import { err, ok, type Result } from '../shared/index.ts';
-import { asideKey, ASIDES, blockSource, deleteSegments, META_PREFIX, NEXT_SEGMENT, openDatabase, putBlocks } from './database.bg.ts';
+import { asideKey, ASIDES, deleteSegments, META_PREFIX, NEXT_SEGMENT, putBlocks } from './database.bg.ts';
+import { holdDatabase, type OpenPatience, type StorageFault } from './holder.bg.ts';
 import { createKeeper, memoryValue, type KeptValue } from './keeper.bg.ts';
 import type { TrustedKeys } from './key-set.ts';
 import { lookup } from './lookup.bg.ts';
@@ -11,16 +11,14 @@ import type { ListKind } from './schema.ts';
 import type { BlockSource } from './search.ts';
 import type { ListState, LookupAnswer, LookupAnswers, LookupKey } from './state.ts';
 
+export type { StorageFault } from './holder.bg.ts';
 export type { Attempt } from './meta.ts';
 /** The last good head and keys.json with their ETags; the beginning of a pack. */
 export type Aside = (typeof ASIDES)[number];
-export type StorageFault = 'storage-full' | 'storage-broken';
 /** The import was overtaken by another one of the same list, which has swept its blocks away. */
 export type CommitFault = StorageFault | 'aborted';
 
 const OVERTAKEN = 'another import of the list was faster';
-/** A database that another context holds open is not deleted until that one lets go: too long to wait for. */
-const DELETE_MS = 15_000;
 
 /** A segment that is to be filled. `packs`: how many of its packs, from the first, are there already. */
 export interface PreparedSegment {
@@ -44,7 +42,8 @@ export interface ListStore {
   unpin(listId: string): Promise<Result<void, StorageFault | 'not-pinned'>>;
   /**
    * Deletes a database that cannot be opened or read, and begins an empty one; floors are put back. Done once: a
-   * second time only after a list has been stored in between, so that it cannot go on for ever.
+   * second time only after a list has been stored in between, so that it cannot go on for ever. One that another
+   * context holds open is left behind for a database of another name, and deleted by a later sweep.
    */
   recreate(at: string): Promise<Result<void, StorageFault | 'not-needed' | 'already-tried'>>;
   recordAttempt(listId: string, attempt: Attempt): Promise<Result<void, StorageFault>>;
@@ -83,38 +82,23 @@ export interface ListStore {
  *
  * @param kept where version floors are kept besides, so that they outlive the database
  */
-export function openListStore(name = 'creditgate-list', { kept = memoryValue() }: { kept?: KeptValue } = {}): ListStore {
-  const database = openDatabase(name);
-  const { dexie } = database;
-  const blocks = blockSource(database);
+export function openListStore(name = 'creditgate-list', { kept = memoryValue(), patience }: { kept?: KeptValue; patience?: OpenPatience } = {}): ListStore {
   const keeper = createKeeper(kept);
-  const everything = [database.meta, ...Object.values(database.blocks)];
+  const held = holdDatabase(name, keeper, patience);
+  const { guarded, blocks } = held;
 
   const metaOf = async (listId: string): Promise<ListMeta | undefined> => {
-    const stored = await database.meta.get(META_PREFIX + listId);
+    const stored = await held.database.meta.get(META_PREFIX + listId);
     return stored === undefined ? undefined : readMeta(listId, stored);
   };
 
-  /** The database's failures as reason words. Anything but a full disk is a broken database. */
-  async function guarded<T>(work: () => PromiseLike<T>): Promise<Result<T, StorageFault>> {
-    try {
-      return ok(await work());
-    } catch (error) {
-      // A failed opening would be remembered: the next call is to try again.
-      if (!dexie.isOpen()) dexie.close({ disableAutoOpen: false });
-      const name = error instanceof Error ? error.name : typeof error;
-      const inner = error instanceof Dexie.DexieError ? (error as { inner?: { name?: unknown } }).inner?.name : undefined;
-      return err(name === 'QuotaExceededError' || inner === 'QuotaExceededError' ? 'storage-full' : 'storage-broken', name);
-    }
-  }
-
   /** Reads and writes a list's meta value in one transaction; null deletes it, the same value is not written again. */
   async function change(listId: string, next: (meta: ListMeta) => ListMeta | null): Promise<void> {
-    await dexie.transaction('rw', database.meta, async () => {
+    await held.database.dexie.transaction('rw', held.database.meta, async () => {
       const before = (await metaOf(listId)) ?? newMeta(listId);
       const meta = next(before);
-      if (meta === null) await database.meta.delete(META_PREFIX + listId);
-      else if (meta !== before) await database.meta.put(meta, META_PREFIX + listId);
+      if (meta === null) await held.database.meta.delete(META_PREFIX + listId);
+      else if (meta !== before) await held.database.meta.put(meta, META_PREFIX + listId);
     });
   }
 
@@ -136,17 +120,17 @@ export function openListStore(name = 'creditgate-list', { kept = memoryValue() }
 
   /** In one transaction: an import that commits meanwhile finds its segments either kept or unknown, never half deleted. */
   async function sweepLoose(listId: string): Promise<void> {
-    await dexie.transaction('rw', everything, async () => {
+    await held.database.dexie.transaction('rw', held.database.tables, async () => {
       const meta = await metaOf(listId);
       if (meta === undefined || meta.loose.length === 0) return;
-      await deleteSegments(database, meta.loose);
-      await database.meta.put({ ...meta, loose: [], pending: undefined }, META_PREFIX + listId);
+      await deleteSegments(held.database, meta.loose);
+      await held.database.meta.put({ ...meta, loose: [], pending: undefined }, META_PREFIX + listId);
     });
   }
 
   async function drop(listId: string): Promise<void> {
     await change(listId, emptied);
-    await database.meta.bulkDelete(ASIDES.map((what) => asideKey(listId, what)));
+    await held.database.meta.bulkDelete(ASIDES.map((what) => asideKey(listId, what)));
     await sweepLoose(listId);
   }
 
@@ -163,7 +147,7 @@ export function openListStore(name = 'creditgate-list', { kept = memoryValue() }
       return answer.ok ? { ok: true, states: answer.states, hits: answer.hits[0] ?? [] } : answer;
     },
     async lookupMany(groups) {
-      const answer = await guarded(() => lookup(database, blocks, groups));
+      const answer = await guarded(() => lookup(held.database, blocks, groups));
       if (!answer.ok) return { ok: false, reason: 'storage-broken', detail: answer.detail };
       if (answer.value.ok || answer.value.damagedList === undefined) return answer.value;
       // Best effort: without the mark the list would stay broken for as long as its version stays the newest.
@@ -193,14 +177,14 @@ export function openListStore(name = 'creditgate-list', { kept = memoryValue() }
       return done.value ? ok(undefined) : err('not-pinned');
     },
     async recreate(at) {
-      const readable = await guarded(() => dexie.transaction('r', everything, () => database.meta.get(NEXT_SEGMENT)));
+      const readable = await guarded(() => held.database.dexie.transaction('r', held.database.tables, () => held.database.meta.get(NEXT_SEGMENT)));
       if (readable.ok) return err('not-needed');
-      const known = await guarded(() => keeper.read());
+      const known = await held.attempted(() => keeper.read());
       if (!known.ok) return known;
       if (known.value.recreatedAt !== undefined) return err('already-tried', known.value.recreatedAt);
+      const replaced = await held.replace(at);
+      if (!replaced.ok) return replaced;
       return guarded(async () => {
-        await keeper.setRecreatedAt(at);
-        await within(DELETE_MS, dexie.delete({ disableAutoOpen: false }));
         for (const [listId, floor] of Object.entries(known.value.floors)) {
           await change(listId, (meta) => ({ ...meta, versionFloor: floor.version, floorSetHash: floor.setHash }));
         }
@@ -217,23 +201,27 @@ export function openListStore(name = 'creditgate-list', { kept = memoryValue() }
       }),
     refuseWay: (listId, refusedWay) => guarded(() => change(listId, (meta) => ({ ...meta, refusedWay }))),
     async recall(listId, what) {
-      const stored = await guarded(() => database.meta.get(asideKey(listId, what)));
+      const stored = await guarded(() => held.database.meta.get(asideKey(listId, what)));
       return stored.ok ? stored.value : undefined;
     },
     async keep(listId, what, value) {
       const key = asideKey(listId, what);
-      await guarded(() => (value === undefined ? database.meta.delete(key) : database.meta.put(value, key).then(() => undefined)));
+      await guarded(() => (value === undefined ? held.database.meta.delete(key) : held.database.meta.put(value, key).then(() => undefined)));
     },
-    sweep: (listId) => guarded(() => sweepLoose(listId)),
+    async sweep(listId) {
+      const swept = await guarded(() => sweepLoose(listId));
+      await held.discardOld();
+      return swept;
+    },
     async acceptKeys(listId, keySet, floorReset) {
       const done = await flip(listId, (meta) => withKeys(meta, keySet, floorReset));
       if (!done.ok) return done;
-      return guarded(() => keeper.setKeys(listId, keySet, floorReset));
+      return held.attempted(() => keeper.setKeys(listId, keySet, floorReset));
     },
     prepare: (listId, contents) =>
       guarded(() =>
-        dexie.transaction('rw', everything, async () => {
-          const stored = await database.meta.get(NEXT_SEGMENT);
+        held.database.dexie.transaction('rw', held.database.tables, async () => {
+          const stored = await held.database.meta.get(NEXT_SEGMENT);
           let next = typeof stored === 'number' ? stored : 1;
           const meta = (await metaOf(listId)) ?? newMeta(listId);
           const left = [...(meta.pending ?? [])];
@@ -242,22 +230,22 @@ export function openListStore(name = 'creditgate-list', { kept = memoryValue() }
             return at < 0 ? { content, number: next++, packs: 0 } : (left.splice(at, 1)[0] as (typeof left)[number]);
           });
           const loose = pending.map(({ number }) => number);
-          await deleteSegments(database, meta.loose.filter((number) => !loose.includes(number)));
-          await database.meta.bulkPut([next, { ...meta, loose, pending }], [NEXT_SEGMENT, META_PREFIX + listId]);
+          await deleteSegments(held.database, meta.loose.filter((number) => !loose.includes(number)));
+          await held.database.meta.bulkPut([next, { ...meta, loose, pending }], [NEXT_SEGMENT, META_PREFIX + listId]);
           return pending.map(({ number, packs }) => ({ number, packs }));
         }),
       ),
     async putPack(listId, segment, index, pack) {
       const put = await guarded(() =>
-        dexie.transaction('rw', [database.meta, database.blocks[pack.table]], async () => {
+        held.database.dexie.transaction('rw', [held.database.meta, held.database.blocks[pack.table]], async () => {
           const meta = await metaOf(listId);
           const pending = meta?.pending?.find(({ number }) => number === segment);
           if (meta === undefined || pending === undefined) return false;
-          await putBlocks(database, pack.table, segment, pack.firstBlock, pack.blocks);
+          await putBlocks(held.database, pack.table, segment, pack.firstBlock, pack.blocks);
           // A pack may come again: when it was damaged, or when two imports run at once.
           const packs = index === pending.packs ? index + 1 : pending.packs;
           const others = meta.pending?.filter((other) => other !== pending) ?? [];
-          await database.meta.put({ ...meta, pending: [...others, { ...pending, packs }] }, META_PREFIX + listId);
+          await held.database.meta.put({ ...meta, pending: [...others, { ...pending, packs }] }, META_PREFIX + listId);
           return true;
         }),
       );
@@ -266,7 +254,7 @@ export function openListStore(name = 'creditgate-list', { kept = memoryValue() }
     },
     async commit(listId, { generation, kind, trust, attempt }) {
       // Before the flip: a floor kept too high is reached by the same version again, one kept too low lets an older one in.
-      const kept = await guarded(() => keeper.setFloor(listId, { version: generation.version, setHash: generation.setHash }));
+      const kept = await held.attempted(() => keeper.setFloor(listId, { version: generation.version, setHash: generation.setHash }));
       if (!kept.ok) return kept;
       const done = await flip(listId, (meta) => {
         // An admin who goes back while an import is under way has the last word.
@@ -275,7 +263,8 @@ export function openListStore(name = 'creditgate-list', { kept = memoryValue() }
       });
       if (!done.ok) return done;
       if (!done.value) return err('aborted', OVERTAKEN);
-      await guarded(() => keeper.setRecreatedAt(undefined));
+      await held.attempted(() => keeper.setRecreatedAt(undefined));
+      await held.discardOld();
       return ok(undefined);
     },
     async commitCompacted(listId, from, segments) {
@@ -289,23 +278,11 @@ export function openListStore(name = 'creditgate-list', { kept = memoryValue() }
     },
     renew: (listId, times) =>
       guarded(() => change(listId, (meta) => (meta.current === undefined ? meta : { ...meta, current: { ...meta.current, ...times } }))),
-    close: () => dexie.close(),
+    close: () => held.close(),
   };
   return store;
 }
 
 function numbers(segments: Generation['segments']): string {
   return segments.map((segment) => segment.number).join();
-}
-
-async function within<T>(ms: number, work: PromiseLike<T>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new DOMException('the database is held open', 'TimeoutError')), ms);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -1,0 +1,129 @@
+import { Dexie } from 'dexie';
+import { err, ok, type Result } from '../shared/index.ts';
+import { blockSource, openDatabase, type ListDatabase } from './database.bg.ts';
+import type { Keeper } from './keeper.bg.ts';
+import type { BlockSource } from './search.ts';
+
+export type StorageFault = 'storage-full' | 'storage-broken';
+
+/** Longest time for opening, and for deleting a database, in milliseconds. */
+export interface OpenPatience {
+  readonly openMs: number;
+  readonly deleteMs: number;
+}
+
+/** An upgrade or a deletion waits for whoever holds the database open, for ever if need be: an officer cannot. */
+const PATIENCE: OpenPatience = { openMs: 10_000, deleteMs: 10_000 };
+/** One that is still held open is tried again by the next sync. */
+const DISCARD_MS = 1_000;
+
+export interface Holder {
+  /** The database in use. Only within `guarded`, which opens it. */
+  readonly database: ListDatabase;
+  /** Blocks of the database in use. */
+  readonly blocks: BlockSource;
+  /** The database's failures as reason words. Anything but a full disk is a broken database. */
+  guarded<T>(work: () => PromiseLike<T>): Promise<Result<T, StorageFault>>;
+  /** The same for work outside the database. */
+  attempted<T>(work: () => PromiseLike<T>): Promise<Result<T, StorageFault>>;
+  /** Deletes the database and begins an empty one: of another name, if somebody does not let the old one go. */
+  replace(at: string): Promise<Result<void, StorageFault>>;
+  /** Deletes databases that were left behind, as far as that is possible now. */
+  discardOld(): Promise<void>;
+  close(): void;
+}
+
+/** Holds the list database, whose name is `first` until one of that name could not be deleted. */
+export function holdDatabase(first: string, keeper: Keeper, { openMs, deleteMs }: OpenPatience = PATIENCE): Holder {
+  let database = openDatabase(first);
+  let named = false;
+
+  async function open(): Promise<void> {
+    if (!named) {
+      const { database: name = first } = await keeper.read();
+      if (name !== database.dexie.name) use(name);
+      named = true;
+    }
+    const { dexie } = database;
+    if (dexie.isOpen()) return;
+    try {
+      await within(openMs, dexie.open());
+    } catch (error) {
+      // It would remember the failure, or go on waiting: the next call is to try again.
+      if (database.dexie === dexie) use(dexie.name);
+      throw error;
+    }
+  }
+
+  function use(name: string): void {
+    database.dexie.close();
+    database = openDatabase(name);
+  }
+
+  async function attempted<T>(work: () => PromiseLike<T>): Promise<Result<T, StorageFault>> {
+    try {
+      return ok(await work());
+    } catch (error) {
+      const name = error instanceof Error || error instanceof DOMException ? error.name : typeof error;
+      const inner = error instanceof Dexie.DexieError ? (error as { inner?: { name?: unknown } }).inner?.name : undefined;
+      return err(name === 'QuotaExceededError' || inner === 'QuotaExceededError' ? 'storage-full' : 'storage-broken', name);
+    }
+  }
+
+  return {
+    get database() {
+      return database;
+    },
+    blocks: { get: (table, segment, blocks) => blockSource(database).get(table, segment, blocks) },
+    attempted,
+    guarded: (work) =>
+      attempted(async () => {
+        await open();
+        return work();
+      }),
+    async replace(at) {
+      const noted = await attempted(() => keeper.setRecreatedAt(at));
+      if (!noted.ok) return noted;
+      const deleted = await attempted(() => within(deleteMs, database.dexie.delete()));
+      if (deleted.ok) {
+        use(database.dexie.name);
+        return ok(undefined);
+      }
+      return attempted(async () => {
+        const left = [...((await keeper.read()).left ?? []), database.dexie.name];
+        const next = freeName(first, left);
+        // Before it is used: what is stored under a name that nobody knows would be lost.
+        await keeper.setDatabase(next, left);
+        use(next);
+      });
+    },
+    async discardOld() {
+      await attempted(async () => {
+        const { left = [], database: name = first } = await keeper.read();
+        for (const old of left) {
+          const gone = await attempted(() => within(DISCARD_MS, Dexie.delete(old)));
+          if (gone.ok) await keeper.setDatabase(name, ((await keeper.read()).left ?? []).filter((other) => other !== old));
+        }
+      });
+    },
+    close: () => database.dexie.close(),
+  };
+}
+
+/** `creditgate-list`, `creditgate-list-2` and so on: the first that is not still being deleted. */
+function freeName(first: string, taken: readonly string[]): string {
+  const names = Array.from({ length: taken.length + 1 }, (_, index) => (index === 0 ? first : `${first}-${index + 1}`));
+  return names.find((name) => !taken.includes(name)) ?? `${first}-${taken.length + 1}`;
+}
+
+async function within<T>(ms: number, work: PromiseLike<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new DOMException('the database is held open', 'TimeoutError')), ms);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
