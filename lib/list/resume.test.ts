@@ -120,7 +120,7 @@ describe('an import that was interrupted', () => {
     await desk.republish(bulky(690), { asOf: '2026-11-20', now: NOW - 9_000_000 });
     expect((await desk.sync()).reason).toBe('updated-base');
     const newer = await desk.publishWithDelta(bulky(700), '2026-11-24');
-    const deltas = newer.deltas.map((delta) => ({ ...delta, adds: delta.adds + 1, modifies: delta.modifies - 1 }));
+    const deltas = newer.deltas.map((delta) => ({ ...delta, adds: delta.adds - 1, modifies: delta.modifies + 1 }));
     const wrong = await signHead({ ...newer, deltas }, desk.keys.slice(0, 1));
     await writeFile(join(desk.dir, 'head.json'), wrong.ok ? wrong.value : '');
     const ofDelta = new Set(newer.deltas.flatMap((delta) => delta.segment.packs.map((pack) => `/list/${pack.path}`)));
