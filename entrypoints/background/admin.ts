@@ -33,7 +33,7 @@ export function adminHandlers({ policy, lists, records, sync, cases }: { policy:
           state: { ...state, progress: sync.progressOf(state.listId) },
           freshness: answer.ok ? freshnessOf(state, inForce, Date.now()) : { ...freshnessOf(state, inForce, Date.now()), freshness: 'broken' },
           nextAttemptAt: source === null ? undefined : await sync.dueAt(source.id),
-          missingHostPermission: source === null ? undefined : await missingPermission(source.url),
+          missingHostPermission: source?.url === undefined ? undefined : await missingPermission(source.url),
         };
       }
       return { lists: await Promise.all([...sourced, ...orphans]), policyProblems: inForce.problems, version: browser.runtime.getManifest().version };

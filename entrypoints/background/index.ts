@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { openListStore } from '../../lib/list/index.bg.ts';
+import { openListStore, sharedValue } from '../../lib/list/index.bg.ts';
 import { listen } from '../../lib/messaging/index.bg.ts';
 import { createPolicyService } from '../../lib/policy/index.bg.ts';
 import { openRecordStore } from '../../lib/record/index.bg.ts';
@@ -17,7 +17,7 @@ import { createSync } from './sync.ts';
  */
 export default defineBackground(() => {
   const policy = createPolicyService();
-  const lists = openListStore(undefined, { kept: listFloors });
+  const lists = openListStore(undefined, { kept: sharedValue(listFloors) });
   const records = createRecorder(openRecordStore());
   const sync = createSync({ policy, lists, records });
   const cases = createCases({ policy, lists, records });

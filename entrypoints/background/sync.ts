@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { compactList, syncList, type ListStore } from '../../lib/list/index.bg.ts';
+import { compactList, syncList, withListLock, type ListStore } from '../../lib/list/index.bg.ts';
 import type { ListSource, SyncProgress, SyncReason } from '../../lib/list/index.ts';
 import type { PolicyService } from '../../lib/policy/index.bg.ts';
 import { log } from '../../lib/shared/index.ts';

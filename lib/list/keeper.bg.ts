@@ -5,6 +5,8 @@ import { TrustedKeys } from './key-set.ts';
 export interface KeptValue {
   get(): Promise<unknown>;
   set(value: unknown): Promise<void>;
+  /** Keeps other contexts from changing the value while `work` runs, where there are any. */
+  exclusively?<T>(work: () => Promise<T>): Promise<T>;
 }
 
 const Floor = z.object({ version: z.number(), setHash: z.string().optional() });
@@ -38,11 +40,14 @@ export function createKeeper(value: KeptValue): Keeper {
   }
 
   function change(alter: (kept: Kept) => Kept): Promise<void> {
-    const done = last.then(async () => {
-      const before = await read();
-      const after = alter(before);
-      if (after !== before) await value.set(after);
-    });
+    const alone = value.exclusively ?? ((work) => work());
+    const done = last.then(() =>
+      alone(async () => {
+        const before = await read();
+        const after = alter(before);
+        if (after !== before) await value.set(after);
+      }),
+    );
     last = done.catch(() => undefined);
     return done;
   }

@@ -6,6 +6,8 @@ export const SYNC_REASONS = [
   'updated-base',
   'updated-delta',
   'up-to-date',
+  // by hand, unsigned
+  'imported',
   // the server
   'offline',
   'http-error',
@@ -35,6 +37,9 @@ export const SYNC_REASONS = [
   'pack-wrong-length',
   'pack-malformed',
   'set-hash-mismatch',
+  // removable media
+  'file-missing',
+  'media-unreadable',
   // this machine
   'storage-full',
   'storage-broken',
@@ -48,8 +53,8 @@ export type SyncReason = (typeof SYNC_REASONS)[number];
 /** Where a list comes from and whose signatures count. Comes from policy or from the options page. */
 export interface ListSource {
   readonly id: string;
-  /** Folder of the published list, or its `head.json`; http(s). */
-  readonly url: string;
+  /** Folder of the published list, or its `head.json`; http(s). Absent: the list comes on removable media only. */
+  readonly url?: string;
   /** Public JWKs (EC P-256, or SM2) whose signatures count, until a key set that they lead to says otherwise. */
   readonly keys: readonly JsonWebKey[];
   /** How many different keys must have signed; 1 unless said otherwise. */

@@ -74,7 +74,7 @@ function failed({ reason, detail }: { reason: SyncReason; detail?: string }): En
 
 async function run(options: SyncOptions): Promise<Ended> {
   const { source, store, now } = options;
-  const folder = folderOf(source.url);
+  const folder = folderOf(source.url ?? '');
   if (folder === null) return failed({ reason: 'bad-url' });
   options.onProgress?.({ stage: 'head', done: 0, total: 1 });
   const { fetch, signal } = options;

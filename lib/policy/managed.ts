@@ -33,7 +33,7 @@ export const PublicKey = z.object({
 export const ListSourcePolicy = z
   .object({
     id: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/).describe('名单标识，须与名单头文件一致 / list id, as in the head of the list'),
-    url: z.string().max(2000).refine(isListUrl, '应为 http 或 https 网址，且不含用户名和密码 / an http(s) address without user name and password').describe('名单发布目录或 head.json 的网址（http/https） / address of the list’s folder or head.json'),
+    url: z.string().max(2000).refine(isListUrl, '应为 http 或 https 网址，且不含用户名和密码 / an http(s) address without user name and password').optional().describe('名单发布目录或 head.json 的网址（http/https）；不设则只从移动介质导入 / address of the list’s folder or head.json; a list without one comes on removable media only'),
     keys: z.array(PublicKey).min(1).max(10).describe('可信签名公钥（JWK，EC P-256 或 SM2） / public keys whose signatures count'),
     threshold: z.number().int().min(1).max(10).optional().describe('至少需要几把不同密钥签名，默认 1 / how many different keys must have signed; 1 unless set'),
     suite: z.enum(SUITES).optional().describe('须用哪种签名：es256、sm2，或 both（两种各须达到 threshold）；不设则两种密钥一并计数 / which suite must have signed: es256, sm2, or both (as many of each as threshold says); keys of either count together unless set'),

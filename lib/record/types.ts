@@ -11,6 +11,7 @@ export const ENTRY_KINDS = [
   'override',
   'confirm',
   'sync',
+  'import',
   'policy',
   'site',
   'tamper',
