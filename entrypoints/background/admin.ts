@@ -7,15 +7,16 @@ import type { ListStatus } from '../../lib/messaging/index.ts';
 import type { PolicyService } from '../../lib/policy/index.bg.ts';
 import { chinaDay } from '../../lib/shared/index.ts';
 import type { Cases } from './cases.ts';
+import type { Imports } from './imports.ts';
 import { missingPermission } from './permission.ts';
 import { createPins } from './pins.ts';
 import type { Recorder } from './recorder.ts';
 import type { Sync } from './sync.ts';
 
-type AdminHandlers = Pick<Handlers, 'tabVerdict' | 'lookup' | 'status' | 'syncNow' | 'rollbackList' | 'unpinList' | 'policy' | 'saveSetting' | 'records' | 'verifyRecords' | 'exportRecords' | 'tallies'>;
+type AdminHandlers = Pick<Handlers, 'tabVerdict' | 'lookup' | 'status' | 'syncNow' | 'rollbackList' | 'unpinList' | 'recordImport' | 'importEnded' | 'removeLocalList' | 'policy' | 'saveSetting' | 'records' | 'verifyRecords' | 'exportRecords' | 'tallies'>;
 
 /** Answers to our own pages: popup and options. */
-export function adminHandlers({ policy, lists, records, sync, cases }: { policy: PolicyService; lists: ListStore; records: Recorder; sync: Sync; cases: Cases }): AdminHandlers {
+export function adminHandlers({ policy, lists, records, sync, cases, imports }: { imports: Imports; policy: PolicyService; lists: ListStore; records: Recorder; sync: Sync; cases: Cases }): AdminHandlers {
   const pins = createPins({ policy, lists, records, sync });
   return {
     tabVerdict: ({ tabId }) => cases.verdictOf(tabId),
@@ -41,6 +42,9 @@ export function adminHandlers({ policy, lists, records, sync, cases }: { policy:
     syncNow: async ({ listId }) => ({ started: await sync.now(listId) }),
     rollbackList: ({ listId, reason }) => pins.rollback(listId, reason),
     unpinList: ({ listId }) => pins.unpin(listId),
+    recordImport: (note) => imports.record(note),
+    importEnded: (end) => imports.ended(end),
+    removeLocalList: ({ listId }) => imports.remove(listId),
     policy: () => policy.current(),
     saveSetting: ({ key, value }) => policy.save(key, value),
     records: (query) => records.store.query(query),

@@ -7,6 +7,7 @@ import { openRecordStore } from '../../lib/record/index.bg.ts';
 import { listFloors } from '../../lib/storage/index.bg.ts';
 import { adminHandlers } from './admin.ts';
 import { createCases } from './cases.ts';
+import { createImports } from './imports.ts';
 import { createRecorder } from './recorder.ts';
 import { createSites } from './sites.ts';
 import { createSync } from './sync.ts';
@@ -22,8 +23,9 @@ export default defineBackground(() => {
   const sync = createSync({ policy, lists, records });
   const cases = createCases({ policy, lists, records });
   const sites = createSites(policy);
+  const imports = createImports({ policy, lists, records, sync });
 
-  listen({ ...cases.handlers, ...adminHandlers({ policy, lists, records, sync, cases }) });
+  listen({ ...cases.handlers, ...adminHandlers({ policy, lists, records, sync, cases, imports }) });
   policy.start();
   policy.onChange((inForce) => {
     void records.add('policy', { lists: inForce.lists.length, hosts: inForce.sites.hosts.length, profiles: inForce.sites.profiles.length, pack: inForce.pack.version, problems: inForce.problems.length });
@@ -44,4 +46,5 @@ export default defineBackground(() => {
 
   void sites.reconcile();
   void sync.plan();
+  void imports.tidy();
 });

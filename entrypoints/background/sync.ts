@@ -51,7 +51,9 @@ export function createSync({ policy, lists, records }: { policy: PolicyService; 
     try {
       // Each would sweep away what the other is writing.
       await compacting.get(source.id);
-      const first = await attempt(source);
+      const first = await withListLock(source.id, () => attempt(source));
+      // An import from media is under way: it is as good as a sync, and the next alarm looks again.
+      if (first === 'busy') return;
       // What cannot even be opened holds no list worth keeping: made anew, once, and filled again.
       const recreated = first.reason === 'storage-broken' && (await lists.recreate(new Date().toISOString())).ok;
       const outcome = recreated ? await attempt(source) : first;
@@ -84,9 +86,9 @@ export function createSync({ policy, lists, records }: { policy: PolicyService; 
   /** Idle work after a sync; what a dead worker left of it is taken up by the next alarm. */
   function compact(listId: string): void {
     if (running.has(listId) || compacting.has(listId)) return;
-    const work = compactList({ listId, store: lists })
+    const work = withListLock(listId, () => compactList({ listId, store: lists }))
       .then((done) => {
-        if (!done.ok && done.reason !== 'aborted') log('warn', 'compaction', done.reason, {});
+        if (done !== 'busy' && !done.ok && done.reason !== 'aborted') log('warn', 'compaction', done.reason, {});
       })
       .catch((error: unknown) => log('error', 'compaction', error instanceof Error ? error.name : 'unknown', {}))
       .finally(() => void compacting.delete(listId));
@@ -121,6 +123,10 @@ export function createSync({ policy, lists, records }: { policy: PolicyService; 
     const [{ lists: sources, rules }, due] = await Promise.all([policy.current(), readDue()]);
     const intervalMs = rules.syncIntervalMinutes * 60_000;
     for (const source of sources) {
+      if (source.url === undefined) {
+        compact(source.id);
+        continue;
+      }
       const { at, failures, repairedAt }: Due = due[source.id] ?? { at: 0, failures: 0 };
       const now = Date.now();
       // Farther off than any due time is set: the clock was set back since, or the interval.
@@ -144,7 +150,7 @@ export function createSync({ policy, lists, records }: { policy: PolicyService; 
     },
     async now(listId) {
       const { lists: sources } = await policy.current();
-      const chosen = sources.filter((source) => listId === undefined || source.id === listId);
+      const chosen = sources.filter((source) => source.url !== undefined && (listId === undefined || source.id === listId));
       for (const source of chosen) void run(source);
       return chosen.map((source) => source.id);
     },

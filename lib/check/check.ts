@@ -58,10 +58,10 @@ export function check(request: CheckRequest): Verdict {
   };
 }
 
-/** A list that policy names no longer may still be in the store: it is no ground for anything. Hand-made lists are local. */
+/** A list that policy names no longer may still be in the store: it is no ground for anything. A list imported by hand counts while policy allows such lists. */
 function ofListsInForce(answer: LookupAnswer, policy: PolicyInForce): LookupAnswer {
   if (!answer.ok) return answer;
-  const states = answer.states.filter(({ listId, trust }) => trust === 'local' || policy.lists.some(({ id }) => id === listId));
+  const states = answer.states.filter(({ listId, trust, current }) => (trust === 'local' ? current !== undefined && policy.rules.localListsAllowed : policy.lists.some(({ id }) => id === listId)));
   return { ok: true, states, hits: answer.hits.filter(({ listId }) => states.some((state) => state.listId === listId)) };
 }
 

@@ -46,7 +46,7 @@ export async function compactList({ listId, store }: { readonly listId: string; 
   if (!merged.ok) return merged;
   const { records, tombstones } = merged.value;
   const segment = await unhurried(encodeSteps(records, tombstones), breathe);
-  const written = await write(listId, store, segment, `merge:${overlays.map(({ number }) => number).join()}`);
+  const written = await writeSegment(listId, store, segment, `merge:${overlays.map(({ number }) => number).join()}`);
   if (!written.ok) return written;
   const { rows, exactBits, tombstoneBits } = segment;
   const overlay = { number: written.value, rows, exactBits, tombstoneBits };
@@ -61,7 +61,7 @@ export async function compactList({ listId, store }: { readonly listId: string; 
 }
 
 /** Writes a segment pack by pack; a pack that is there, byte for byte, is not written again. → its number */
-async function write(listId: string, store: ListStore, segment: Segment, content: string): Promise<Result<number, CommitFault>> {
+export async function writeSegment(listId: string, store: ListStore, segment: Segment, content: string, onPack?: (done: number, total: number) => void): Promise<Result<number, CommitFault>> {
   const prepared = await store.prepare(listId, [content]);
   if (!prepared.ok) return prepared;
   const [target] = prepared.value;
@@ -71,6 +71,7 @@ async function write(listId: string, store: ListStore, segment: Segment, content
     if (index < target.packs && (await isStored(store.blocks, target.number, pack))) continue;
     const put = await store.putPack(listId, target.number, index, pack);
     if (!put.ok) return put;
+    onPack?.(index + 1, packs.length);
   }
   return ok(target.number);
 }

@@ -5,6 +5,8 @@ export { followKeySets, KEYS_FORMAT, KEYS_TYPE, KeySet, keysAt, parseKeysFile, r
 export { bears, bucketOf, hashKey, keysOf, tombstoneBucket } from './keys.ts';
 export * as listLimits from './limits.ts';
 export { encodePack, packsOf, parsePack, TABLES, type Pack, type PackFault, type Table } from './pack.ts';
+export { isLocalListId, localListId, localListName } from './local.ts';
+export { findFolder, ofBlobs, type MediaFault, type MediaFile, type MediaFolder } from './media/files.ts';
 export { addToSet, fromRow, rowNumber, setHashText, takeFromSet, toRow, type Row } from './row.ts';
 export { FormerName, GROUND_CODES, GroundCode, LIST_KINDS, Listing, ListKind } from './schema.ts';
 export { search, type BlockSource, type Found, type StoredSegment } from './search.ts';

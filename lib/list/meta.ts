@@ -1,5 +1,6 @@
 import { z } from '../shared/zod.ts';
 import { TrustedKeys } from './key-set.ts';
+import { isLocalListId } from './local.ts';
 import { ListKind } from './schema.ts';
 import { SYNC_REASONS, type ListState, type SyncReason } from './state.ts';
 
@@ -70,7 +71,7 @@ export interface Attempt {
 
 /** A list that has never been verified has told nothing of its kind: it counts as the one with legal effect. */
 export function newMeta(listId: string): ListMeta {
-  return { listId, kind: 'severe', trust: 'signed', loose: [], versionFloor: 0 };
+  return { listId, kind: 'severe', trust: isLocalListId(listId) ? 'local' : 'signed', loose: [], versionFloor: 0 };
 }
 
 /** A value that does not parse (an older build, a damaged disk) is replaced by the next sync; the floor is kept if it can be read. */

@@ -17,6 +17,7 @@ export interface MessageEntry {
 /** Texts from a page are cut by the guard at 300 characters; whatever is longer did not come from it. */
 const pageText = z.string().max(300);
 const empty = z.object({});
+const listId = z.string().max(64);
 
 /** Request schema, allowed sender and frame of every message: the table in docs/messages.md is printed from this. */
 export const ENTRIES: Readonly<Record<BackgroundMessage, MessageEntry>> = {
@@ -52,6 +53,31 @@ export const ENTRIES: Readonly<Record<BackgroundMessage, MessageEntry>> = {
     purpose: 'Back to the verified version of a list before the current one, with a reason; recorded first, pinned until unpinned.',
   },
   unpinList: { request: z.object({ listId: z.string().max(64) }), senders: 'page', frame: 'any', purpose: 'A pinned list follows its publisher again; recorded.' },
+  recordImport: {
+    request: z.object({
+      listId,
+      how: z.enum(['media', 'table']),
+      fileName: z.string().max(300),
+      sha256: z.string().regex(/^[0-9a-f]{64}$/).optional(),
+      version: z.number().int(),
+      asOf: z.string().max(10),
+      count: z.number().int().min(0),
+      setHash: z.string().max(64),
+      rows: z.number().int().min(0).optional(),
+      refusedRows: z.number().int().min(0).optional(),
+      duplicates: z.number().int().min(0).optional(),
+    }),
+    senders: 'page',
+    frame: 'any',
+    purpose: 'A list from media or from a table is about to come into force: recorded first.',
+  },
+  importEnded: {
+    request: z.object({ listId, how: z.enum(['media', 'table']), outcome: z.string().max(40), detail: z.string().max(300).optional() }),
+    senders: 'page',
+    frame: 'any',
+    purpose: 'An import by hand has ended or was given up; recorded.',
+  },
+  removeLocalList: { request: z.object({ listId }), senders: 'page', frame: 'any', purpose: 'Removes a list that was imported by hand; recorded first.' },
   policy: { request: empty, senders: 'page', frame: 'any', purpose: 'Policy in force with the origin of each value.' },
   saveSetting: { request: z.object({ key: z.enum(SETTING_KEYS), value: z.unknown() }), senders: 'page', frame: 'any', purpose: 'Replaces one local setting; refused as a whole when any part is wrong.' },
   records: {

@@ -37,6 +37,12 @@ export interface Protocol {
   rollbackList(request: { listId: string; reason: string }): RollbackAnswer;
   /** The list follows its publisher again; a sync is started. */
   unpinList(request: { listId: string }): UnpinAnswer;
+  /** An import by hand is about to put a list in force: recorded first, and refused when it cannot be, or policy forbids it. */
+  recordImport(request: ImportNote): ImportAnswer;
+  /** An import has ended or was given up: recorded, looked at again by open tabs, and what it left behind is swept away. */
+  importEnded(request: { listId: string; how: ImportNote['how']; outcome: string; detail?: string }): void;
+  /** Removes a list that was imported by hand; recorded first. */
+  removeLocalList(request: { listId: string }): RemoveLocalAnswer;
   policy(request: Record<string, never>): PolicyInForce;
   /** Replaces one local setting; managed values stay in force above it. */
   saveSetting(request: SaveSetting): SaveAnswer;
@@ -104,6 +110,24 @@ export interface ListStatus {
   /** Match pattern of the list's server when the browser has not granted it yet. */
   readonly missingHostPermission?: string;
 }
+
+/** What the audit chain keeps of an import: no content, no person. */
+export interface ImportNote {
+  readonly listId: string;
+  /** `media`: a signed list; `table`: a file of no publisher, unsigned. */
+  readonly how: 'media' | 'table';
+  readonly fileName: string;
+  readonly sha256?: string;
+  readonly version: number;
+  readonly asOf: string;
+  readonly count: number;
+  readonly setHash: string;
+  readonly rows?: number;
+  readonly refusedRows?: number;
+  readonly duplicates?: number;
+}
+export type ImportAnswer = { readonly ok: true } | { readonly ok: false; readonly reason: 'not-recorded' | 'not-allowed' };
+export type RemoveLocalAnswer = { readonly ok: true } | { readonly ok: false; readonly reason: 'not-local' | 'busy' | 'not-recorded' | 'storage-full' | 'storage-broken' };
 
 export type RollbackAnswer =
   | { readonly ok: true }

@@ -10,5 +10,6 @@ export const DEFAULT_RULES: RuleSettings = {
   // A reason that can be checked later needs more than 同意 or 已核实.
   overrideMinReasonLength: 6,
   syncIntervalMinutes: 60,
+  localListsAllowed: true,
   genericDetection: true,
 };

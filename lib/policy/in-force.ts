@@ -20,6 +20,8 @@ export interface RuleSettings {
   readonly overrideAllowed: boolean;
   readonly overrideMinReasonLength: number;
   readonly syncIntervalMinutes: number;
+  /** Whether unsigned lists may be imported by hand, and those that were count. */
+  readonly localListsAllowed: boolean;
   readonly genericDetection: boolean;
 }
 

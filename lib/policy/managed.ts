@@ -52,6 +52,7 @@ export const RULE_FIELDS = {
   overrideAllowed: z.boolean().describe('是否允许填写理由后放行（全程留痕），默认是 / whether an officer may open the route with a reason; default true'),
   overrideMinReasonLength: z.number().int().min(1).max(200).describe(`放行理由最少字数，默认 ${DEFAULT_RULES.overrideMinReasonLength} / least number of characters of a reason`),
   syncIntervalMinutes: z.number().int().min(5).max(1440).describe(`名单同步间隔（分钟），默认 ${DEFAULT_RULES.syncIntervalMinutes} / minutes between two syncs`),
+  localListsAllowed: z.boolean().describe('是否允许在本机导入未签名的名单（只提示和要求核对，不自动限制），默认是 / whether unsigned lists may be imported by hand (they warn and ask, and never block by themselves); default true'),
   genericDetection: z.boolean().describe('没有页面配置时是否按通用规则识别，默认是 / whether pages without a profile are read by generic detection; default true'),
 } as const;
 

@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, openAsBlob } from 'node:fs';
 import { access, constants, writeFile } from 'node:fs/promises';
 import { importListings, type Imported, type Problem } from '../list/import/index.ts';
 import { err, ok, type Result } from '../shared/index.ts';
@@ -24,7 +24,7 @@ export async function readInput(file: string, { strict, errors }: InputOptions):
   }
   const problems: Problem[] = [];
   const bar = progressBar(say(['读取', 'reading']), say(['行', 'rows']));
-  const source = { name: file, bytes: () => createReadStream(file) as AsyncIterable<Uint8Array> };
+  const source = { name: file, bytes: () => createReadStream(file) as AsyncIterable<Uint8Array>, blob: () => openAsBlob(file) };
   const imported = await readable(() => importListings(source, { onProblem: (problem) => void problems.push(problem), onRow: (rows) => bar.at(rows) }));
   bar.stop();
   if (!imported.ok) return imported;

@@ -17,7 +17,9 @@ const PURE_GLOBALS = new Set(['document', 'window', 'browser', 'chrome', 'indexe
 export function worldOf(path) {
   if (/\.(test|spec)\.tsx?$/.test(path) || path.startsWith('tests/')) return 'test';
   if (path.startsWith('lib/build/') || path.startsWith('lib/publisher/')) return 'node';
-  if (path.startsWith('entrypoints/background/')) return 'bg';
+  // Workers of our own pages import lists: they open the database, and have no document.
+  if (path.startsWith('entrypoints/background/') || path.endsWith('.worker.ts')) return 'bg';
+  if (path.startsWith('lib/storage/')) return 'storage';
   if (path.startsWith('entrypoints/guard.content/')) return 'guard';
   if (path.startsWith('entrypoints/') || path.startsWith('lib/ui/')) return 'page';
   if (path.startsWith('components/')) return 'component';
@@ -33,9 +35,9 @@ const MAY_LOAD = {
   node: ['pure', 'node'],
   dom: ['pure', 'dom', 'any'],
   guard: ['pure', 'dom', 'guard', 'any'],
-  bg: ['pure', 'bg', 'any'],
+  bg: ['pure', 'bg', 'any', 'storage'],
   component: ['pure', 'component', 'page'],
-  page: ['pure', 'dom', 'component', 'page', 'any'],
+  page: ['pure', 'dom', 'component', 'page', 'any', 'storage'],
 };
 
 function domainOf(path) {

@@ -1,28 +1,30 @@
 /** What a column of a source means. `code`: USCC or registration number, told apart by shape. */
-export type Target =
-  | 'id'
-  | 'name'
-  | 'uscc'
-  | 'regNo'
-  | 'orgCode'
-  | 'code'
-  | 'legalRep'
-  | 'ground'
-  | 'groundCode'
-  | 'groundArticle'
-  | 'authority'
-  | 'docNo'
-  | 'listedOn'
-  | 'endsOn'
-  | 'removedOn'
-  | 'removalReason'
-  | 'measuresLiftedAt'
-  | 'formerNames'
-  | 'region'
+export const TARGETS = [
+  'id',
+  'name',
+  'uscc',
+  'regNo',
+  'orgCode',
+  'code',
+  'legalRep',
+  'ground',
+  'groundCode',
+  'groundArticle',
+  'authority',
+  'docNo',
+  'listedOn',
+  'endsOn',
+  'removedOn',
+  'removalReason',
+  'measuresLiftedAt',
+  'formerNames',
+  'region',
   /** Identity numbers of persons: never read. */
-  | 'personal'
+  'personal',
   /** Known, and of no use here. */
-  | 'unused';
+  'unused',
+] as const;
+export type Target = (typeof TARGETS)[number];
 
 /**
  * Headings seen in real feeds, exports and tables, most telling first: where two columns mean the same, the
@@ -95,6 +97,30 @@ export function mapColumns(headings: readonly string[]): ColumnMap {
   const columns = new Map<Target, number[]>();
   for (const { target, index } of found.sort((a, b) => a.rank - b.rank)) columns.set(target, [...(columns.get(target) ?? []), index]);
   return { columns, unknown, personal: (columns.get('personal') ?? []).sort((a, b) => a - b).map((index) => headings[index] ?? '') };
+}
+
+/** What a person says that a column means. */
+export interface ChosenColumn {
+  readonly heading: string;
+  readonly target: Target;
+}
+
+/** The map that a person has chosen, column by column. Columns of one meaning count in the order of their aliases, then of their places. */
+export function mapChosen(headings: readonly string[], targets: readonly (Target | undefined)[]): ColumnMap {
+  const rank = (index: number, target: Target) => {
+    const alias = BY_HEADING.get(plain(headings[index] ?? ''));
+    return alias?.target === target ? alias.rank : -1;
+  };
+  const columns = new Map<Target, number[]>();
+  for (const [index, target = 'unused'] of targets.entries()) columns.set(target, [...(columns.get(target) ?? []), index]);
+  for (const [target, indexes] of columns) indexes.sort((a, b) => rank(a, target) - rank(b, target) || a - b);
+  return { columns, unknown: [], personal: (columns.get('personal') ?? []).map((index) => headings[index] ?? '') };
+}
+
+/** What each column is taken to mean unless a person says otherwise. */
+export function proposeTargets(headings: readonly string[]): Target[] {
+  const { columns } = mapColumns(headings);
+  return headings.map((_, index) => [...columns].find(([, indexes]) => indexes.includes(index))?.[0] ?? 'unused');
 }
 
 /** A row is the heading row when it names the entity and at least one more fact. */

@@ -3,19 +3,23 @@ import type { Listing } from '../schema.ts';
 import type { Target } from './columns.ts';
 import { UnreadableFile, type FileFault, type Problem, type RowReason } from './reasons.ts';
 import { readRecord, shortDigest } from './record.ts';
-import { sourceRows, type SourceRow } from './rows.ts';
+import { sourceRows, type ReadPlan, type SourceRow } from './rows.ts';
 import type { ByteSource, Encoding } from './text.ts';
 
 export { readDay } from './dates.ts';
 export { FILE_FAULTS, ROW_ERRORS, ROW_WARNINGS, type FileFault, type Problem, type RowReason } from './reasons.ts';
-export { fileTypeOf } from './rows.ts';
+export { fileTypeOf, type FileType, type ReadPlan } from './rows.ts';
+export { mapChosen, proposeTargets, TARGETS, type ChosenColumn, type Target } from './columns.ts';
+export { inspectFile, PREVIEW_ROWS, type Inspection } from './inspect.ts';
+export { readRecord, type Reading } from './record.ts';
 export type { ByteSource, Encoding } from './text.ts';
 
 export interface ImportOptions {
   /** Told of every row that is left out, and of every remark, in the order of the file. */
-  readonly onProblem?: (problem: Problem) => void;
+  readonly onProblem?: (problem: Problem, value: unknown) => void;
   /** Told of the number of rows read so far, after each. */
   readonly onRow?: (rows: number) => void;
+  readonly plan?: ReadPlan;
 }
 
 export interface Imported {
@@ -47,17 +51,17 @@ interface Placed {
   readonly line: number;
 }
 
-async function readAll(source: ByteSource, { onProblem, onRow }: ImportOptions): Promise<Imported> {
+async function readAll(source: ByteSource, { onProblem, onRow, plan }: ImportOptions): Promise<Imported> {
   const byId = new Map<string, Placed[]>();
   const [unknown, personal] = [new Set<string>(), new Set<string>()];
   const counts = { error: 0, warning: 0 };
   let [rows, duplicates] = [0, 0];
   let encoding: Encoding | undefined;
-  const tell = (line: number, severity: 'error' | 'warning', reason: RowReason, column?: string) => {
+  const tell = (line: number, severity: 'error' | 'warning', reason: RowReason, column?: string, value?: unknown) => {
     if (severity === 'warning') counts.warning += 1;
-    onProblem?.({ line, severity, reason, column });
+    onProblem?.({ line, severity, reason, column }, value);
   };
-  for await (const row of sourceRows(source, (found) => (encoding = found))) {
+  for await (const row of sourceRows(source, (found) => (encoding = found), plan)) {
     rows += 1;
     onRow?.(rows);
     for (const heading of row.map.unknown) unknown.add(heading);
@@ -65,10 +69,10 @@ async function readAll(source: ByteSource, { onProblem, onRow }: ImportOptions):
     const reading = row.bad === undefined ? readRecord(row.cells, row.map) : { ok: false as const, errors: [{ reason: row.bad, target: undefined }] };
     if (!reading.ok) {
       counts.error += 1;
-      for (const { reason, target } of reading.errors) tell(row.line, 'error', reason, headingOf(row, target));
+      for (const { reason, target } of reading.errors) tell(row.line, 'error', reason, headingOf(row, target), valueOf(row, target));
       continue;
     }
-    for (const { reason, target } of reading.warnings) tell(row.line, 'warning', reason, headingOf(row, target));
+    for (const { reason, target } of reading.warnings) tell(row.line, 'warning', reason, headingOf(row, target), valueOf(row, target));
     if (row.cells.length > row.headings.length) tell(row.line, 'warning', 'more-cells-than-columns');
     const { listing } = reading;
     const same = byId.get(listing.id) ?? [];
@@ -93,6 +97,11 @@ function separate(group: readonly Placed[], onRenamed: (line: number) => void): 
     onRenamed(line);
     return { ...listing, id: `${listing.id.slice(0, 47)}~${shortDigest(text)}` };
   });
+}
+
+function valueOf(row: SourceRow, target: Target | undefined): unknown {
+  const indexes = target === undefined ? [] : (row.map.columns.get(target) ?? []);
+  return indexes.map((index) => row.cells[index]).find((cell) => cell !== null && cell !== undefined && cell !== '');
 }
 
 function headingOf(row: SourceRow, target: Target | undefined): string | undefined {

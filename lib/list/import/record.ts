@@ -1,5 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2.js';
-import { normaliseCode, normaliseName, readCode, usccCheck } from '../../subject/index.ts';
+import { maskPersonIds, normaliseCode, normaliseName, readCode, usccCheck } from '../../subject/index.ts';
 import { GROUND_CODES, Listing, type FormerName, type GroundCode } from '../schema.ts';
 import type { ColumnMap, Target } from './columns.ts';
 import { readDay } from './dates.ts';
@@ -24,7 +24,13 @@ export function readRecord(cells: readonly unknown[], map: ColumnMap): Reading {
   const warn = (reason: RowWarning, target?: Target) => void warnings.push({ reason, target });
 
   const raw = (target: Target): unknown => (map.columns.get(target) ?? []).map((index) => cells[index]).find((cell) => textOf(cell) !== undefined);
-  const text = (target: Target): string | undefined => textOf(raw(target));
+  const text = (target: Target): string | undefined => {
+    const given = textOf(raw(target));
+    const masked = maskPersonIds(given);
+    // Whatever column it stands in, and in the midst of a sentence: a number of a person is not stored.
+    if (masked !== given) warn('person-id-dropped', target);
+    return masked;
+  };
   const day = (target: Target): string | undefined => {
     const read = readDay(raw(target));
     if (!read.ok) errors.push({ target, reason: 'bad-date' });

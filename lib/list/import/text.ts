@@ -6,6 +6,8 @@ export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
 export interface ByteSource {
   readonly name: string;
   bytes(): AsyncIterable<Uint8Array>;
+  /** The same without reading it, where there is such a thing: workbooks are read here and there. */
+  blob?(): Promise<Blob>;
 }
 
 /**
