@@ -19,13 +19,22 @@ export interface ListsSectionProps {
   readonly onSave: Save<readonly ListSource[]>;
   /** Asks the browser for access; false when the person declined. */
   readonly onGrant: (pattern: string) => Promise<boolean>;
+  readonly imports: {
+    /** A signed list from removable media. */
+    readonly onMedia: (source: ListSource) => void;
+    /** A table as a local list: a new one, or one of this name anew. */
+    readonly onTable: (name: string) => void;
+    /** False when it could not be removed. */
+    readonly onRemove: (listId: string) => Promise<boolean>;
+  };
 }
 
 /** Where lists come from and in which state they are. */
-export function ListsSection({ status, managedIds, local, now, onSync, onSave, onGrant }: ListsSectionProps) {
+export function ListsSection({ status, managedIds, local, now, onSync, onSave, onGrant, imports }: ListsSectionProps) {
   const [editing, setEditing] = useState<ListSource | 'new' | null>(null);
   const [problems, setProblems] = useState<readonly PolicyProblem[]>([]);
   const [refused, setRefused] = useState(false);
+  const [kept, setKept] = useState(false);
   // An unknown id is added at the end, a known one replaces its own row: the order of rows is the order of lists.
   const saveOne: Save<ListSource> = async (source) => {
     if (editing !== 'new') return onSave(local.map((other) => (other.id === source.id ? source : other)));
@@ -34,6 +43,7 @@ export function ListsSection({ status, managedIds, local, now, onSync, onSave, o
     return onSave([...local, source]);
   };
   const remove = async (id: string) => setProblems(await onSave(local.filter((source) => source.id !== id)));
+  const removeLocal = async (listId: string) => setKept(!(await imports.onRemove(listId)));
   const grant = async (pattern: string) => setRefused(!(await onGrant(pattern)));
 
   return (
@@ -41,11 +51,13 @@ export function ListsSection({ status, managedIds, local, now, onSync, onSave, o
       <p className="cg-intro">{i18n.t('lists.intro')}</p>
       <Problems problems={problems} title={i18n.t('options.refused')} />
       {refused ? <Alert type="warning" showIcon role="alert" title={i18n.t('lists.grantRefused')} /> : null}
+      {kept ? <Alert type="warning" showIcon role="alert" title={i18n.t('fileImport.removeFailed')} /> : null}
       <div className="cg-bar">
         <Button type="primary" onClick={() => setEditing('new')}>
           {i18n.t('lists.add')}
         </Button>
-        {status.lists.length > 0 ? <Button onClick={() => onSync()}>{i18n.t('lists.syncAll')}</Button> : null}
+        <Button onClick={() => imports.onTable('')}>{i18n.t('fileImport.localButton')}</Button>
+        {status.lists.some(({ source }) => source?.url !== undefined) ? <Button onClick={() => onSync()}>{i18n.t('lists.syncAll')}</Button> : null}
       </div>
       {status.lists.length === 0 ? (
         <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={i18n.t('lists.emptyHelp')} />
@@ -60,6 +72,9 @@ export function ListsSection({ status, managedIds, local, now, onSync, onSave, o
           onEdit={() => setEditing(local.find((source) => source.id === list.state.listId) ?? list.source)}
           onRemove={() => void remove(list.state.listId)}
           onGrant={(pattern) => void grant(pattern)}
+          onMedia={imports.onMedia}
+          onAgain={imports.onTable}
+          onRemoveLocal={(listId) => void removeLocal(listId)}
         />
       ))}
       {editing === null ? null : <SourceForm source={editing === 'new' ? null : editing} onSave={saveOne} onClose={() => setEditing(null)} />}

@@ -30,7 +30,7 @@ export function SourceForm({ source, onSave, onClose }: SourceFormProps) {
     const keys = readKeys(fields.keys);
     if (keys === null) return;
     setSaving(true);
-    const found = await onSave({ id: fields.id.trim(), url: fields.url.trim(), keys, threshold: fields.threshold });
+    const found = await onSave({ id: fields.id.trim(), ...(fields.url.trim() === '' ? {} : { url: fields.url.trim() }), keys, threshold: fields.threshold });
     setSaving(false);
     if (found.length === 0) onClose();
     else setProblems(placeAtFields(found, (name, messages) => form.setFields([{ name, errors: messages }])));
@@ -57,7 +57,7 @@ export function SourceForm({ source, onSave, onClose }: SourceFormProps) {
         <Form.Item name="id" label={i18n.t('lists.id')} extra={i18n.t('lists.idHelp')} rules={[{ required: true, whitespace: true, message: i18n.t('lists.required') }]}>
           <Input disabled={source !== null} autoComplete="off" />
         </Form.Item>
-        <Form.Item name="url" label={i18n.t('lists.url')} extra={i18n.t('lists.urlHelp')} rules={[{ required: true, whitespace: true, message: i18n.t('lists.required') }]}>
+        <Form.Item name="url" label={i18n.t('lists.url')} extra={i18n.t('fileImport.urlOptional')}>
           <Input inputMode="url" autoComplete="off" />
         </Form.Item>
         <Form.Item

@@ -1,18 +1,15 @@
-import { useCallback, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
 import { browser } from 'wxt/browser';
 import { AboutSection } from '../../components/options/AboutSection.tsx';
-import { ListsSection } from '../../components/options/ListsSection.tsx';
 import { Loadable } from '../../components/options/Loadable.tsx';
 import { PolicySection } from '../../components/options/PolicySection.tsx';
 import { SECTIONS, Shell } from '../../components/options/Shell.tsx';
 import { TransferSection } from '../../components/options/TransferSection.tsx';
-import type { ListSource } from '../../lib/list/index.ts';
 import { chooseFile, offerFile } from '../../lib/ui/files.dom.ts';
 import { localPart } from '../../lib/ui/local-part.ts';
 import { useHashRoute } from '../../lib/ui/use-hash-route.ts';
-import { useNow } from '../../lib/ui/use-now.ts';
 import { usePolicy } from '../../lib/ui/use-policy.ts';
-import { useStatus } from '../../lib/ui/use-status.ts';
+import { Lists } from './Lists.tsx';
 import { Records } from './Records.tsx';
 import { Sites } from './Sites.tsx';
 
@@ -28,40 +25,6 @@ export function Options() {
       {section === 'transfer' ? <Transfer /> : null}
       {section === 'about' ? <AboutSection version={browser.runtime.getManifest().version} id={browser.runtime.id} /> : null}
     </Shell>
-  );
-}
-
-function Lists() {
-  const status = useStatus();
-  const policy = usePolicy();
-  const now = useNow();
-  const { reload } = status;
-  const grant = useCallback(
-    async (pattern: string) => {
-      const granted = await browser.permissions.request({ origins: [pattern] }).catch(() => false);
-      await reload();
-      return granted;
-    },
-    [reload],
-  );
-  return (
-    <Loadable answer={status} onRetry={() => void reload()}>
-      {(value) => (
-        <ListsSection
-          status={value}
-          managedIds={policy.value?.managed?.lists ?? []}
-          local={localPart(policy.value?.local).lists as readonly ListSource[]}
-          now={now}
-          onSync={(listId) => void status.syncNow(listId)}
-          onSave={async (sources) => {
-            const problems = await policy.save('lists', sources);
-            await reload();
-            return problems;
-          }}
-          onGrant={grant}
-        />
-      )}
-    </Loadable>
   );
 }
 

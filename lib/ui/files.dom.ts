@@ -11,6 +11,32 @@ export function offerFile(name: string, text: string, type = 'application/json')
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
+/** Asks for a folder, with all that lies in it; `undefined` when none was chosen. */
+export function chooseFolder(): Promise<{ readonly name: string; readonly files: { path: string; blob: File }[] } | undefined> {
+  return new Promise((resolve) => {
+    const input = document.createElement('input');
+    input.type = 'file';
+    input.webkitdirectory = true;
+    input.addEventListener('change', () => {
+      const files = [...(input.files ?? [])].map((blob) => ({ path: blob.webkitRelativePath, blob }));
+      resolve(files.length === 0 ? undefined : { name: files[0]?.path.split('/')[0] ?? '', files });
+    });
+    input.addEventListener('cancel', () => resolve(undefined));
+    input.click();
+  });
+}
+
+/** Offers what is already a file; nothing leaves the machine. */
+export function offerBlob(name: string, blob: Blob): void {
+  const url = URL.createObjectURL(blob);
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  // As for a text: a minute is ample even for a slow disk.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
 /** Asks for a file; `undefined` when none was chosen. */
 export function chooseFile(accept: string): Promise<File | undefined> {
   return new Promise((resolve) => {

@@ -30,6 +30,12 @@ export {
   syncReasonText,
   syncStageText,
   tabStateText,
+  columnText,
+  fileFaultText,
+  importStageText,
+  mediaFaultText,
+  rowReasonText,
   trustText,
   type RefusalReason,
 } from './words.ts';
+export type { ImportProgress, InspectAnswer, MediaChoice, MediaResult, PageSide, ReadAnswer, ReadSummary, StoreAnswer, TableFacts, WorkerSide } from './importing.ts';

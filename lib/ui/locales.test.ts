@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { CHECK_REASONS, FRESHNESS, OUTCOMES } from '../check/index.ts';
 import { GUARD_EVENTS } from '../guard/index.ts';
 import { GROUND_CODES, LIST_KINDS, SYNC_REASONS } from '../list/index.ts';
+import { FILE_FAULTS, ROW_ERRORS, ROW_WARNINGS, TARGETS } from '../list/import/index.ts';
 import { GRADES, MATCH_FLAGS, STANDINGS } from '../match/index.ts';
 import { DECISION_KINDS } from '../messaging/index.ts';
 import { EFFECT_NAMES, PAGE_KINDS } from '../policy/index.ts';
@@ -32,6 +33,9 @@ const SETS: readonly (readonly [string, readonly string[]])[] = [
   ['entry', ENTRY_KINDS],
   ['event', GUARD_EVENTS],
   ['profileReason', PROFILE_REASONS],
+  ['rowReason', [...ROW_ERRORS, ...ROW_WARNINGS]],
+  ['fileFault', FILE_FAULTS],
+  ['column', TARGETS],
 ];
 
 async function texts(locale: 'zh_CN' | 'en'): Promise<ReadonlyMap<string, string>> {
@@ -43,7 +47,7 @@ async function texts(locale: 'zh_CN' | 'en'): Promise<ReadonlyMap<string, string
 const [zh, en] = await Promise.all([texts('zh_CN'), texts('en')]);
 
 /** Sections whose keys are put together at run time, most of them in `words.ts`. */
-const PUT_TOGETHER = [...SETS.map(([section]) => section), 'headline', 'overlay.bar', 'standing', 'by', 'checksum', 'trust', 'lowered', 'syncStage', 'source', 'chain', 'tabState', 'refusal', 'fact', 'transferPart'];
+const PUT_TOGETHER = [...SETS.map(([section]) => section), 'headline', 'overlay.bar', 'standing', 'by', 'checksum', 'trust', 'lowered', 'syncStage', 'source', 'chain', 'tabState', 'refusal', 'fact', 'transferPart', 'mediaFault', 'importStage'];
 /** Names of parts that stand as a whole in the code: sections of the options page, and rules. */
 const NAMED = ['options', 'policy'];
 

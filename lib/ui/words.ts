@@ -5,7 +5,9 @@
 import { i18n } from '#i18n';
 import type { AppliedEffect, CheckReason, Freshness, Outcome } from '../check/index.ts';
 import type { GuardEvent } from '../guard/index.ts';
-import type { GroundCode, ListKind, SyncProgress, SyncReason } from '../list/index.ts';
+import type { FileFault, RowReason, Target } from '../list/import/index.ts';
+import type { ImportProgress } from './importing.ts';
+import type { GroundCode, ListKind, MediaFault, SyncProgress, SyncReason } from '../list/index.ts';
 import type { Grade, MatchFlag, Standing } from '../match/index.ts';
 import type { ChainReport, DecisionAnswer, DecisionKind, TabVerdict } from '../messaging/index.ts';
 import type { EffectName, PageKind, PolicySource } from '../policy/index.ts';
@@ -56,6 +58,11 @@ export const entryKindText = (word: EntryKind): string => i18n.t(`entry.${messag
 export const guardEventText = (word: GuardEvent): string => i18n.t(`event.${messageKey(word)}`);
 export const chainReasonText = (word: Extract<ChainReport, { ok: false }>['reason']): string => i18n.t(`chain.${word}`);
 export const profileReasonText = (word: ProfileReason): string => i18n.t(`profileReason.${messageKey(word)}`);
+export const rowReasonText = (word: RowReason): string => i18n.t(`rowReason.${messageKey(word)}`);
+export const fileFaultText = (word: FileFault): string => i18n.t(`fileFault.${messageKey(word)}`);
+export const mediaFaultText = (word: MediaFault): string => i18n.t(`mediaFault.${messageKey(word)}`);
+export const columnText = (word: Target): string => i18n.t(`column.${word}`);
+export const importStageText = (word: ImportProgress['stage']): string => i18n.t(`importStage.${word}`);
 export const tabStateText = (word: TabVerdict['state']): string => i18n.t(`tabState.${messageKey(word)}`);
 
 /** Why a decision was refused; `unreachable` is ours, when the background does not answer at all. */

@@ -20,7 +20,7 @@ export default function OptionsPage({ query }: { readonly query: URLSearchParams
   return (
     <Shell section={section} dark={dark} onSection={setSection}>
       {section === 'lists' && status !== undefined ? (
-        <ListsSection status={status} managedIds={['severe-990000']} local={[]} now={NOW} onSync={nothing} onSave={refuse} onGrant={() => Promise.resolve(false)} />
+        <ListsSection status={status} managedIds={['severe-990000']} local={[]} now={NOW} onSync={nothing} onSave={refuse} onGrant={() => Promise.resolve(false)} imports={{ onMedia: nothing, onTable: nothing, onRemove: () => Promise.resolve(true) }} />
       ) : null}
       {section === 'sites' ? (
         <SitesSection
