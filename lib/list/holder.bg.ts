@@ -16,6 +16,8 @@ export interface OpenPatience {
 const PATIENCE: OpenPatience = { openMs: 10_000, deleteMs: 10_000 };
 /** One that is still held open is tried again by the next sync. */
 const DISCARD_MS = 1_000;
+/** Nobody waits again for a database that did not open a moment ago. */
+const BLOCKED_MS = 30_000;
 
 export interface Holder {
   /** The database in use. Only within `guarded`, which opens it. */
@@ -37,6 +39,7 @@ export interface Holder {
 export function holdDatabase(first: string, keeper: Keeper, { openMs, deleteMs }: OpenPatience = PATIENCE): Holder {
   let database = openDatabase(first);
   let named = false;
+  let blockedUntil = -Infinity;
 
   async function open(): Promise<void> {
     if (!named) {
@@ -46,9 +49,11 @@ export function holdDatabase(first: string, keeper: Keeper, { openMs, deleteMs }
     }
     const { dexie } = database;
     if (dexie.isOpen()) return;
+    if (performance.now() < blockedUntil) throw heldOpen();
     try {
       await within(openMs, dexie.open());
     } catch (error) {
+      if (error instanceof DOMException && error.name === 'TimeoutError') blockedUntil = performance.now() + BLOCKED_MS;
       // It would remember the failure, or go on waiting: the next call is to try again.
       if (database.dexie === dexie) use(dexie.name);
       throw error;
@@ -85,6 +90,7 @@ export function holdDatabase(first: string, keeper: Keeper, { openMs, deleteMs }
       const noted = await attempted(() => keeper.setRecreatedAt(at));
       if (!noted.ok) return noted;
       const deleted = await attempted(() => within(deleteMs, database.dexie.delete()));
+      blockedUntil = -Infinity;
       if (deleted.ok) {
         use(database.dexie.name);
         return ok(undefined);
@@ -116,10 +122,14 @@ function freeName(first: string, taken: readonly string[]): string {
   return names.find((name) => !taken.includes(name)) ?? `${first}-${taken.length + 1}`;
 }
 
+function heldOpen(): DOMException {
+  return new DOMException('the database is held open', 'TimeoutError');
+}
+
 async function within<T>(ms: number, work: PromiseLike<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new DOMException('the database is held open', 'TimeoutError')), ms);
+    timer = setTimeout(() => reject(heldOpen()), ms);
   });
   try {
     return await Promise.race([work, late]);

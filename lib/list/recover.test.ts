@@ -60,7 +60,7 @@ describe('a database that cannot be read', () => {
     expect(await store.recreate('2026-11-24T06:00:00.000Z')).toMatchObject({ ok: true });
     await spoil();
     expect(await store.recreate('2026-11-24T07:00:00.000Z')).toMatchObject({ ok: false, reason: 'already-tried' });
-    // Until a list has been stored in between: then it is another accident.
+    // Until a day has passed, or a list has been stored in between: then it is another accident.
     store.close();
     await Dexie.delete(desk.storeName);
     store = openListStore(desk.storeName, { kept });

@@ -18,6 +18,8 @@ export type Aside = (typeof ASIDES)[number];
 /** The import was overtaken by another one of the same list, which has swept its blocks away. */
 export type CommitFault = StorageFault | 'aborted';
 
+/** A database that broke again before a list was stored in it is made anew once a day. */
+const RECREATE_MS = 86_400_000;
 const OVERTAKEN = 'another import of the list was faster';
 
 /** A segment that is to be filled. `packs`: how many of its packs, from the first, are there already. */
@@ -42,7 +44,7 @@ export interface ListStore {
   unpin(listId: string): Promise<Result<void, StorageFault | 'not-pinned'>>;
   /**
    * Deletes a database that cannot be opened or read, and begins an empty one; floors are put back. Done once: a
-   * second time only after a list has been stored in between, so that it cannot go on for ever. One that another
+   * second time only after a list has been stored in between, or a day later, so that it cannot go on for ever. One that another
    * context holds open is left behind for a database of another name, and deleted by a later sweep.
    */
   recreate(at: string): Promise<Result<void, StorageFault | 'not-needed' | 'already-tried'>>;
@@ -181,7 +183,8 @@ export function openListStore(name = 'creditgate-list', { kept = memoryValue(), 
       if (readable.ok) return err('not-needed');
       const known = await held.attempted(() => keeper.read());
       if (!known.ok) return known;
-      if (known.value.recreatedAt !== undefined) return err('already-tried', known.value.recreatedAt);
+      const { recreatedAt } = known.value;
+      if (recreatedAt !== undefined && Date.parse(at) - Date.parse(recreatedAt) < RECREATE_MS) return err('already-tried', recreatedAt);
       const replaced = await held.replace(at);
       if (!replaced.ok) return replaced;
       return guarded(async () => {

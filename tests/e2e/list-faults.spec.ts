@@ -57,10 +57,31 @@ async function stateOf() {
 
 const stillFinds = async () => expect((await desk.ask('lookup', { code: '91990000T00010007R' })).outcome).toBe('listed');
 
-test('nothing new: said so, and the verified clock moves', async () => {
+test('nothing new: the head does not come again, and the verified clock moves', async () => {
   const before = await stateOf();
   expect(await outcomeOfSync()).toEqual({ outcome: 'up-to-date', version: before.current?.version });
   expect((await stateOf()).lastVerifiedAt).not.toBe(before.lastVerifiedAt);
+  // The browser's own cache must not have stepped in between.
+  expect(desk.listServer.log.at(-1)).toMatchObject({ path: '/head.json', status: 304, bytes: 0 });
+});
+
+test('304 with a changed file behind it: what is in force stays in force', async () => {
+  desk.listServer.faults.set('', '304');
+  expect((await outcomeOfSync()).outcome).toBe('up-to-date');
+  await stillFinds();
+});
+
+test('a server that hangs does not keep the desk from answering', async () => {
+  desk.listServer.faults.set('head.json', 'hang');
+  const before = desk.listServer.log.length;
+  await desk.ask('syncNow', {});
+  await expect.poll(() => desk.listServer.log.length).toBeGreaterThan(before);
+  await stillFinds();
+  // Asked again and again by an impatient officer, it is one sync that waits.
+  for (let press = 0; press < 5; press += 1) await desk.ask('syncNow', {});
+  await desk.own.waitForTimeout(500);
+  expect(desk.listServer.log.length).toBe(before + 1);
+  await desk.browser.killWorker();
 });
 
 for (const [fault, where, outcome] of [
@@ -113,12 +134,18 @@ test.describe('a newer version', () => {
       await stillFinds();
     });
   }
-  test('comes in once the server is well again, and survives the worker', async () => {
-    const before = await stateOf();
+  test('comes in once the server is well again, packs that break off midway from where they broke, and survives the worker', async () => {
+    const state = await stateOf();
     serve(newer);
+    desk.listServer.faults.set('.pack', 'truncate-once');
+    const before = desk.listServer.log.length;
     const after = await outcomeOfSync();
     expect(after.outcome).toMatch(/^updated-/);
-    expect(after.version).toBeGreaterThan(before.current?.version ?? 0);
+    expect(after.version).toBeGreaterThan(state.current?.version ?? 0);
+    const packs = desk.listServer.log.slice(before).filter(({ path }) => path.endsWith('.pack'));
+    expect(packs.map(({ status }) => status)).toEqual(packs.map((_, index) => (index % 2 === 0 ? 200 : 206)));
+    const sent = (status: number) => packs.filter((pack) => pack.status === status).reduce((sum, { bytes }) => sum + bytes, 0);
+    expect(Math.abs(sent(200) - sent(206))).toBeLessThanOrEqual(packs.length);
     await desk.browser.killWorker();
     await stillFinds();
   });

@@ -4,6 +4,7 @@
  *   const browser = await startKillable(profileDir)
  *   await browser.ask('status', {})      any message of an extension page
  *   await browser.read(fn)               evaluates in an extension page
+ *   await browser.open()                 another extension page
  *   await browser.kill()                 SIGKILL to the whole group; resolved when it is gone
  */
 import { spawn } from 'node:child_process';
@@ -11,7 +12,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { env } from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { chromium } from '@playwright/test';
+import { chromium, type Page } from '@playwright/test';
 import { extensionId } from '../../lib/build/identity.ts';
 import type { Protocol } from '../../lib/messaging/index.ts';
 import { E2E_BUILD } from '../support/browser.ts';
@@ -20,13 +21,14 @@ import { CHROMIUM_ARGS, CHROMIUM_ENV, chromiumPath } from '../support/chromium.t
 export interface Killable {
   ask<Name extends keyof Protocol>(name: Name, data: Parameters<Protocol[Name]>[0]): Promise<Awaited<ReturnType<Protocol[Name]>>>;
   read<T>(work: () => Promise<T>): Promise<T>;
+  open(): Promise<Page>;
   kill(): Promise<void>;
 }
 
 const START_MS = 30_000;
 
-export async function startKillable(profileDir: string): Promise<Killable> {
-  const build = env.CREDITGATE_BUILD ?? E2E_BUILD;
+/** `build`: folder of the extension, if it is not the one of all tests. */
+export async function startKillable(profileDir: string, build = env.CREDITGATE_BUILD ?? E2E_BUILD): Promise<Killable> {
   const portFile = join(profileDir, 'DevToolsActivePort');
   // A killed browser leaves both behind: the port is no longer true, and the lock may name a process of another's.
   for (const name of ['DevToolsActivePort', 'SingletonLock', 'SingletonCookie', 'SingletonSocket']) rmSync(join(profileDir, name), { force: true });
@@ -59,8 +61,12 @@ export async function startKillable(profileDir: string): Promise<Killable> {
     const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
     const [context] = browser.contexts();
     if (context === undefined) throw new Error('no browser context');
-    const page = await context.newPage();
-    await page.goto(`chrome-extension://${extensionId()}/popup.html`);
+    const open = async () => {
+      const opened = await context.newPage();
+      await opened.goto(`chrome-extension://${extensionId()}/popup.html`);
+      return opened;
+    };
+    const page = await open();
     return {
       ask: (name, data) =>
         page.evaluate(
@@ -72,6 +78,7 @@ export async function startKillable(profileDir: string): Promise<Killable> {
           [name, data] as const,
         ),
       read: (work) => page.evaluate(work),
+      open,
       kill,
     };
   } catch (cause) {

@@ -25,11 +25,12 @@ export const added = (version: number): string => usccOf('91', 7_100_000 + versi
 export const removed = (version: number): string => usccOf('91', 7_200_000 + version);
 export const docNo = (version: number): string => `示市监严列〔2026〕第${version}版`;
 
-export async function publishVersions(work: string): Promise<{ folders: string[]; publicKey: JsonWebKey }> {
+/** `upTo`: how many of the versions are built. */
+export async function publishVersions(work: string, upTo = VERSIONS): Promise<{ folders: string[]; publicKey: JsonWebKey }> {
   const { privateJwk, publicJwk } = await makeKeyPair();
   const base = samples(ROWS).map((listing, index) => ({ ...listing, ground: `未取得食品生产许可从事食品生产${noise(index)}` }));
   const folders: string[] = [];
-  for (let version = 1; version <= VERSIONS; version += 1) {
+  for (let version = 1; version <= upTo; version += 1) {
     const out = join(work, `v${version}`);
     const now = Date.now() - (VERSIONS - version + 1) * 1000;
     const built = await buildList({ listings: versionOf(base, version), out, id: 'severe', kind: 'severe', asOf: chinaDay(now), keys: [privateJwk], version, now });

@@ -9,17 +9,20 @@
  *   await list.close()
  *
  * No caching: every answer is `no-store`, and every file is read again, so a test may republish under the server.
+ * Strong ETags; `If-None-Match` and `Range: bytes=N-` are answered as a web server does.
  * Faults: '404', '500', 'hang' (no answer), 'truncate' (full content-length, half the bytes, then the line is cut),
+ * 'truncate-once' (the same, but a range of the rest is answered), '304' (whatever was asked for),
  * 'short' (half the bytes as if that were all), 'wrong-bytes' (one byte in the middle flipped),
  * 'redirect' (302 to a foreign origin), 'slow' (8 kB every 50 ms).
  */
+import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { join, normalize, sep } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-export const LIST_FAULTS = ['404', '500', 'hang', 'truncate', 'short', 'wrong-bytes', 'redirect', 'slow'] as const;
+export const LIST_FAULTS = ['404', '500', 'hang', 'truncate', 'truncate-once', '304', 'short', 'wrong-bytes', 'redirect', 'slow'] as const;
 export type ListFault = (typeof LIST_FAULTS)[number];
 
 export interface ListRequest {
@@ -86,13 +89,15 @@ async function answer(
   if (fault === 'hang') return;
   if (fault === '404') return end(404);
   if (fault === '500') return end(500);
+  if (fault === '304') return end(304);
   // .invalid never resolves (RFC 2606), so a follower of the redirect reaches no one.
   if (fault === 'redirect') return end(302, { location: `http://list.invalid${path}` });
   const file = normalize(join(dir, path));
   const body = file.startsWith(normalize(dir) + sep) ? await read(file) : undefined;
   if (body === undefined) return end(404);
   const half = body.subarray(0, Math.floor(body.length / 2));
-  const type = { 'content-type': contentType(path) };
+  const etag = `"${createHash('sha256').update(body).digest('hex').slice(0, 20)}"`;
+  const type = { 'content-type': contentType(path), etag };
   if (fault === 'short') return end(200, type, half);
   if (fault === 'wrong-bytes') {
     const wrong = Uint8Array.from(body);
@@ -100,11 +105,16 @@ async function answer(
     if (wrong.length > 0) wrong[middle] = (wrong[middle] as number) ^ 0xff;
     return end(200, type, wrong);
   }
+  const { range, 'if-range': onlyIf = etag, 'if-none-match': unless } = request.headers;
+  const from = onlyIf === etag ? Number(/^bytes=(\d+)-$/.exec(range ?? '')?.[1] ?? 0) : 0;
+  if (fault === undefined && unless === etag) return end(304, { etag });
+  if (from > 0 && (fault === undefined || fault === 'truncate-once')) return end(206, { ...type, 'content-range': `bytes ${from}-${body.length - 1}/${body.length}` }, body.subarray(from));
   if (fault === undefined) return end(200, type, body);
   entry.status = 200;
-  entry.bytes = fault === 'truncate' ? half.length : body.length;
+  const cut = fault === 'truncate' || fault === 'truncate-once';
+  entry.bytes = cut ? half.length : body.length;
   response.writeHead(200, { 'cache-control': 'no-store', 'content-length': body.length, ...type });
-  if (fault === 'truncate') {
+  if (cut) {
     response.write(half, () => setTimeout(() => response.destroy(), 30));
     return;
   }

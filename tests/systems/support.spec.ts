@@ -94,6 +94,12 @@ test.describe('list server', () => {
         hang: async () => expect(get()).rejects.toThrow(/timeout/i),
         redirect: async () => expect((await get()).status).toBe(302),
         truncate: async () => expect((await get()).arrayBuffer()).rejects.toThrow(/terminated/),
+        'truncate-once': async () => {
+          await expect((await get()).arrayBuffer()).rejects.toThrow(/terminated/);
+          const rest = await fetch(`${server.url}pack.bin`, { headers: { range: 'bytes=10000-' } });
+          expect([rest.status, (await rest.arrayBuffer()).byteLength]).toEqual([206, 10_000]);
+        },
+        '304': async () => expect((await get()).status).toBe(304),
         short: async () => expect((await (await get()).arrayBuffer()).byteLength).toBe(10_000),
         'wrong-bytes': async () => {
           const body = Buffer.from(await (await get()).arrayBuffer());
