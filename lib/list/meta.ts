@@ -104,6 +104,11 @@ function versionOf({ version, asOf, publishedAt, expiresAt, count, setHash, stor
   return { version, asOf, publishedAt, expiresAt, count, setHash, storedAt };
 }
 
+/** A state as it is after an attempt of which no note could be written. */
+export function stateAfter(state: ListState, attempt: Attempt | undefined): ListState {
+  return attempt === undefined ? state : { ...state, lastAttemptAt: attempt.at, lastOutcome: attempt.outcome, lastDetail: attempt.detail };
+}
+
 export function withAttempt(meta: ListMeta, { at, outcome, detail, verified }: Attempt): ListMeta {
   return { ...meta, lastAttemptAt: at, lastOutcome: outcome, lastDetail: detail, ...(verified ? { lastVerifiedAt: at } : {}) };
 }

@@ -5,7 +5,7 @@ import { createKeeper, memoryValue, type KeptValue } from './keeper.bg.ts';
 import type { TrustedKeys } from './key-set.ts';
 import { lookup } from './lookup.bg.ts';
 import { withKeys } from './meta-keys.ts';
-import { compacted, emptied, flipped, newMeta, readMeta, rolledBack, segmentsOf, withAttempt, type Attempt, type Generation, type ListMeta, type Pin } from './meta.ts';
+import { compacted, emptied, flipped, newMeta, readMeta, rolledBack, segmentsOf, stateAfter, withAttempt, type Attempt, type Generation, type ListMeta, type Pin } from './meta.ts';
 import type { Pack } from './pack.ts';
 import type { ListKind } from './schema.ts';
 import type { BlockSource } from './search.ts';
@@ -86,6 +86,8 @@ export interface ListStore {
  */
 export function openListStore(name = 'creditgate-list', { kept = memoryValue(), patience }: { kept?: KeptValue; patience?: OpenPatience } = {}): ListStore {
   const keeper = createKeeper(kept);
+  // A full disk takes no note of how a sync ended either: told from here, for as long as the worker lives.
+  const unwritten = new Map<string, Attempt>();
   const held = holdDatabase(name, keeper, patience);
   const { guarded, blocks } = held;
 
@@ -151,7 +153,8 @@ export function openListStore(name = 'creditgate-list', { kept = memoryValue(), 
     async lookupMany(groups) {
       const answer = await guarded(() => lookup(held.database, blocks, groups));
       if (!answer.ok) return { ok: false, reason: 'storage-broken', detail: answer.detail };
-      if (answer.value.ok || answer.value.damagedList === undefined) return answer.value;
+      if (answer.value.ok) return { ...answer.value, states: answer.value.states.map((state) => stateAfter(state, unwritten.get(state.listId))) };
+      if (answer.value.damagedList === undefined) return answer.value;
       // Best effort: without the mark the list would stay broken for as long as its version stays the newest.
       const { damagedList, reason, detail } = answer.value;
       await guarded(() => change(damagedList, (meta) => ({ ...meta, damaged: true })));
@@ -193,7 +196,12 @@ export function openListStore(name = 'creditgate-list', { kept = memoryValue(), 
         }
       });
     },
-    recordAttempt: (listId, attempt) => guarded(() => change(listId, (meta) => withAttempt(meta, attempt))),
+    async recordAttempt(listId, attempt) {
+      const written = await guarded(() => change(listId, (meta) => withAttempt(meta, attempt)));
+      if (written.ok) unwritten.delete(listId);
+      else unwritten.set(listId, attempt);
+      return written;
+    },
     readMeta: (listId) =>
       guarded(async () => {
         const [{ floors, keys }, stored] = [await keeper.read(), await metaOf(listId)];
@@ -266,6 +274,7 @@ export function openListStore(name = 'creditgate-list', { kept = memoryValue(), 
       });
       if (!done.ok) return done;
       if (!done.value) return err('aborted', OVERTAKEN);
+      unwritten.delete(listId);
       await held.attempted(() => keeper.setRecreatedAt(undefined));
       await held.discardOld();
       return ok(undefined);
