@@ -1,8 +1,11 @@
-import { Alert, Button, Card, Descriptions, Popconfirm, Progress, Tag } from 'antd';
+import { Alert, Button, Card, Descriptions, Popconfirm, Tag } from 'antd';
 import { i18n } from '#i18n';
-import { isLocalListId, localListName, type ListSource } from '../../lib/list/index.ts';
+import { isLocalListId, localListName, type KeySetFacts, type ListSource } from '../../lib/list/index.ts';
 import type { ListStatus } from '../../lib/messaging/index.ts';
-import { agoText, countText, freshnessText, instantText, listAgeText, listKindText, percent, syncReasonText, syncStageText, trustText } from '../../lib/ui/index.ts';
+import { agoText, countText, freshnessText, instantText, listAgeText, listKindText, suiteText, syncReasonText, trustText } from '../../lib/ui/index.ts';
+import { ListProgress } from './ListProgress.tsx';
+import { SyncHistory } from './SyncHistory.tsx';
+import { VersionBar, type VersionActions } from './VersionBar.tsx';
 
 export interface ListCardProps {
   readonly list: ListStatus;
@@ -15,13 +18,14 @@ export interface ListCardProps {
   readonly onMedia: (source: ListSource) => void;
   readonly onAgain: (name: string) => void;
   readonly onRemoveLocal: (listId: string) => void;
+  readonly versions: VersionActions;
 }
 
 /** One list: where it comes from, what is in use, the three clocks, and how the last attempt ended. */
-export function ListCard({ list, managed, now, onSync, onEdit, onRemove, onGrant, onMedia, onAgain, onRemoveLocal }: ListCardProps) {
+export function ListCard({ list, managed, now, onSync, onEdit, onRemove, onGrant, onMedia, onAgain, onRemoveLocal, versions }: ListCardProps) {
   const { state, source, freshness, nextAttemptAt, missingHostPermission } = list;
   const { current, progress, lastOutcome } = state;
-  const failed = lastOutcome !== undefined && !['updated-base', 'updated-delta', 'up-to-date', 'imported'].includes(lastOutcome);
+  const failed = lastOutcome !== undefined && !['updated-base', 'updated-delta', 'up-to-date', 'imported', 'pinned'].includes(lastOutcome);
   return (
     <Card
       size="small"
@@ -37,6 +41,11 @@ export function ListCard({ list, managed, now, onSync, onEdit, onRemove, onGrant
               {trustText('local')}
             </Tag>
           ) : null}
+          {state.pinned === undefined ? null : (
+            <Tag color="gold" variant="filled">
+              {i18n.t('versions.pinned')}
+            </Tag>
+          )}
           {managed ? <Tag variant="filled">{i18n.t('options.managedNote')}</Tag> : null}
         </span>
       }
@@ -69,7 +78,7 @@ export function ListCard({ list, managed, now, onSync, onEdit, onRemove, onGrant
       }
     >
       <div className="cg-stack">
-        {progress === undefined ? null : <Progress percent={percent(progress.done, progress.total)} status="active" aria-label={syncStageText(progress.stage)} format={(value) => `${syncStageText(progress.stage)} ${value ?? 0}%`} percentPosition={{ align: 'end', type: 'outer' }} />}
+        {progress === undefined ? null : <ListProgress progress={progress} />}
         {missingHostPermission === undefined ? null : (
           <Alert
             type="info"
@@ -90,15 +99,41 @@ export function ListCard({ list, managed, now, onSync, onEdit, onRemove, onGrant
             { key: 'url', label: i18n.t('lists.url'), span: 'filled', children: <span className="cg-list-url">{source === null ? i18n.t('common.none') : (source.url ?? i18n.t('fileImport.mediaOnly'))}</span> },
             { key: 'asOf', label: i18n.t('lists.asOf'), children: current === undefined ? i18n.t('lists.never') : join([current.asOf, listAgeText(freshness)]) },
             { key: 'version', label: i18n.t('lists.version'), children: current === undefined ? i18n.t('lists.never') : join([String(current.version), i18n.t('common.items', [countText(current.count)])]) },
-            { key: 'attempt', label: i18n.t('lists.clockAttempt'), children: join([agoText(state.lastAttemptAt, now), lastOutcome !== undefined && !failed ? syncReasonText(lastOutcome) : '']) },
-            { key: 'verified', label: i18n.t('lists.clockVerified'), children: agoText(state.lastVerifiedAt, now) },
-            { key: 'expires', label: i18n.t('lists.clockExpires'), children: current === undefined ? i18n.t('lists.never') : instantText(current.expiresAt) },
+            { key: 'attempt', label: i18n.t('lists.clockAttempt'), children: <Clock text={join([agoText(state.lastAttemptAt, now), lastOutcome !== undefined && !failed ? syncReasonText(lastOutcome) : ''])} help={i18n.t('versions.clockAttemptHelp')} /> },
+            { key: 'verified', label: i18n.t('lists.clockVerified'), children: <Clock text={agoText(state.lastVerifiedAt, now)} help={i18n.t('versions.clockVerifiedHelp')} /> },
+            { key: 'expires', label: i18n.t('lists.clockExpires'), children: <Clock text={current === undefined ? i18n.t('lists.never') : instantText(current.expiresAt)} help={i18n.t('versions.clockExpiresHelp')} /> },
             { key: 'next', label: i18n.t('lists.clockNext'), children: nextAttemptAt === undefined ? i18n.t('lists.never') : instantText(nextAttemptAt) },
+            ...(source === null ? [] : [{ key: 'keys', label: i18n.t('versions.keys'), span: 'filled' as const, children: keysText(source, state.keySet) }]),
           ]}
         />
+        <VersionBar state={state} actions={versions} />
+        {state.history === undefined || state.history.length === 0 ? null : <SyncHistory history={state.history} />}
       </div>
     </Card>
   );
+}
+
+/** A time, and what it is the time of. */
+function Clock({ text, help }: { readonly text: string; readonly help: string }) {
+  return (
+    <span>
+      {text}
+      <span className="cg-help">{help}</span>
+    </span>
+  );
+}
+
+/** Whose signatures count: the keys of the configuration, or the newest key set that they led to. */
+function keysText({ keys, threshold, suite }: ListSource, keySet: KeySetFacts | undefined): string {
+  const suiteWord = suiteText(suite ?? 'any');
+  if (keySet === undefined) return join([i18n.t('versions.keysConfigured', [String(keys.length), String(threshold)]), suiteWord]);
+  const rotated = i18n.t('versions.keysRotated', [String(keySet.version), String(keySet.keys), String(keySet.threshold)]);
+  return join([
+    rotated,
+    keySet.revoked === 0 ? '' : i18n.t('versions.keysRevoked', [String(keySet.revoked)]),
+    keySet.expiresAt === undefined ? '' : i18n.t('versions.keysExpire', [instantText(keySet.expiresAt)]),
+    suiteWord,
+  ]);
 }
 
 function join(parts: readonly string[]): string {

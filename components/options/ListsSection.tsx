@@ -7,6 +7,7 @@ import type { PolicyProblem } from '../../lib/policy/index.ts';
 import { ListCard } from './ListCard.tsx';
 import { Problems, type Save } from './Problems.tsx';
 import { SourceForm } from './SourceForm.tsx';
+import type { VersionActions } from './VersionBar.tsx';
 
 export interface ListsSectionProps {
   readonly status: Status;
@@ -27,10 +28,11 @@ export interface ListsSectionProps {
     /** False when it could not be removed. */
     readonly onRemove: (listId: string) => Promise<boolean>;
   };
+  readonly versions: VersionActions;
 }
 
 /** Where lists come from and in which state they are. */
-export function ListsSection({ status, managedIds, local, now, onSync, onSave, onGrant, imports }: ListsSectionProps) {
+export function ListsSection({ status, managedIds, local, now, onSync, onSave, onGrant, imports, versions }: ListsSectionProps) {
   const [editing, setEditing] = useState<ListSource | 'new' | null>(null);
   const [problems, setProblems] = useState<readonly PolicyProblem[]>([]);
   const [refused, setRefused] = useState(false);
@@ -75,6 +77,7 @@ export function ListsSection({ status, managedIds, local, now, onSync, onSave, o
           onMedia={imports.onMedia}
           onAgain={imports.onTable}
           onRemoveLocal={(listId) => void removeLocal(listId)}
+          versions={versions}
         />
       ))}
       {editing === null ? null : <SourceForm source={editing === 'new' ? null : editing} onSave={saveOne} onClose={() => setEditing(null)} />}

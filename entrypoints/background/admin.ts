@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { freshnessOf } from '../../lib/check/index.ts';
 import type { ListStore } from '../../lib/list/index.bg.ts';
-import type { ListSource, ListState } from '../../lib/list/index.ts';
+import { remainingMs, rootKeys, type ListSource, type ListState } from '../../lib/list/index.ts';
 import type { Handlers } from '../../lib/messaging/index.bg.ts';
 import type { ListStatus } from '../../lib/messaging/index.ts';
 import type { PolicyService } from '../../lib/policy/index.bg.ts';
@@ -13,10 +13,14 @@ import { createPins } from './pins.ts';
 import type { Recorder } from './recorder.ts';
 import type { Sync } from './sync.ts';
 
-type AdminHandlers = Pick<Handlers, 'tabVerdict' | 'lookup' | 'status' | 'syncNow' | 'rollbackList' | 'unpinList' | 'recordImport' | 'importEnded' | 'removeLocalList' | 'policy' | 'saveSetting' | 'records' | 'verifyRecords' | 'exportRecords' | 'tallies'>;
+type AdminHandlers = Pick<Handlers, 'tabVerdict' | 'lookup' | 'status' | 'syncNow' | 'rollbackList' | 'pinList' | 'unpinList' | 'recordImport' | 'importEnded' | 'removeLocalList' | 'policy' | 'saveSetting' | 'records' | 'verifyRecords' | 'exportRecords' | 'tallies'>;
 
 /** Answers to our own pages: popup and options. */
 export function adminHandlers({ policy, lists, records, sync, cases, imports }: { imports: Imports; policy: PolicyService; lists: ListStore; records: Recorder; sync: Sync; cases: Cases }): AdminHandlers {
+  function progressOf(listId: string): ListState['progress'] {
+    const progress = sync.progressOf(listId);
+    return progress === undefined ? undefined : { ...progress, remainingMs: remainingMs(progress, Date.now()) };
+  }
   const pins = createPins({ policy, lists, records, sync });
   return {
     tabVerdict: ({ tabId }) => cases.verdictOf(tabId),
@@ -31,7 +35,7 @@ export function adminHandlers({ policy, lists, records, sync, cases, imports }: 
         const state: ListState = known ?? { listId: source?.id ?? '', kind: 'severe', trust: 'signed', versionFloor: 0 };
         return {
           source,
-          state: { ...state, progress: sync.progressOf(state.listId) },
+          state: { ...(await withKeysInForce(state, source)), progress: progressOf(state.listId) },
           freshness: answer.ok ? freshnessOf(state, inForce, Date.now()) : { ...freshnessOf(state, inForce, Date.now()), freshness: 'broken' },
           nextAttemptAt: source === null ? undefined : await sync.dueAt(source.id),
           missingHostPermission: source?.url === undefined ? undefined : await missingPermission(source.url),
@@ -41,6 +45,7 @@ export function adminHandlers({ policy, lists, records, sync, cases, imports }: 
     },
     syncNow: async ({ listId }) => ({ started: await sync.now(listId) }),
     rollbackList: ({ listId, reason }) => pins.rollback(listId, reason),
+    pinList: ({ listId, reason }) => pins.pin(listId, reason),
     unpinList: ({ listId }) => pins.unpin(listId),
     recordImport: (note) => imports.record(note),
     importEnded: (end) => imports.ended(end),
@@ -55,4 +60,10 @@ export function adminHandlers({ policy, lists, records, sync, cases, imports }: 
     },
     tallies: ({ from, to }) => records.store.tallies(from, to),
   };
+}
+
+/** A key set counts as long as the source names the keys that it began with. */
+async function withKeysInForce({ keySet, ...state }: ListState, source: ListSource | null): Promise<ListState> {
+  if (keySet === undefined || source === null) return state;
+  return (await rootKeys(source)).roots === keySet.roots ? { ...state, keySet } : state;
 }

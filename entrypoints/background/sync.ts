@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { compactList, syncList, withListLock, type ListStore } from '../../lib/list/index.bg.ts';
 import type { ListSource, SyncProgress, SyncReason } from '../../lib/list/index.ts';
+import { hostFits } from '../../lib/policy/index.ts';
 import type { PolicyService } from '../../lib/policy/index.bg.ts';
 import { log } from '../../lib/shared/index.ts';
 import { syncDue } from '../../lib/storage/index.bg.ts';
@@ -72,12 +73,14 @@ export function createSync({ policy, lists, records }: { policy: PolicyService; 
     compact(source.id);
   }
 
-  function attempt(source: ListSource): ReturnType<typeof syncList> {
+  async function attempt(source: ListSource): ReturnType<typeof syncList> {
+    const { listHosts } = await policy.current();
     return syncList({
       source,
       store: lists,
       fetch: (...request: Parameters<typeof fetch>) => fetch(...request),
       now: Date.now,
+      hostAllowed: (folder) => listHosts === undefined || listHosts.some((entry) => hostFits(entry, folder)),
       hostPermitted: async (url: URL) => (await missingPermission(url.href)) === undefined,
       onProgress: (progress: SyncProgress) => void running.set(source.id, progress),
     });

@@ -14,6 +14,7 @@ import { rowReasonText, type MediaChoice } from '../../lib/ui/index.ts';
 import { localPart } from '../../lib/ui/local-part.ts';
 import { useNow } from '../../lib/ui/use-now.ts';
 import { usePolicy } from '../../lib/ui/use-policy.ts';
+import { useVersions } from '../../lib/ui/use-versions.ts';
 import { useStatus } from '../../lib/ui/use-status.ts';
 import { useImporter } from './use-importer.ts';
 
@@ -26,6 +27,7 @@ export function Lists() {
   const [media, setMedia] = useState<ListSource>();
   const [table, setTable] = useState<string>();
   const { reload } = status;
+  const versions = useVersions(policy.value?.rules.overrideMinReasonLength, reload);
   const grant = useCallback(
     async (pattern: string) => {
       const granted = await browser.permissions.request({ origins: [pattern] }).catch(() => false);
@@ -79,6 +81,7 @@ export function Lists() {
               return problems;
             }}
             onGrant={grant}
+            versions={versions}
             imports={{ onMedia: setMedia, onTable: setTable, onRemove: removeLocal }}
           />
           {media === undefined ? null : (

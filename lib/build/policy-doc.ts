@@ -96,6 +96,15 @@ ${JSON.stringify(EXAMPLE, undefined, 2)}
 
 ${table('lists')}
 
+## \`listHosts\`
+
+设置后，名单只能从所列主机下载；管理策略中的设置优先于本机设置。已在本机的名单继续使用并照常计算时效。所列各项均无效时，一律不下载。
+
+Once set, lists are fetched from these hosts only; the managed value counts before a local one. What is on the desk already stays in
+use, and ages. When none of the hosts named is sound, no list is fetched.
+
+${table('listHosts')}
+
 ## \`sites\`
 
 ${table('sites')}

@@ -2,6 +2,8 @@ import type { Change } from './changes.ts';
 import { COLUMNS } from './row.ts';
 import type { Listing } from './schema.ts';
 
+/** Members of a record in the order of the format's columns. */
+export const LISTING_FIELDS = COLUMNS;
 export type ListingField = (typeof COLUMNS)[number];
 
 /** One member of a record, as it was and as it is; absent where the record had none. */

@@ -1,4 +1,8 @@
 export { checkDelta, type ApplyFault, type DeltaClaim, type SetState } from './apply.ts';
+export { changedFields, LISTING_FIELDS, type FieldChange, type ListingField } from './changed-fields.ts';
+export { CHANGE_KINDS, type Change, type ChangeCounts, type ChangeKind } from './changes.ts';
+export { createChangeTable, type ChangeHeadings, type ChangePage, type ChangeQuery, type ChangeTable } from './change-table.ts';
+export type { CompareAnswer, FromWorker, ToWorker } from './changes-protocol.ts';
 export { decodeRecordBlock, decodeTombstoneBlock, findExact, type Tombstone } from './block.ts';
 export { Head, parseHead, segmentBytes, type DeltaRef, type HeadFault, type PackRef, type SegmentRef } from './head.ts';
 export { followKeySets, KEYS_FORMAT, KEYS_TYPE, KeySet, keysAt, parseKeysFile, rootKeys, thumbprintOf, KeySetKey, type KeySetFault, type TrustedKeys } from './key-set.ts';
@@ -18,6 +22,7 @@ export {
   remainingMs,
   SYNC_REASONS,
   type KeyKind,
+  type KeySetFacts,
   type ListSource,
   type ListState,
   type ListVersion,
@@ -25,6 +30,7 @@ export {
   type LookupAnswers,
   type LookupHit,
   type LookupKey,
+  type SyncAttempt,
   type SyncProgress,
   type SyncReason,
 } from './state.ts';

@@ -39,3 +39,5 @@ export const SHRINK_LIMIT = 0.8;
 export const MAX_KEYS = 10;
 export const MAX_KEY_SETS = 64;
 export const MAX_REVOKED = 200;
+/** Attempts that a desk remembers of each list; those that ended alike in a row count once. */
+export const MAX_HISTORY = 20;

@@ -1,8 +1,9 @@
 import { z } from '../shared/zod.ts';
 import { TrustedKeys } from './key-set.ts';
+import { MAX_HISTORY } from './limits.ts';
 import { isLocalListId } from './local.ts';
 import { ListKind } from './schema.ts';
-import { SYNC_REASONS, type ListState, type SyncReason } from './state.ts';
+import { SYNC_REASONS, type ListState, type SyncAttempt, type SyncReason } from './state.ts';
 
 const SegmentRow = z.object({
   number: z.number().int(),
@@ -28,6 +29,8 @@ export type Generation = z.infer<typeof Generation>;
 
 /** A segment that is being written. `packs`: how many of its packs, from the first, are on disk. */
 const Pending = z.object({ content: z.string(), number: z.number().int(), packs: z.number().int() });
+
+const PastAttempt = z.object({ at: z.string(), outcome: z.enum(SYNC_REASONS), detail: z.string().optional(), since: z.string(), times: z.number().int() });
 
 const Pin = z.object({ at: z.string(), reason: z.string() });
 export type Pin = z.infer<typeof Pin>;
@@ -56,7 +59,9 @@ export const ListMeta = z.object({
   damaged: z.boolean().optional(),
   /** A chain of deltas that was refused, as `wayOf` names it: the base is fetched in its place, however often that is cut off. */
   refusedWay: z.string().optional(),
-  /** An admin has gone back to this generation: no sync replaces it until it is unpinned. */
+  /** Newest first. */
+  history: z.array(PastAttempt).optional(),
+  /** An admin wants this generation to stay: no sync replaces it until it is unpinned. */
   pinned: Pin.optional(),
 });
 export type ListMeta = z.infer<typeof ListMeta>;
@@ -84,7 +89,7 @@ export function readMeta(listId: string, stored: unknown): ListMeta {
 }
 
 export function stateOf(meta: ListMeta): ListState {
-  const { listId, kind, trust, current, lastAttemptAt, lastVerifiedAt, lastOutcome, lastDetail, versionFloor, pinned, previous } = meta;
+  const { listId, kind, trust, current, lastAttemptAt, lastVerifiedAt, lastOutcome, lastDetail, versionFloor, pinned, previous, history, keySet } = meta;
   const facts = {
     listId,
     kind,
@@ -96,11 +101,17 @@ export function stateOf(meta: ListMeta): ListState {
     versionFloor,
     ...(pinned === undefined ? {} : { pinned }),
     ...(previous === undefined ? {} : { previous: versionOf(previous) }),
+    ...(history === undefined ? {} : { history }),
+    ...(keySet === undefined ? {} : { keySet: factsOf(keySet) }),
   };
   return current === undefined ? facts : { ...facts, current: versionOf(current) };
 }
 
-function versionOf({ version, asOf, publishedAt, expiresAt, count, setHash, storedAt }: Generation): NonNullable<ListState['current']> {
+function factsOf({ version, threshold, keys, revoked, expiresAt, roots }: TrustedKeys): NonNullable<ListState['keySet']> {
+  return { version, threshold, keys: keys.length, revoked: revoked.length, expiresAt, roots };
+}
+
+export function versionOf({ version, asOf, publishedAt, expiresAt, count, setHash, storedAt }: Generation): NonNullable<ListState['current']> {
   return { version, asOf, publishedAt, expiresAt, count, setHash, storedAt };
 }
 
@@ -110,7 +121,14 @@ export function stateAfter(state: ListState, attempt: Attempt | undefined): List
 }
 
 export function withAttempt(meta: ListMeta, { at, outcome, detail, verified }: Attempt): ListMeta {
-  return { ...meta, lastAttemptAt: at, lastOutcome: outcome, lastDetail: detail, ...(verified ? { lastVerifiedAt: at } : {}) };
+  const history = remembered(meta.history ?? [], { at, outcome, detail, since: at, times: 1 });
+  return { ...meta, lastAttemptAt: at, lastOutcome: outcome, lastDetail: detail, history, ...(verified ? { lastVerifiedAt: at } : {}) };
+}
+
+function remembered([last, ...older]: readonly SyncAttempt[], attempt: SyncAttempt): SyncAttempt[] {
+  if (last === undefined) return [attempt];
+  const alike = last.outcome === attempt.outcome && last.detail === attempt.detail;
+  return (alike ? [{ ...attempt, since: last.since, times: last.times + 1 }, ...older] : [attempt, last, ...older]).slice(0, MAX_HISTORY);
 }
 
 /** Numbers of all segments of both generations. */
@@ -133,6 +151,11 @@ export function compacted(meta: ListMeta, generation: Generation): ListMeta {
 export function rolledBack(meta: ListMeta, pinned: Pin): ListMeta | undefined {
   if (meta.previous === undefined) return undefined;
   return settled(meta, { ...meta, current: meta.previous, previous: undefined, damaged: undefined, pinned });
+}
+
+/** The generation in force is to stay. Undefined when there is none. */
+export function pinnedAt(meta: ListMeta, pinned: Pin): ListMeta | undefined {
+  return meta.current === undefined ? undefined : { ...meta, pinned };
 }
 
 /** Without records; what is left says no more than which versions must not come back. */

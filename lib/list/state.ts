@@ -15,6 +15,8 @@ export const SYNC_REASONS = [
   'timed-out',
   'too-large',
   'host-not-permitted',
+  // a policy's word
+  'host-not-in-policy',
   // the head
   'head-malformed',
   'head-unknown-format',
@@ -72,6 +74,8 @@ export interface SyncProgress {
   readonly startedAt?: string;
   /** Bytes of `done` that an earlier, interrupted import had left and that need not come again. */
   readonly kept?: number;
+  /** How long the files still take at the pace so far; absent while there is no pace to tell. */
+  readonly remainingMs?: number;
 }
 
 /**
@@ -104,8 +108,33 @@ export interface ListState {
   readonly progress?: SyncProgress;
   /** The verified generation before the current one, while it is kept: what a rollback goes back to. */
   readonly previous?: ListVersion;
-  /** Set after a rollback: the list stays at `current` until an admin unpins it. */
+  /** Set by an admin, with a rollback or without: the list stays at `current` until it is unpinned. */
   readonly pinned?: { readonly at: string; readonly reason: string };
+  /** The signed key set in force; absent while the keys of the source itself count. */
+  readonly keySet?: KeySetFacts;
+  /** The last attempts, newest first. */
+  readonly history?: readonly SyncAttempt[];
+}
+
+/** What people need to know of a key set. */
+export interface KeySetFacts {
+  readonly version: number;
+  readonly threshold: number;
+  /** Number of keys whose signatures count, and of those that never count again. */
+  readonly keys: number;
+  readonly revoked: number;
+  readonly expiresAt?: string;
+  /** Names the configured keys that the chain of key sets began with. */
+  readonly roots: string;
+}
+
+/** Attempts that followed one another and ended alike are one: `since` is the first of them, `at` the last. */
+export interface SyncAttempt {
+  readonly at: string;
+  readonly outcome: SyncReason;
+  readonly detail?: string;
+  readonly since: string;
+  readonly times: number;
 }
 
 export interface ListVersion {

@@ -5,7 +5,7 @@ import { createKeeper, memoryValue, type KeptValue } from './keeper.bg.ts';
 import type { TrustedKeys } from './key-set.ts';
 import { lookup } from './lookup.bg.ts';
 import { withKeys } from './meta-keys.ts';
-import { compacted, emptied, flipped, newMeta, readMeta, rolledBack, segmentsOf, stateAfter, withAttempt, type Attempt, type Generation, type ListMeta, type Pin } from './meta.ts';
+import { compacted, emptied, flipped, newMeta, pinnedAt, readMeta, rolledBack, segmentsOf, stateAfter, withAttempt, type Attempt, type Generation, type ListMeta, type Pin } from './meta.ts';
 import type { Pack } from './pack.ts';
 import type { ListKind } from './schema.ts';
 import type { BlockSource } from './search.ts';
@@ -41,6 +41,8 @@ export interface ListStore {
   forgetList(listId: string): Promise<Result<void, StorageFault>>;
   /** Goes back to the generation before and stays there until `unpin`. One write; the version floor stays. */
   rollback(listId: string, pin: Pin): Promise<Result<void, StorageFault | 'no-previous'>>;
+  /** Stays at the generation in force until `unpin`. */
+  pin(listId: string, pin: Pin): Promise<Result<void, StorageFault | 'no-current'>>;
   unpin(listId: string): Promise<Result<void, StorageFault | 'not-pinned'>>;
   /**
    * Deletes a database that cannot be opened or read, and begins an empty one; floors are put back. Done once: a
@@ -175,6 +177,11 @@ export function openListStore(name = 'creditgate-list', { kept = memoryValue(), 
       const done = await flip(listId, (meta) => rolledBack(meta, pin));
       if (!done.ok) return done;
       return done.value ? ok(undefined) : err('no-previous');
+    },
+    async pin(listId, pin) {
+      const done = await flip(listId, (meta) => pinnedAt(meta, pin));
+      if (!done.ok) return done;
+      return done.value ? ok(undefined) : err('no-current');
     },
     async unpin(listId) {
       const done = await flip(listId, (meta) => (meta.pinned === undefined ? undefined : { ...meta, pinned: undefined }));

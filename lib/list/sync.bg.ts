@@ -29,6 +29,8 @@ export interface SyncOptions {
   readonly onProgress?: (progress: SyncProgress) => void;
   readonly limits?: SyncLimits;
   readonly patience?: Patience;
+  /** Whether the policy lets lists come from there; asked before anything is fetched. */
+  readonly hostAllowed?: (folder: URL) => boolean;
   /** Whether the browser lets us reach the list's server. Asked when it could not be reached: that is what a refused host looks like. */
   readonly hostPermitted?: (folder: URL) => Promise<boolean>;
 }
@@ -76,6 +78,7 @@ async function run(options: SyncOptions): Promise<Ended> {
   const { source, store, now } = options;
   const folder = folderOf(source.url ?? '');
   if (folder === null) return failed({ reason: 'bad-url' });
+  if (options.hostAllowed?.(folder) === false) return failed({ reason: 'host-not-in-policy', detail: folder.host });
   options.onProgress?.({ stage: 'head', done: 0, total: 1 });
   const { fetch, signal } = options;
   const fetcher = createFetcher({ folder, listId: source.id, store, now, fetch, signal, patience: options.patience ?? patience, ...(options.limits ?? LIMITS) });

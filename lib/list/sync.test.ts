@@ -46,6 +46,7 @@ describe('a first sync', () => {
         lastOutcome: 'updated-base',
         lastDetail: undefined,
         versionFloor: head.version,
+        history: [{ at: new Date(NOW).toISOString(), outcome: 'updated-base', detail: undefined, since: new Date(NOW).toISOString(), times: 1 }],
       },
     ]);
     const downloads = progress.filter((step) => step.stage === 'download');

@@ -52,6 +52,12 @@ export const ENTRIES: Readonly<Record<BackgroundMessage, MessageEntry>> = {
     frame: 'any',
     purpose: 'Back to the verified version of a list before the current one, with a reason; recorded first, pinned until unpinned.',
   },
+  pinList: {
+    request: z.object({ listId: z.string().max(64), reason: z.string().max(1000) }),
+    senders: 'page',
+    frame: 'any',
+    purpose: 'A list stays at its version in force, with a reason; recorded first, until unpinned.',
+  },
   unpinList: { request: z.object({ listId: z.string().max(64) }), senders: 'page', frame: 'any', purpose: 'A pinned list follows its publisher again; recorded.' },
   recordImport: {
     request: z.object({

@@ -1,14 +1,17 @@
 export { ENTRIES, type BackgroundMessage, type MessageEntry } from './entries.ts';
 export {
   DECISION_KINDS,
+  LIST_DECISIONS,
   SETTING_KEYS,
   type ChainReport,
   type Decision,
   type DecisionAnswer,
   type DecisionKind,
   type GuardStart,
+  type ListDecision,
   type ListStatus,
   type OverlayState,
+  type PinAnswer,
   type Protocol,
   type RecordQuery,
   type ImportAnswer,

@@ -35,6 +35,8 @@ export interface Protocol {
   syncNow(request: { listId?: string }): { started: string[] };
   /** Back to the verified generation before, by an admin with a reason; recorded first, and pinned until `unpinList`. */
   rollbackList(request: { listId: string; reason: string }): RollbackAnswer;
+  /** Stays at the version in force, by an admin with a reason; recorded first, until `unpinList`. */
+  pinList(request: { listId: string; reason: string }): PinAnswer;
   /** The list follows its publisher again; a sync is started. */
   unpinList(request: { listId: string }): UnpinAnswer;
   /** An import by hand is about to put a list in force: recorded first, and refused when it cannot be, or policy forbids it. */
@@ -129,9 +131,16 @@ export interface ImportNote {
 export type ImportAnswer = { readonly ok: true } | { readonly ok: false; readonly reason: 'not-recorded' | 'not-allowed' };
 export type RemoveLocalAnswer = { readonly ok: true } | { readonly ok: false; readonly reason: 'not-local' | 'busy' | 'not-recorded' | 'storage-full' | 'storage-broken' };
 
+/** What an admin decides about a list's versions; the word is in the records. */
+export const LIST_DECISIONS = ['rollback', 'pin', 'unpin'] as const;
+export type ListDecision = (typeof LIST_DECISIONS)[number];
+
 export type RollbackAnswer =
   | { readonly ok: true }
   | { readonly ok: false; readonly reason: 'no-previous' | 'reason-too-short' | 'not-recorded' | 'storage-full' | 'storage-broken' };
+export type PinAnswer =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly reason: 'no-current' | 'already-pinned' | 'reason-too-short' | 'not-recorded' | 'storage-full' | 'storage-broken' };
 export type UnpinAnswer = { readonly ok: true } | { readonly ok: false; readonly reason: 'not-pinned' | 'not-recorded' | 'storage-full' | 'storage-broken' };
 
 export const SETTING_KEYS = ['lists', 'sites', 'rules'] as const;

@@ -28,10 +28,12 @@ export interface RuleSettings {
 /** Everything in force on this desk, with the origin of each value and what had to be dropped. */
 export interface PolicyInForce {
   readonly lists: readonly ListSource[];
+  /** The only hosts that lists may be fetched from; any host when absent. */
+  readonly listHosts?: readonly string[];
   readonly sites: SiteSettings;
   readonly rules: RuleSettings;
   readonly pack: RulePack;
-  /** Origin by path: `lists`, `sites.hosts`, `sites.profiles`, `rules.<name>`, `rules.pack`. */
+  /** Origin by path: `lists`, `listHosts`, `sites.hosts`, `sites.profiles`, `rules.<name>`, `rules.pack`. */
   readonly origins: Readonly<Record<string, PolicySource>>;
   readonly problems: readonly PolicyProblem[];
   /** Which members of the united parts the organisation manages: ids of lists and profiles, and hosts. */

@@ -73,7 +73,9 @@ export function createPolicyService(now: () => number = Date.now): PolicyService
     },
     async save(key, value) {
       // A policy drops bad values one by one; a person at a form is told at once and nothing is saved.
-      const { problems } = resolvePolicy({ managed: {}, local: { [key]: value }, today: chinaDay(now()) });
+      const managed = (await managedCache.get()) as { readonly listHosts?: unknown } | undefined;
+      const resolved = resolvePolicy({ managed: { listHosts: managed?.listHosts }, local: { [key]: value }, today: chinaDay(now()) });
+      const problems = resolved.problems.filter(({ source }) => source === 'local');
       if (problems.length > 0) return { ok: false, problems };
       const settings = (await localSettings.get()) as Record<string, unknown> | undefined;
       await localSettings.set({ ...settings, [key]: value });

@@ -10,6 +10,10 @@ import { RulePack } from './rule-pack.ts';
 export function policySchema() {
   return z.object({
     lists: z.array(ListSourcePolicy).optional().describe('名单来源；与本机设置同标识时以此为准 / where lists come from; replaces local lists of the same id'),
+    listHosts: z
+      .array(Host)
+      .optional()
+      .describe('只允许从这些主机获取名单：域名、域名:端口或匹配模式；设置后，其他主机的名单（含本机添加的）一律不下载 / the only hosts that lists may come from: host names, host:port or match patterns; once set, a list on any other host is not fetched, wherever it was configured'),
     sites: z
       .object({
         hosts: z.array(Host).optional().describe('启用的系统：域名、域名:端口或匹配模式 / systems to work on: host names, host:port or match patterns'),

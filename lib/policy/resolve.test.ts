@@ -33,6 +33,17 @@ describe('resolvePolicy', () => {
     const { threshold: _left, ...list } = LIST;
     expect(resolve({ lists: [list] }).lists).toEqual([LIST]);
   });
+  it('names lists on hosts that the policy does not let lists come from, and keeps them so that they are seen', () => {
+    const elsewhere = { ...LIST, id: 'other', url: 'https://mirror.example.com/severe/' };
+    const policy = resolve({ lists: [LIST], listHosts: ['list.example.gov.cn'] }, { lists: [{ ...LIST, id: 'own' }, elsewhere], listHosts: ['*.example.com'] });
+    expect(policy.listHosts).toEqual(['list.example.gov.cn']);
+    expect(policy.lists.map(({ id }) => id)).toEqual(['severe', 'own', 'other']);
+    expect(policy.problems).toMatchObject([{ source: 'local', path: 'lists[1].url', reason: 'host-not-in-policy' }]);
+    expect(resolve({ lists: [elsewhere] }).problems).toEqual([]);
+  });
+  it('lets lists come from nowhere when none of the hosts named is sound', () => {
+    for (const listHosts of [['*'], 'everywhere', []]) expect(resolve({ lists: [LIST], listHosts })).toMatchObject({ listHosts: [], origins: { listHosts: 'managed' } });
+  });
   it.each<[string, unknown, string, string]>([
     ['a file address', { ...LIST, url: 'file:///x' }, 'lists[0].url', 'custom'],
     ['a password in the address', { ...LIST, url: 'https://u:p@list.example/' }, 'lists[0].url', 'custom'],
@@ -81,7 +92,7 @@ describe('resolvePolicy', () => {
   });
   it('takes any JSON without throwing, and never lets anything half read through', () => {
     const json = fc.jsonValue({ maxDepth: 4 });
-    const shaped = fc.record({ lists: fc.oneof(json, fc.array(json)), sites: fc.oneof(json, fc.record({ hosts: json, profiles: fc.array(json) })), rules: fc.oneof(json, fc.record({ agingAfterDays: json, pack: json })) }, { requiredKeys: [] });
+    const shaped = fc.record({ listHosts: fc.oneof(json, fc.array(json)), lists: fc.oneof(json, fc.array(json)), sites: fc.oneof(json, fc.record({ hosts: json, profiles: fc.array(json) })), rules: fc.oneof(json, fc.record({ agingAfterDays: json, pack: json })) }, { requiredKeys: [] });
     fc.assert(
       fc.property(fc.oneof(json, shaped), fc.oneof(json, shaped), (managed, local) => {
         const policy = resolve(managed, local);

@@ -1,6 +1,7 @@
-import type { Day } from '../shared/index.ts';
+import { parseUrl, type Day } from '../shared/index.ts';
 import { DEFAULT_PACK } from './default-pack.ts';
 import { DEFAULT_RULES } from './defaults.ts';
+import { hostFits } from './hosts.ts';
 import type { PolicyInForce, RuleSettings } from './in-force.ts';
 import { readSettings, type Settings } from './settings.ts';
 import type { RulePack } from './rule-pack.ts';
@@ -17,15 +18,19 @@ export function resolvePolicy(input: { readonly managed: unknown; readonly local
   const local = readSettings('local', input.local);
   const [high, low] = [managed.settings, local.settings];
   const late: PolicyProblem[] = [];
+  const listHosts = high.listHosts ?? low.listHosts;
+  if (listHosts !== undefined) late.push(...elsewhere('managed', input.managed, high, listHosts), ...elsewhere('local', input.local, low, listHosts));
   const pack = packOf(high, low, input.today, late);
   const rules = rulesOf(high.rules, low.rules);
   return {
     lists: byId(high.lists, low.lists),
+    ...(listHosts === undefined ? {} : { listHosts }),
     sites: { hosts: [...new Set([...(high.hosts ?? []), ...(low.hosts ?? [])])], profiles: byId(high.profiles, low.profiles) },
     rules: rules.values,
     pack: pack.pack,
     origins: {
       lists: originOf(high.lists, low.lists),
+      listHosts: high.listHosts !== undefined ? 'managed' : low.listHosts !== undefined ? 'local' : 'default',
       'sites.hosts': originOf(high.hosts, low.hosts),
       'sites.profiles': originOf(high.profiles, low.profiles),
       ...rules.origins,
@@ -35,6 +40,19 @@ export function resolvePolicy(input: { readonly managed: unknown; readonly local
     managed: { lists: (high.lists ?? []).map(({ id }) => id), hosts: high.hosts ?? [], profiles: (high.profiles ?? []).map(({ id }) => id) },
     local: input.local,
   };
+}
+
+/** Lists on hosts that lists may not come from. They stay, so that their state is shown; the sync refuses them. */
+function elsewhere(source: PolicySource, raw: unknown, { lists = [] }: Settings, listHosts: readonly string[]): PolicyProblem[] {
+  const written = (raw as { readonly lists?: unknown } | undefined)?.lists;
+  const indexOf = (id: string) => (Array.isArray(written) ? written.findIndex((list: unknown) => (list as { id?: unknown } | null)?.id === id) : 0);
+  return lists.flatMap(({ id, url: address }) => {
+    // Lists that come on removable media only have no host.
+    const url = address === undefined ? undefined : parseUrl(address);
+    if (url === undefined || listHosts.some((entry) => hostFits(entry, url))) return [];
+    const message = `策略不允许从 ${url.host} 获取名单 / the policy does not let lists come from ${url.host}`;
+    return [{ source, path: `lists[${indexOf(id)}].url`, reason: 'host-not-in-policy', message }];
+  });
 }
 
 function byId<T extends { readonly id: string }>(high: readonly T[] = [], low: readonly T[] = []): T[] {

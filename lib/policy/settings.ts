@@ -11,6 +11,8 @@ import { unknownMembers } from './unknown.ts';
 /** What one source asks for, after everything wrong has been left out. */
 export interface Settings {
   readonly lists?: readonly ListSource[];
+  /** The only hosts of lists. Empty when none of those named is sound: then no list is fetched. */
+  readonly listHosts?: readonly string[];
   readonly hosts?: readonly string[];
   readonly profiles?: readonly SiteProfile[];
   readonly rules: Partial<RuleSettings>;
@@ -18,7 +20,7 @@ export interface Settings {
 }
 
 /** Caps against a runaway policy; far above any office. */
-const MAX = { lists: 20, hosts: 500, profiles: 200 } as const;
+const MAX = { lists: 20, listHosts: 50, hosts: 500, profiles: 200 } as const;
 
 let zhError: z.core.$ZodErrorMap | undefined;
 let jsonSchema: PolicyJsonSchema | undefined;
@@ -81,6 +83,7 @@ export function readSettings(source: PolicySource, value: unknown): { settings: 
   const rules = section('rules');
   const settings: Settings = {
     lists: unique(each(ListSourcePolicy, lists, 'lists', MAX.lists), 'lists', report)?.map((list) => ({ ...list, keys: list.keys as JsonWebKey[], threshold: list.threshold ?? 1 })),
+    listHosts: root.listHosts === undefined ? undefined : (each(Host, root.listHosts, 'listHosts', MAX.listHosts) ?? []),
     hosts: each(Host, sites.hosts, 'sites.hosts', MAX.hosts),
     profiles: unique(each(SiteProfile, sites.profiles, 'sites.profiles', MAX.profiles, lint), 'sites.profiles', report),
     rules: Object.fromEntries(

@@ -4,11 +4,11 @@ import { OUTCOMES } from '../check/index.ts';
 import { GUARD_EVENTS } from '../guard/index.ts';
 import { SYNC_REASONS } from '../list/index.ts';
 import { GRADES } from '../match/index.ts';
-import { DECISION_KINDS } from '../messaging/index.ts';
+import { DECISION_KINDS, LIST_DECISIONS } from '../messaging/index.ts';
 import { EFFECT_NAMES } from '../policy/index.ts';
 import type { AuditEntry } from '../record/index.ts';
 import type { Json } from '../shared/index.ts';
-import { decisionText, effectText, gradeText, guardEventText, outcomeText, syncReasonText } from './words.ts';
+import { decisionText, effectText, gradeText, guardEventText, listDecisionText, outcomeText, syncReasonText } from './words.ts';
 
 export interface Fact {
   readonly label: string;
@@ -16,7 +16,7 @@ export interface Fact {
 }
 
 /** Members that a table row has room for, in this order; the rest is in the entry's full text below the row. */
-const SHOWN = ['name', 'code', 'outcome', 'grade', 'decision', 'reason', 'event', 'optionText', 'host', 'listId', 'version', 'asOf', 'count', 'effects'] as const;
+const SHOWN = ['name', 'code', 'outcome', 'grade', 'decision', 'reason', 'event', 'optionText', 'host', 'listId', 'version', 'asOf', 'count', 'instead', 'effects'] as const;
 type Shown = (typeof SHOWN)[number];
 
 /** Facts of an entry that are there, worded where the word is known and as written where it is not. */
@@ -37,7 +37,7 @@ function valueText(name: Shown, value: Json): string {
 function wordText(name: Shown, word: string): string | undefined {
   if (name === 'outcome') return worded(OUTCOMES, word, outcomeText) ?? worded(SYNC_REASONS, word, syncReasonText);
   if (name === 'grade') return worded(GRADES, word, gradeText);
-  if (name === 'decision') return worded(DECISION_KINDS, word, decisionText);
+  if (name === 'decision') return worded(DECISION_KINDS, word, decisionText) ?? worded(LIST_DECISIONS, word, listDecisionText);
   if (name === 'event') return worded(GUARD_EVENTS, word, guardEventText);
   return name === 'effects' ? worded(EFFECT_NAMES, word, effectText) : undefined;
 }

@@ -33,6 +33,11 @@ export function countText(value: number): string {
   return String(value).replace(/\B(?=(\d{3})+(?!\d))/g, ',');
 }
 
+/** 7340032 → `7.3 MB` (millions of bytes, as browsers and file managers of servers write them); below a tenth in kB. */
+export function bytesText(bytes: number): string {
+  return bytes < 100_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
 /** Part of a progress that is done, 0-100; unknown totals count as nothing done. */
 export function percent(done: number, total: number): number {
   const part = (done / total) * 100;

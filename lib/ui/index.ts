@@ -1,11 +1,13 @@
-export { agoText, listAgeText } from './ages.ts';
+export { agoText, listAgeText, progressText } from './ages.ts';
 export { compareStrings, type Comparison, type Segment } from './diff.ts';
-export { countText, elapsed, groupCode, instantText, percent } from './format.ts';
+export { bytesText, countText, elapsed, groupCode, instantText, percent } from './format.ts';
 export {
   chainReasonText,
+  changeKindText,
   checkReasonText,
   checksumText,
   codeKindText,
+  compareFaultText,
   decisionText,
   effectText,
   entryKindText,
@@ -15,6 +17,8 @@ export {
   groundText,
   guardEventText,
   identityText,
+  listDecisionText,
+  listingFieldText,
   listKindText,
   loweredText,
   matchFlagText,
@@ -23,10 +27,12 @@ export {
   OUTCOME_WORDS,
   outcomeText,
   pageKindText,
+  pinRefusalText,
   policySourceText,
   profileReasonText,
   refusalText,
   standingText,
+  suiteText,
   syncReasonText,
   syncStageText,
   tabStateText,
@@ -36,6 +42,7 @@ export {
   mediaFaultText,
   rowReasonText,
   trustText,
+  type PinRefusal,
   type RefusalReason,
 } from './words.ts';
 export type { ImportProgress, InspectAnswer, MediaChoice, MediaResult, PageSide, ReadAnswer, ReadSummary, StoreAnswer, TableFacts, WorkerSide } from './importing.ts';

@@ -4,10 +4,10 @@ import { parseMessagesFile } from '@wxt-dev/i18n/build';
 import { describe, expect, test } from 'vitest';
 import { CHECK_REASONS, FRESHNESS, OUTCOMES } from '../check/index.ts';
 import { GUARD_EVENTS } from '../guard/index.ts';
-import { GROUND_CODES, LIST_KINDS, SYNC_REASONS } from '../list/index.ts';
+import { CHANGE_KINDS, GROUND_CODES, LIST_KINDS, SYNC_REASONS } from '../list/index.ts';
 import { FILE_FAULTS, ROW_ERRORS, ROW_WARNINGS, TARGETS } from '../list/import/index.ts';
 import { GRADES, MATCH_FLAGS, STANDINGS } from '../match/index.ts';
-import { DECISION_KINDS } from '../messaging/index.ts';
+import { DECISION_KINDS, LIST_DECISIONS } from '../messaging/index.ts';
 import { EFFECT_NAMES, PAGE_KINDS } from '../policy/index.ts';
 import { ENTRY_KINDS } from '../record/index.ts';
 import { PROFILE_REASONS } from '../site/index.ts';
@@ -30,6 +30,8 @@ const SETS: readonly (readonly [string, readonly string[]])[] = [
   ['effect', EFFECT_NAMES],
   ['pageKind', PAGE_KINDS],
   ['decision', DECISION_KINDS],
+  ['listDecision', LIST_DECISIONS],
+  ['change', CHANGE_KINDS],
   ['entry', ENTRY_KINDS],
   ['event', GUARD_EVENTS],
   ['profileReason', PROFILE_REASONS],
@@ -47,7 +49,7 @@ async function texts(locale: 'zh_CN' | 'en'): Promise<ReadonlyMap<string, string
 const [zh, en] = await Promise.all([texts('zh_CN'), texts('en')]);
 
 /** Sections whose keys are put together at run time, most of them in `words.ts`. */
-const PUT_TOGETHER = [...SETS.map(([section]) => section), 'headline', 'overlay.bar', 'standing', 'by', 'checksum', 'trust', 'lowered', 'syncStage', 'source', 'chain', 'tabState', 'refusal', 'fact', 'transferPart', 'mediaFault', 'importStage'];
+const PUT_TOGETHER = [...SETS.map(([section]) => section), 'headline', 'overlay.bar', 'standing', 'by', 'checksum', 'trust', 'lowered', 'syncStage', 'source', 'chain', 'tabState', 'refusal', 'pinRefusal', 'compareFault', 'field', 'keyFault', 'suite', 'fact', 'transferPart', 'mediaFault', 'importStage'];
 /** Names of parts that stand as a whole in the code: sections of the options page, and rules. */
 const NAMED = ['options', 'policy'];
 

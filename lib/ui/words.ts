@@ -7,9 +7,9 @@ import type { AppliedEffect, CheckReason, Freshness, Outcome } from '../check/in
 import type { GuardEvent } from '../guard/index.ts';
 import type { FileFault, RowReason, Target } from '../list/import/index.ts';
 import type { ImportProgress } from './importing.ts';
-import type { GroundCode, ListKind, MediaFault, SyncProgress, SyncReason } from '../list/index.ts';
+import type { ChangeKind, CompareAnswer, GroundCode, ListingField, ListKind, MediaFault, Suite, SyncProgress, SyncReason } from '../list/index.ts';
 import type { Grade, MatchFlag, Standing } from '../match/index.ts';
-import type { ChainReport, DecisionAnswer, DecisionKind, TabVerdict } from '../messaging/index.ts';
+import type { ChainReport, DecisionAnswer, DecisionKind, ListDecision, PinAnswer, RollbackAnswer, TabVerdict, UnpinAnswer } from '../messaging/index.ts';
 import type { EffectName, PageKind, PolicySource } from '../policy/index.ts';
 import type { EntryKind } from '../record/index.ts';
 import type { ProfileReason } from '../site/index.ts';
@@ -52,8 +52,13 @@ export const loweredText = (word: NonNullable<AppliedEffect['loweredBy']>): stri
 export const pageKindText = (word: PageKind): string => i18n.t(`pageKind.${word}`);
 export const syncReasonText = (word: SyncReason): string => i18n.t(`sync.${messageKey(word)}`);
 export const syncStageText = (word: SyncProgress['stage']): string => i18n.t(`syncStage.${word}`);
+export const suiteText = (word: Suite | 'any'): string => i18n.t(`suite.${word}`);
 export const policySourceText = (word: PolicySource): string => i18n.t(`source.${word}`);
 export const decisionText = (word: DecisionKind): string => i18n.t(`decision.${messageKey(word)}`);
+export const listDecisionText = (word: ListDecision): string => i18n.t(`listDecision.${word}`);
+export const changeKindText = (word: ChangeKind): string => i18n.t(`change.${word}`);
+export const listingFieldText = (word: ListingField): string => i18n.t(`field.${word}`);
+export const compareFaultText = (word: Extract<CompareAnswer, { ok: false }>['reason']): string => i18n.t(`compareFault.${messageKey(word)}`);
 export const entryKindText = (word: EntryKind): string => i18n.t(`entry.${messageKey(word)}`);
 export const guardEventText = (word: GuardEvent): string => i18n.t(`event.${messageKey(word)}`);
 export const chainReasonText = (word: Extract<ChainReport, { ok: false }>['reason']): string => i18n.t(`chain.${word}`);
@@ -64,6 +69,10 @@ export const mediaFaultText = (word: MediaFault): string => i18n.t(`mediaFault.$
 export const columnText = (word: Target): string => i18n.t(`column.${word}`);
 export const importStageText = (word: ImportProgress['stage']): string => i18n.t(`importStage.${word}`);
 export const tabStateText = (word: TabVerdict['state']): string => i18n.t(`tabState.${messageKey(word)}`);
+
+/** Why a list was not put back, pinned or released; `unreachable` as below. */
+export type PinRefusal = Extract<RollbackAnswer | PinAnswer | UnpinAnswer, { ok: false }>['reason'] | 'unreachable';
+export const pinRefusalText = (word: PinRefusal): string => i18n.t(`pinRefusal.${messageKey(word)}`);
 
 /** Why a decision was refused; `unreachable` is ours, when the background does not answer at all. */
 export type RefusalReason = Extract<DecisionAnswer, { ok: false }>['reason'] | 'unreachable';

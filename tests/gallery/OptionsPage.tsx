@@ -8,6 +8,7 @@ import { Shell, type Section } from '../../components/options/Shell.tsx';
 import { SitesSection } from '../../components/options/SitesSection.tsx';
 import { TransferSection } from '../../components/options/TransferSection.tsx';
 import { lintProfile } from '../../lib/site/index.ts';
+import { versions } from './versions.ts';
 import { NOW, entries, policy, statuses, tallies } from './admin.ts';
 
 const nothing = () => undefined;
@@ -20,7 +21,7 @@ export default function OptionsPage({ query }: { readonly query: URLSearchParams
   return (
     <Shell section={section} dark={dark} onSection={setSection}>
       {section === 'lists' && status !== undefined ? (
-        <ListsSection status={status} managedIds={['severe-990000']} local={[]} now={NOW} onSync={nothing} onSave={refuse} onGrant={() => Promise.resolve(false)} imports={{ onMedia: nothing, onTable: nothing, onRemove: () => Promise.resolve(true) }} />
+        <ListsSection status={status} managedIds={['severe-990000']} local={[]} now={NOW} onSync={nothing} onSave={refuse} onGrant={() => Promise.resolve(false)} imports={{ onMedia: nothing, onTable: nothing, onRemove: () => Promise.resolve(true) }} versions={versions(query)} />
       ) : null}
       {section === 'sites' ? (
         <SitesSection

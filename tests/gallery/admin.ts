@@ -25,7 +25,22 @@ const synced: ListStatus = {
   freshness: facts,
   nextAttemptAt: '2026-11-24T02:46:00Z',
 };
-const syncing: ListStatus = { ...synced, state: { ...synced.state, progress: { stage: 'download', done: 7_300_000, total: 12_900_000 } } };
+const syncing: ListStatus = { ...synced, state: { ...synced.state, progress: { stage: 'download', done: 7_300_000, total: 12_900_000, startedAt: '2026-11-24T01:59:30Z', kept: 3_100_000, remainingMs: 96_000 } } };
+const previous = { version: 127, asOf: '2026-11-20', publishedAt: '2026-11-20T22:00:00Z', expiresAt: '2026-12-04T22:00:00Z', count: 103401, setHash: 'w', storedAt: '2026-11-21T00:12:00Z' };
+const twoVersions: ListStatus = {
+  ...synced,
+  state: {
+    ...synced.state,
+    previous,
+    keySet: { version: 2, threshold: 2, keys: 3, revoked: 1, expiresAt: '2027-11-20T00:00:00Z', roots: 'x' },
+    history: [
+      { at: '2026-11-24T01:42:00Z', outcome: 'up-to-date', since: '2026-11-24T00:50:00Z', times: 2 },
+      { at: '2026-11-24T00:12:00Z', outcome: 'updated-delta', since: '2026-11-24T00:12:00Z', times: 1 },
+      { at: '2026-11-23T23:40:00Z', outcome: 'http-error', detail: '503', since: '2026-11-23T22:10:00Z', times: 4 },
+    ],
+  },
+};
+const pinned: ListStatus = { ...synced, state: { ...synced.state, current: previous, lastOutcome: 'pinned', lastDetail: '128', pinned: { at: '2026-11-24T01:20:00Z', reason: '发布单位通知 11 月 23 日版本有误，待其更正' } } };
 const never: ListStatus = {
   source: { id: 'repeat-990000', url: 'https://list.example.gov.cn/repeat-990000/head.json', keys: [key], threshold: 2 },
   state: { listId: 'repeat-990000', kind: 'repeat', trust: 'signed', versionFloor: 0, lastAttemptAt: '2026-11-24T01:58:30Z', lastOutcome: 'bad-signature', lastDetail: 'example-2025' },
@@ -38,6 +53,8 @@ const problems = [{ source: 'managed', path: 'rules.agingDays', reason: 'unknown
 export const statuses: Readonly<Record<string, Status>> = {
   synced: { lists: [synced], policyProblems: [], version: '0.1.0' },
   syncing: { lists: [syncing, never], policyProblems: [...problems], version: '0.1.0' },
+  versions: { lists: [twoVersions], policyProblems: [], version: '0.1.0' },
+  pinned: { lists: [pinned], policyProblems: [], version: '0.1.0' },
   empty: { lists: [], policyProblems: [], version: '0.1.0' },
 };
 
@@ -68,6 +85,7 @@ export const entries: readonly AuditEntry[] = [
   entry(8, 'submit-stopped', '2026-11-24T01:36:20Z', { ...subject, event: 'submit-stopped', optionText: '告知承诺' }),
   entry(7, 'block', '2026-11-24T01:32:11Z', { ...subject, outcome: 'listed', grade: 'G1', effects: ['block-commitment', 'warn', 'count'] }),
   entry(6, 'check', '2026-11-24T01:32:10Z', { ...subject, outcome: 'listed', grade: 'G1' }),
+  entry(10, 'sync', '2026-11-24T01:20:00Z', { listId: 'severe-990000', decision: 'rollback', reason: '发布单位通知 11 月 23 日版本有误，待其更正', version: 127, asOf: '2026-11-20', count: 103401, instead: 128 }),
   entry(5, 'sync', '2026-11-24T00:12:00Z', { listId: 'severe-990000', outcome: 'updated-delta', version: 128, asOf: '2026-11-23', count: 103427 }),
   entry(4, 'tamper', '2026-11-23T08:02:00Z', { event: 'tamper-overlay-removed', host: 'oa.example.gov.cn:8080' }),
 ];

@@ -1,6 +1,6 @@
 /**
  * Lint rules of this repository: which world a file may run in, and who may import whom.
- * `x.ts` pure · `x.dom.ts` needs a document · `x.bg.ts` background only. See docs/architecture.md.
+ * `x.ts` pure · `x.dom.ts` needs a document · `x.bg.ts` background only · `x.worker.ts` a page's worker. See docs/architecture.md.
  */
 import { dirname, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
