@@ -4,6 +4,7 @@
  *   const browser = await startKillable(profileDir)
  *   await browser.ask('status', {})      any message of an extension page
  *   await browser.read(fn)               evaluates in an extension page
+ *   await browser.tell(fn, data)         the same with an argument
  *   await browser.open()                 another extension page
  *   await browser.kill()                 SIGKILL to the whole group; resolved when it is gone
  */
@@ -21,6 +22,7 @@ import { CHROMIUM_ARGS, CHROMIUM_ENV, chromiumPath } from '../support/chromium.t
 export interface Killable {
   ask<Name extends keyof Protocol>(name: Name, data: Parameters<Protocol[Name]>[0]): Promise<Awaited<ReturnType<Protocol[Name]>>>;
   read<T>(work: () => Promise<T>): Promise<T>;
+  tell<T, Data>(work: (data: Data) => Promise<T>, data: Data): Promise<T>;
   open(): Promise<Page>;
   kill(): Promise<void>;
 }
@@ -78,6 +80,7 @@ export async function startKillable(profileDir: string, build = env.CREDITGATE_B
           [name, data] as const,
         ),
       read: (work) => page.evaluate(work),
+      tell: (work, data) => page.evaluate(work as never, data),
       open,
       kill,
     };
