@@ -97,6 +97,19 @@ describe('a case', () => {
     expect(asked?.subjects).toEqual([{}]);
   });
 
+  it('the clicked row of a list is nobody\'s case until a route is there, and then it is asked about', () => {
+    const list = withReading(EMPTY_CASE, 1, reading({ applicant, how: 'generic', kind: 'list', fromRow: true }));
+    expect(list.applicant).toBeUndefined();
+    const dialog = withReading(list, 2, reading({ how: 'generic', route: commitmentRoute, hasSubmit: true }));
+    expect(dialog.applicant).toMatchObject({ subject: applicant, fromRow: true, kind: 'licensing' });
+    expect(contextOf(dialog)?.context).toMatchObject({ applicantField: false });
+    // A field of the dialog itself outranks the row behind it.
+    const named = { name: '另一家示例有限公司' };
+    expect(withReading(dialog, 3, reading({ how: 'generic', applicant: named })).applicant?.subject).toEqual(named);
+    // The dialog is closed: the row is a row again.
+    expect(withReading(dialog, 2, undefined).applicant).toBeUndefined();
+  });
+
   it('looks every applicant of a page up, and the gravest answer counts', () => {
     const others = [{ name: '联合申报的示例有限公司', code: '91990000T00010744C' }];
     const asked = contextOf(withReading(EMPTY_CASE, 0, reading({ applicant, severalApplicants: true, others })));

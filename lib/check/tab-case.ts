@@ -21,6 +21,9 @@ export interface CaseApplicant {
   readonly how: 'profile' | 'generic';
   readonly kind: PageKind;
   readonly profileId?: string;
+  /** Read from the clicked row of a list: very likely the dialog's subject, but no field of it. */
+  readonly fromRow?: boolean;
+  readonly why?: FrameReading['why'];
 }
 
 /**
@@ -52,7 +55,7 @@ export function withReading(before: TabCase, frameId: number, reading: FrameRead
   const frames = reading === undefined || reading.state === 'not-this-page' ? others : { ...others, [frameId]: reading };
   const readings = Object.values(frames);
   const seen = applicantOf(readings, reading);
-  const alive = readings.some((r) => r.route.present || r.hasSubmit || hasIdentity(r.applicant));
+  const alive = readings.some((r) => r.route.present || r.hasSubmit || (hasIdentity(r.applicant) && r.fromRow !== true));
   const applicant = seen ?? (alive ? before.applicant : undefined);
   const changed = applicant !== undefined && before.applicant !== undefined && !sameSubject(applicant.subject, before.applicant.subject);
   const routes = readings.map((r) => r.route).filter((route) => route.present);
@@ -62,7 +65,9 @@ export function withReading(before: TabCase, frameId: number, reading: FrameRead
 
 /** Which applicant the frames speak of: the one beside the route first, then the latest to speak, described pages before guessed ones. */
 function applicantOf(readings: readonly FrameReading[], latest: FrameReading | undefined): CaseApplicant | undefined {
-  const named = readings.filter((r) => r.state === 'ready' && hasIdentity(r.applicant));
+  // A row that was clicked in a list is somebody's case only once a route is there to be chosen.
+  const offered = readings.some((r) => r.route.present);
+  const named = readings.filter((r) => r.state === 'ready' && hasIdentity(r.applicant) && (r.fromRow !== true || offered)).sort((a, b) => Number(a.fromRow ?? false) - Number(b.fromRow ?? false));
   const best =
     named.find((r) => r.route.present && r.how === 'profile') ??
     named.find((r) => r.route.present) ??
@@ -73,7 +78,7 @@ function applicantOf(readings: readonly FrameReading[], latest: FrameReading | u
   if (best === undefined) return undefined;
   // The frame with the route knows what is being done; the one with the applicant may be a mere data sheet.
   const kind = readings.find((r) => r.route.present)?.kind ?? best.kind;
-  return { subject: best.applicant, others: best.others ?? [], several: best.severalApplicants, how: best.how, kind, profileId: best.profileId };
+  return { subject: best.applicant, others: best.others ?? [], several: best.severalApplicants, how: best.how, kind, profileId: best.profileId, ...(best.fromRow === true ? { fromRow: true } : {}), ...(best.why === undefined ? {} : { why: best.why }) };
 }
 
 export function hasIdentity(subject: SubjectText): boolean {
@@ -90,7 +95,7 @@ export function contextOf(tabCase: TabCase): { subjects: readonly SubjectText[];
   if (applicant !== undefined) {
     // A remembered applicant of a page that nobody described may belong to the case before this one: ask, do not block.
     const shown = Object.values(tabCase.frames).some((r) => sameSubject(r.applicant, applicant.subject));
-    const sure = shown || applicant.how === 'profile';
+    const sure = (shown && applicant.fromRow !== true) || applicant.how === 'profile';
     const context: CheckContext = { pageKind: applicant.kind, applicantField: !applicant.several && sure, reading: applicant.how, ...(shown ? {} : { remembered: true }) };
     return { subjects: [applicant.subject, ...applicant.others], context, several: applicant.several };
   }

@@ -25,23 +25,29 @@ export interface Frame {
   stop(): void;
 }
 
+/** Lists that one page shows at once, dialogs included. */
+const MAX_CLICKED = 4;
+
 export function createFrame(options: FrameOptions): Frame {
   const { window: view } = options;
   const guard = createGuard({ window: view, onEvent: options.onEvent });
   let sites: Parameters<Frame['configure']>[0] | undefined;
   let read: PageRead | undefined;
   let last = '';
-  let clicked: WeakRef<Element> | undefined;
+  /** Rows clicked last, one a list, latest first: a click in a dialog's own table must not hide the row that opened it. */
+  let clicked: readonly WeakRef<Element>[] = [];
 
   const rememberRow = (event: Event): void => {
-    const row = event.composedPath().find((one): one is HTMLTableRowElement => one instanceof HTMLTableRowElement);
-    if (row !== undefined) clicked = new WeakRef(row);
+    const row = event.composedPath().find((one): one is Element => one instanceof Element && one.matches('tr, [role=row]'));
+    if (row === undefined) return;
+    const list = row.parentElement;
+    clicked = [new WeakRef(row), ...clicked.filter((known) => known.deref()?.parentElement !== list)].slice(0, MAX_CLICKED);
   };
 
   const onPass = (): readonly ShadowRoot[] => {
     if (sites === undefined) return [];
     const { pathname, search, hash } = view.location;
-    read = readPage({ document: view.document, place: { path: pathname, search, hash, top: view === view.top }, ...sites, clickedRow: clicked?.deref() });
+    read = readPage({ document: view.document, place: { path: pathname, search, hash, top: view === view.top }, ...sites, clickedRows: clicked.map((known) => known.deref()).filter((row) => row !== undefined) });
     guard.describe(read);
     const text = JSON.stringify(read.reading);
     if (text !== last) {

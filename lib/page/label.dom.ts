@@ -5,8 +5,11 @@ import { labelKey } from './text.ts';
 import { isTick } from './value.dom.ts';
 import { hasNoText, isVisible, wholeText } from './visible.dom.ts';
 
+/** The value stands behind the first and in front of the second text; empty ones do not count. */
+export type Cut = readonly [after: string, before: string];
+
 /** Where the thing that a label names is: an element, or the rest of the label's own text node. */
-export type Target = { readonly element: Element } | { readonly text: Text } | { readonly inline: Text; readonly key: string };
+export type Target = { readonly element: Element; readonly cut?: Cut } | { readonly text: Text } | { readonly inline: Text; readonly key: string };
 
 /** Label and value are never further apart than this many wrappers in the systems seen. */
 const MAX_CLIMB = 5;

@@ -8,55 +8,98 @@ export function nextCell(cell: HTMLTableCellElement): HTMLTableCellElement | und
   return cell.tagName === 'TH' && next.tagName === 'TH' ? undefined : next;
 }
 
-function columnOf(cell: HTMLTableCellElement): number {
+/** Grids are tables, or drawn from elements with the roles of one. */
+const ROW = 'tr, [role=row]';
+const GRID = 'table, [role=grid], [role=treegrid], [role=table]';
+const CELL_ROLES = /^(?:cell|gridcell|columnheader|rowheader)$/;
+/** From a body the other bodies and the head of one split grid are at most this many wrappers away. */
+const SPLIT_DEPTH = 6;
+
+export function rowOf(element: Element | null | undefined): Element | undefined {
+  return element?.closest(ROW) ?? undefined;
+}
+
+/** Header cell of a column around a node: `th`, a cell of a row of roles, or any cell of a first row. */
+export function cellOf(element: Element | null | undefined): Element | undefined {
+  return element?.closest('td, th, [role=columnheader], [role=cell], [role=gridcell], [role=rowheader]') ?? undefined;
+}
+
+function cellsOf(row: Element): Element[] {
+  return row instanceof HTMLTableRowElement ? [...row.cells] : [...row.children].filter((child) => CELL_ROLES.test(child.getAttribute('role') ?? ''));
+}
+const spanOf = (cell: Element): number => (cell instanceof HTMLTableCellElement ? cell.colSpan : 1);
+const widthOf = (row: Element): number => cellsOf(row).reduce((sum, cell) => sum + spanOf(cell), 0);
+
+function columnOf(cell: Element, row: Element): number {
   let column = 0;
-  for (let at = cell.previousElementSibling; at instanceof HTMLTableCellElement; at = at.previousElementSibling) column += at.colSpan;
+  for (const one of cellsOf(row)) {
+    if (one === cell) break;
+    column += spanOf(one);
+  }
   return column;
 }
 
-function cellAt(row: HTMLTableRowElement, column: number): HTMLTableCellElement | undefined {
+function cellAt(row: Element, column: number): Element | undefined {
   let at = 0;
-  for (const cell of row.cells) {
-    if (column < at + cell.colSpan) return cell;
-    at += cell.colSpan;
+  for (const cell of cellsOf(row)) {
+    at += spanOf(cell);
+    if (column < at) return cell;
   }
   return undefined;
 }
 
 /**
- * The cell of a header's column in the active row: the row that was clicked, is marked as selected, or is the only
- * one. Libraries split head and body into two tables; the body is then the next table with as many columns.
+ * The cell of a header's column in the active row: a row that was clicked (latest first), is marked as selected, or is
+ * the only one. Libraries split head and body into two grids, and fixed columns into grids of their own: the body is
+ * then the next one with as many columns, and rows belong together by their place.
  */
-export function activeCell(header: HTMLTableCellElement, clickedRow: Element | undefined): HTMLTableCellElement | undefined {
-  const headRow = header.parentElement;
-  const table = header.closest('table');
-  if (!(headRow instanceof HTMLTableRowElement) || table === null) return undefined;
+export function activeCell(header: Element, clickedRows: readonly Element[] = [], onlyRow = true): Element | undefined {
+  const headRow = rowOf(header);
+  const head = headRow?.closest(GRID);
+  if (headRow === undefined || head === null || head === undefined) return undefined;
   const width = widthOf(headRow);
-  let rows = dataRows(table, headRow, width);
-  if (rows.length === 0) {
-    const body = bodyTable(table, width);
-    rows = body === undefined ? [] : dataRows(body, undefined, width);
+  // One cell is no column of a list, and forms of label and value have none.
+  if (width < 2) return undefined;
+  let rows = dataRows(head, headRow, width);
+  if (rows.length === 0) rows = dataRows(bodyGrid(head, width), undefined, width);
+  const row = clickedIn(rows, clickedRows) ?? rows.find((one) => isMarked(one)) ?? (onlyRow && rows.length === 1 ? rows[0] : undefined);
+  return row === undefined || !isVisible(row) ? undefined : cellAt(row, columnOf(header, headRow));
+}
+
+/** The clicked row itself, or the row of this part of the grid that stands beside it in a fixed column. */
+function clickedIn(rows: readonly Element[], clickedRows: readonly Element[]): Element | undefined {
+  const last = rows.at(-1);
+  for (const clicked of last === undefined ? [] : clickedRows) {
+    if (rows.includes(clicked)) return clicked;
+    const grid = clicked.closest(GRID);
+    if (grid === null || !clicked.isConnected) continue;
+    let around: Element | null = last?.closest(GRID)?.parentElement ?? null;
+    for (let depth = 0; around !== null && depth < SPLIT_DEPTH && !around.contains(grid); depth += 1) around = around.parentElement;
+    if (around === null || !around.contains(grid) || around.tagName === 'BODY') continue;
+    const beside = [...grid.querySelectorAll(ROW)];
+    const fromEnd = beside.length - beside.indexOf(clicked);
+    if (Math.abs(beside.length - rows.length) <= 1) return rows[rows.length - fromEnd];
   }
-  const row = rows.find((one) => one === clickedRow) ?? rows.find(isMarked) ?? (rows.length === 1 ? rows[0] : undefined);
-  return row === undefined ? undefined : cellAt(row, columnOf(header));
+  return undefined;
 }
 
-function widthOf(row: HTMLTableRowElement): number {
-  return [...row.cells].reduce((sum, cell) => sum + cell.colSpan, 0);
+function rowsOf(grid: Element): Element[] {
+  return grid instanceof HTMLTableElement ? [...grid.rows] : [...grid.querySelectorAll('[role=row]')];
 }
 
-function dataRows(table: HTMLTableElement, headRow: HTMLTableRowElement | undefined, width: number): HTMLTableRowElement[] {
-  const rows = [...table.rows];
+function dataRows(grid: Element | undefined, headRow: Element | undefined, width: number): Element[] {
+  if (grid === undefined) return [];
+  const rows = rowsOf(grid);
   const start = headRow === undefined ? 0 : rows.indexOf(headRow) + 1;
-  return rows.slice(start).filter((row) => widthOf(row) === width && isVisible(row) && [...row.cells].some((cell) => cell.tagName === 'TD'));
+  return rows.slice(start).filter((row) => widthOf(row) === width && (row instanceof HTMLTableRowElement ? row.querySelector('td') !== null : row.querySelector('[role=columnheader]') === null));
 }
 
-function bodyTable(head: HTMLTableElement, width: number): HTMLTableElement | undefined {
+function bodyGrid(head: Element, width: number): Element | undefined {
   let around = head.parentElement;
-  for (let depth = 0; around !== null && depth < 5; depth += 1, around = around.parentElement) {
-    for (const other of around.querySelectorAll('table')) {
+  for (let depth = 0; around !== null && depth < SPLIT_DEPTH; depth += 1, around = around.parentElement) {
+    for (const other of around.querySelectorAll(GRID)) {
       const after = (head.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
-      const first = other.rows[0];
+      const first = rowsOf(other)[0];
       if (after && other !== head && first !== undefined && widthOf(first) === width) return other;
     }
   }
@@ -64,10 +107,10 @@ function bodyTable(head: HTMLTableElement, width: number): HTMLTableElement | un
 }
 
 const MARKED = /(?:^|[-_])(?:selected|checked|current|active|click|clicked|on)$/i;
-function isMarked(row: HTMLTableRowElement): boolean {
-  if (row.getAttribute('aria-selected') === 'true') return true;
-  if ([...row.classList].some((name) => MARKED.test(name))) return true;
-  return row.querySelector('input:checked') !== null;
+function isMarked(row: Element): boolean {
+  if (row.getAttribute('aria-selected') === 'true' || [...row.classList].some((name) => MARKED.test(name))) return true;
+  // The tick in a row's first cells marks it; a choice further on is data of the row.
+  return cellsOf(row).slice(0, 2).some((cell) => cell.querySelector('input:checked') !== null);
 }
 
 /** Heading of the part of a form that a cell or field is in: legend, caption, heading, title bar, or a one-cell row. */

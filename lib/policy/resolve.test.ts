@@ -72,7 +72,7 @@ describe('resolvePolicy', () => {
     expect(policy.rules).toEqual({ ...DEFAULT_RULES, overrideMinReasonLength: 10 });
     expect(policy.pack).toBe(DEFAULT_PACK);
     const found = policy.problems.map(({ path, reason }) => `${path}: ${reason}`);
-    for (const expected of ['lists: wrong-type', 'sites.hosts[1]: custom', 'sites.hosts[2]: invalid-type', 'sites.profiles[0].pages: too-small', 'sites.profiles: duplicate-id', 'rules.agingAfterDays: too-small', 'rules.pack.schema: invalid-value', 'rules.agingDays: unknown-key', 'lsits: unknown-key']) {
+    for (const expected of ['lists: wrong-type', 'sites.hosts[1]: custom', 'sites.hosts[2]: invalid-type', 'sites.profiles[0].pages: schema', 'sites.profiles: duplicate-id', 'rules.agingAfterDays: too-small', 'rules.pack.schema: invalid-value', 'rules.agingDays: unknown-key', 'lsits: unknown-key']) {
       expect(found).toContain(expected);
     }
   });

@@ -1,5 +1,5 @@
 import type { ListSource } from '../list/index.ts';
-import { lintProfile, SiteProfile } from '../site/index.ts';
+import { lintProfile, type SiteProfile } from '../site/index.ts';
 import { z } from '../shared/zod.ts';
 import type { RuleSettings } from './in-force.ts';
 import { Host, ListSourcePolicy, RULE_FIELDS } from './managed.ts';
@@ -54,7 +54,7 @@ export function readSettings(source: PolicySource, value: unknown): { settings: 
     for (const issue of result.error.issues) report(joinPath(path, issue.path), issue.code.replaceAll('_', '-'), issue.message);
     return undefined;
   };
-  const each = <S extends z.ZodType>(schema: S, input: unknown, path: string, max: number, isSound: (item: z.output<S>, path: string) => boolean = () => true): z.output<S>[] | undefined => {
+  const each = <S extends z.ZodType>(schema: S, input: unknown, path: string, max: number): z.output<S>[] | undefined => {
     if (input === undefined) return undefined;
     if (!Array.isArray(input)) {
       report(path, 'wrong-type', '应为数组 / must be an array');
@@ -63,14 +63,14 @@ export function readSettings(source: PolicySource, value: unknown): { settings: 
     if (input.length > max) report(path, 'too-many', `最多 ${max} 项，其余已忽略 / at most ${max}, the rest ignored`);
     return input.slice(0, max).flatMap((item: unknown, index) => {
       const parsed = parse(schema, item, `${path}[${index}]`);
-      return parsed === undefined || !isSound(parsed, `${path}[${index}]`) ? [] : [parsed];
+      return parsed === undefined ? [] : [parsed];
     });
   };
-  /** What a schema cannot see: selectors that do not parse, locators without a kind, routes that overlap. */
-  const lint = (profile: SiteProfile, path: string): boolean => {
-    const { problems: found } = lintProfile(profile);
-    for (const problem of found) report(`${path}.${problem.path}`, problem.reason, problem.message);
-    return found.length === 0;
+  /** A profile in the present schema; refused with every fault that its linter finds. */
+  const profile = (item: unknown, path: string): SiteProfile[] => {
+    const linted = lintProfile(item);
+    for (const problem of linted.problems) report(problem.path === '' ? path : `${path}.${problem.path}`, problem.reason, problem.message);
+    return linted.ok ? [linted.value] : [];
   };
   const section = (name: 'sites' | 'rules'): Readonly<Record<string, unknown>> => {
     const inner = record(root[name]);
@@ -85,7 +85,7 @@ export function readSettings(source: PolicySource, value: unknown): { settings: 
     lists: unique(each(ListSourcePolicy, lists, 'lists', MAX.lists), 'lists', report)?.map((list) => ({ ...list, keys: list.keys as JsonWebKey[], threshold: list.threshold ?? 1 })),
     listHosts: root.listHosts === undefined ? undefined : (each(Host, root.listHosts, 'listHosts', MAX.listHosts) ?? []),
     hosts: each(Host, sites.hosts, 'sites.hosts', MAX.hosts),
-    profiles: unique(each(SiteProfile, sites.profiles, 'sites.profiles', MAX.profiles, lint), 'sites.profiles', report),
+    profiles: unique(each(z.unknown(), sites.profiles, 'sites.profiles', MAX.profiles)?.flatMap((item, index) => profile(item, `sites.profiles[${index}]`)), 'sites.profiles', report),
     rules: Object.fromEntries(
       Object.entries(RULE_FIELDS).flatMap(([name, field]) => {
         const parsed = rules[name] === undefined ? undefined : parse(field, rules[name], `rules.${name}`);

@@ -30,5 +30,5 @@ export interface Detection {
 
 /** Reads one document, frames excluded, as if no profile described it. Reads only; costs one full pass. */
 export function detectPage(document: Document, clickedRow?: Element): Detection {
-  return detectGeneric({ root: document, texts: indexTexts(document), clickedRow, excluded: [] });
+  return detectGeneric({ root: document, texts: indexTexts(document), clickedRows: clickedRow === undefined ? [] : [clickedRow], excluded: [] });
 }

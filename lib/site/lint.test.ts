@@ -52,6 +52,28 @@ describe('lintProfile', () => {
     ['yes/no without its group', changed((p) => Object.assign(p.pages[0] ?? {}, { route: { kind: 'yes-no', commitment: ['是'] } })), ['pages[0].route.group: yes-no-without-group']],
   ])('reports %s where it stands', (_, value, problems) => expect(found(value)).toEqual(problems));
 
+  it.each<[string, unknown, string[]]>([
+    ['a misspelt member', changed((p) => Object.assign(p.pages[0] ?? {}, { unles: [] })), ['pages[0].unles: member-unknown']],
+    ['nowhere to be used', changed((p) => p.hosts.splice(0)), ['hosts: hosts-empty']],
+    ['a family without marks', { ...good, hosts: [], family: { title: '*' } }, ['family: family-empty']],
+    ['a title that fits every page', changed((p) => Object.assign(p.pages[0] ?? {}, { title: '**' })), ['pages[0].title: title-invalid']],
+    ['a promised time limit as route', changed((p) => p.pages[0]?.route.commitment.push('承诺办结时限', '承诺件', '双告知承诺书')), ['pages[0].route.commitment[1]: option-trap', 'pages[0].route.commitment[2]: option-trap', 'pages[0].route.commitment[3]: option-trap']],
+    ['a condition without a field', changed((p) => p.pages[0]?.applicant.code.push({ row: '证件号码', if: { is: ['营业执照'] } } as unknown as { row: string; within: string })), ['pages[0].applicant.code[1].if: locator-empty']],
+  ])('reports %s', (_, value, problems) => expect(found(value)).toEqual(problems));
+
+  it.each<[string, unknown, string[]]>([
+    ['a place among siblings', changed((p) => p.pages[0]?.applicant.name.push({ css: 'tr:nth-child(3) td' })), ['pages[0].applicant.name[2].css: selector-fragile']],
+    ['a state', changed((p) => p.pages[0]?.applicant.name.push({ css: '.name:hover' })), ['pages[0].applicant.name[2].css: selector-fragile']],
+    ['a made-up name', changed((p) => p.pages[0]?.applicant.name.push({ css: '#ext-gen1042' })), ['pages[0].applicant.name[2].css: selector-fragile']],
+    ['half the page', changed((p) => p.pages[0]?.applicant.name.push({ css: 'div' })), ['pages[0].applicant.name[2].css: selector-wide']],
+    ['no way out', changed((p) => p.pages[0]?.route.ordinary.splice(0)), ['pages[0].route.ordinary: route-without-ordinary']],
+    ['a page behind its equal', changed((p) => p.pages.push({ ...structuredClone(p.pages[0] as Good['pages'][number]), id: 'again' })), ['pages[1]: page-shadowed']],
+  ])('warns of %s and lets it pass', (_, value, warnings) => {
+    const result = lintProfile(value);
+    expect(result.ok).toBe(true);
+    expect(result.warnings.map((problem) => `${problem.path}: ${problem.reason}`)).toEqual(warnings);
+  });
+
   it('reports every fault of the schema with its path', () => {
     expect(found({ ...good, version: 0, pages: [{ ...good.pages[0], kind: 'x' }] })).toEqual(['version: schema', 'pages[0].kind: schema']);
   });

@@ -40,9 +40,15 @@ function fits(page: PageProfile, place: Place): boolean {
 }
 
 /** Literal characters count; an exact address outranks a glob; conditions and frame position break ties. */
+/** A described host comes before a family of systems, an exact address before every glob. */
+function stage(site: SiteProfile, page: PageProfile): number {
+  const exact = page.path !== undefined && !(page.path.split('?')[0] ?? '').includes('*');
+  return (site.hosts.length > 0 ? 200_000 : 0) + (exact ? 100_000 : 0);
+}
+
 function weight(page: PageProfile): number {
   const literal = (glob: string | undefined): number => (glob === undefined ? 0 : glob.replaceAll('*', '').length * 10 + (glob.includes('*') ? 1 : 6));
-  return literal(page.path) + literal(page.hash) + (page.when?.length ?? 0) + (page.unless?.length ?? 0) + (page.frame === 'any' ? 0 : 2);
+  return literal(page.path) + literal(page.hash) + (page.when?.length ?? 0) + (page.unless?.length ?? 0) + literal(page.title) + (page.frame === 'any' ? 0 : 2);
 }
 
 /**
@@ -51,5 +57,6 @@ function weight(page: PageProfile): number {
  */
 export function candidatesFor(profiles: readonly SiteProfile[], place: Place): Candidate[] {
   const found = profiles.flatMap((site) => site.pages.filter((page) => fits(page, place)).map((page) => ({ site, page })));
-  return found.sort((a, b) => weight(b.page) - weight(a.page));
+  const whole = ({ site, page }: Candidate): number => stage(site, page) + weight(page);
+  return found.sort((a, b) => whole(b) - whole(a));
 }

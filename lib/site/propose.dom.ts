@@ -1,4 +1,4 @@
-import { deepContains, deepParent, indexTexts, targetOfLabel, valueOf, wholeText, groupOfLabel, activeCell, nextCell } from '../page/index.dom.ts';
+import { deepContains, deepParent, indexTexts, targetOfLabel, valueOf, wholeText, groupOfLabel, activeCell, nextCell, rowOf } from '../page/index.dom.ts';
 import { labelKey } from '../page/index.ts';
 import { elementsOf, partsOf, targetsOf, type View } from './locate.dom.ts';
 import type { Locator, PageProfile } from './schema.ts';
@@ -16,7 +16,7 @@ const MAX_PROPOSED = 6;
  */
 export function proposeLocators(element: Element, field: ProposedField, clickedRow?: Element): Locator[] {
   const root = element.ownerDocument;
-  const view: View = { root, texts: indexTexts(root), clickedRow: clickedRow ?? element.closest('tr') ?? undefined, excluded: [] };
+  const view: View = { root, texts: indexTexts(root), clickedRows: [clickedRow ?? rowOf(element)].filter((row) => row !== undefined), excluded: [] };
   const asValue = VALUES.has(field);
   const seen = new Set<string>();
   const found: Locator[] = [];
@@ -87,7 +87,7 @@ function labelsAt(view: View, element: Element, asValue: boolean): Names[] {
       const cell = (place.node instanceof Text ? place.node.parentElement : place.node)?.closest('td, th');
       if (!(cell instanceof HTMLTableCellElement)) continue;
       if (isIt(nextCell(cell))) found.push([undefined, key]);
-      if (isIt(activeCell(cell, view.clickedRow))) found.push([undefined, undefined, key]);
+      if (isIt(activeCell(cell, view.clickedRows))) found.push([undefined, undefined, key]);
     }
   }
   return found;

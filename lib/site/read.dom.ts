@@ -2,8 +2,8 @@ import { indexTexts, type Target } from '../page/index.dom.ts';
 import { cleanName, labelKey, MAX_TEXT } from '../page/index.ts';
 import type { SubjectText } from '../subject/index.ts';
 import { readGeneric } from './generic.dom.ts';
-import { elementsOf, firstElements, partsOf, readTarget, targetsOf, type View } from './locate.dom.ts';
-import { candidatesFor, type Candidate, type Place } from './place.ts';
+import { bearsMarks, elementsOf, firstElements, partsOf, readTarget, targetsOf, type View } from './locate.dom.ts';
+import { candidatesFor, fitsGlob, type Candidate, type Place } from './place.ts';
 import { hasCombo, isListItem } from './drawn-select.dom.ts';
 import { chosenIn, optionsOf, sideOf, type RouteField, type RouteWords } from './route.dom.ts';
 import type { Locators, PageProfile, RouteProfile, SiteProfile } from './schema.ts';
@@ -20,7 +20,8 @@ export interface ReadOptions {
   readonly profiles: readonly SiteProfile[];
   /** Whether generic detection may run where no profile page fits. */
   readonly generic: boolean;
-  readonly clickedRow?: Element;
+  /** Rows that were clicked, latest first, one a list. */
+  readonly clickedRows?: readonly Element[];
 }
 
 /** A reading, and the parts of the page that it rests on: what the guard closes and the slow poll compares. */
@@ -36,8 +37,8 @@ export interface PageRead {
 /** Reads one frame: with the most specific profile page that fits, else generically where allowed. Reads only. */
 export function readPage(options: ReadOptions): PageRead {
   const texts = indexTexts(options.document);
-  const base: View = { root: options.document, texts, clickedRow: options.clickedRow, excluded: [] };
-  const fitting = candidatesFor(options.profiles, options.place).find(({ page }) => conditionsHold(base, page));
+  const base: View = { root: options.document, texts, clickedRows: options.clickedRows, excluded: [] };
+  const fitting = candidatesFor(options.profiles, options.place).find(({ site, page }) => (site.hosts.length > 0 || (site.family !== undefined && bearsMarks(base, site.family))) && conditionsHold(base, page));
   if (fitting !== undefined) return readProfile(base, fitting);
   if (options.generic) return readGeneric(base);
   return finish(base, { kind: 'other', how: 'profile', state: 'not-this-page' }, emptyRead());
@@ -45,6 +46,7 @@ export function readPage(options: ReadOptions): PageRead {
 
 function conditionsHold(view: View, page: PageProfile): boolean {
   const there = (locator: LocatorList[number]): boolean => elementsOf(view, locator).length > 0;
+  if (page.title !== undefined && !fitsGlob(page.title, view.root.title)) return false;
   return (page.when ?? []).every(there) && !(page.unless ?? []).some(there);
 }
 
@@ -55,6 +57,8 @@ export interface Parts {
   /** Whether the case goes on here; otherwise told by the submit actions. */
   readonly goesOn?: boolean;
   readonly missing: readonly string[];
+  readonly fromRow?: boolean;
+  readonly why?: FrameReading['why'];
 }
 function emptyRead(): Parts {
   return { values: [], fields: [], submit: [], missing: [] };
@@ -80,7 +84,8 @@ function readProfile(base: View, { site, page }: Candidate): PageRead {
   if (page.route !== undefined && fields.length === 0) missing.push('route');
   // Submit actions often stand outside the part that is read: the whole frame is searched.
   const submit = (page.submit ?? []).flatMap((locator) => elementsOf(base, locator));
-  return finish(view, { ...head, state: 'ready' }, { values, fields, submit, missing });
+  if (page.submit !== undefined && submit.length === 0) missing.push('submit');
+  return finish(view, { ...head, state: 'ready' }, { values, fields, submit, missing, ...(page.step === true ? { goesOn: true } : {}) });
 }
 
 /** The first alternative with a value wins; if none has one, the first that found an element at all (empty field). */
@@ -123,6 +128,8 @@ export function finish(view: View, head: Pick<FrameReading, 'profileId' | 'pageI
     applicant: applicant satisfies SubjectText,
     severalApplicants: others.length > 0,
     ...(others.length > 0 ? { others } : {}),
+    ...(parts.fromRow === true ? { fromRow: true } : {}),
+    ...(parts.why === undefined ? {} : { why: parts.why }),
     route: routeReading(view, head.how, parts.fields),
     hasSubmit: parts.goesOn ?? parts.submit.length > 0,
     missing: parts.missing,

@@ -3,6 +3,12 @@ import { z } from '../shared/zod.ts';
 
 const text = z.string().min(1).max(300);
 
+/** Version of the profile schema that this build writes; older ones are migrated, newer ones refused. */
+export const PROFILE_SCHEMA = 2;
+
+/** Another field of the page must show one of these texts: 「证件类型」 is 「统一社会信用代码」. */
+export const Condition = z.object({ label: text.optional(), row: text.optional(), css: text.optional(), is: z.array(text).min(1).max(20) });
+
 /**
  * One way to find one element. Every kind pierces open and closed shadow roots by itself.
  * - `label`: visible label text → the control or text it labels (for, wrapping, above, beside, dt/dd, bare text)
@@ -10,6 +16,8 @@ const text = z.string().min(1).max(300);
  * - `column`: column header text → the cell of that column in the active (clicked, selected or only) row
  * - `css`: a selector; `>>>` steps into a shadow root
  * - `text`: an element whose whole visible text is this (headings, buttons, options)
+ * - `heading`: the first heading of the page, or the title of the open dialog
+ * - `row` and `column` together: the cell where they cross
  */
 export const Locator = z.object({
   label: text.optional(),
@@ -17,6 +25,12 @@ export const Locator = z.object({
   column: text.optional(),
   css: text.optional(),
   text: text.optional(),
+  heading: z.enum(['page', 'dialog']).optional(),
+  /** The value stands behind, and in front of, these texts: 「办理：某某公司（受理中）」. */
+  after: text.optional(),
+  before: text.optional(),
+  /** Finds nothing unless this holds. */
+  if: Condition.optional(),
   /** Search only below the first element that this selector finds. */
   within: text.optional(),
 });
@@ -45,6 +59,10 @@ export const PageProfile = z.object({
   /** Glob over the fragment, with its `#`, for single-page systems. */
   hash: text.optional(),
   frame: z.enum(['top', 'child', 'any']).default('any'),
+  /** Glob over the document's title. */
+  title: text.optional(),
+  /** A step of a case: applicant and route that were read before are kept though this page shows neither. */
+  step: z.boolean().optional(),
   /** The page counts as this one only while all of these are found … */
   when: z.array(Locator).max(10).optional(),
   /** … and none of these is. */
@@ -73,12 +91,18 @@ export type PageProfile = z.infer<typeof PageProfile>;
 
 /** A system, described for reading. It says what the page is like, never what CreditGate shall do. */
 export const SiteProfile = z.object({
-  schema: z.literal(1),
+  schema: z
+    .number()
+    .int()
+    .min(1)
+    .max(PROFILE_SCHEMA, '此描述按更新的格式编写，请先升级扩展程序 / written in a newer format: update the extension first'),
   id: z.string().regex(/^[a-z0-9-]{1,60}$/),
   version: z.number().int().positive(),
   title: text,
   /** Host names (`xk.example.gov.cn`, `host:8080`) or match patterns (`https://*.example.gov.cn/*`). */
-  hosts: z.array(text).min(1).max(50),
+  hosts: z.array(text).max(50),
+  /** Marks of a product: on hosts that policy names and nobody described, the pages are used where all marks are found. */
+  family: z.object({ title: text.optional(), marks: z.array(Locator).max(10).optional() }).optional(),
   pages: z.array(PageProfile).min(1).max(50),
 });
 export type SiteProfile = z.infer<typeof SiteProfile>;
