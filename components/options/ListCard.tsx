@@ -125,7 +125,7 @@ function Clock({ text, help }: { readonly text: string; readonly help: string })
 
 /** Whose signatures count: the keys of the configuration, or the newest key set that they led to. */
 function keysText({ keys, threshold, suite }: ListSource, keySet: KeySetFacts | undefined): string {
-  const suiteWord = suiteText(suite ?? 'any');
+  const suiteWord = suite === undefined ? '' : suiteText(suite);
   if (keySet === undefined) return join([i18n.t('versions.keysConfigured', [String(keys.length), String(threshold)]), suiteWord]);
   const rotated = i18n.t('versions.keysRotated', [String(keySet.version), String(keySet.keys), String(keySet.threshold)]);
   return join([

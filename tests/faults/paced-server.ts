@@ -24,7 +24,8 @@ export interface PacedServer {
 /** About 3 MB a second: a list of 20,000 rows takes most of a second, so that there is something to be cut off. */
 const [CHUNK_BYTES, CHUNK_MS] = [32_768, 10];
 
-export async function startPacedServer(): Promise<PacedServer> {
+/** @param chunkBytes sent every 10 ms */
+export async function startPacedServer({ chunkBytes = CHUNK_BYTES }: { readonly chunkBytes?: number } = {}): Promise<PacedServer> {
   let dir = '';
   let packBytes = 0;
   let [open, release] = gate();
@@ -35,8 +36,8 @@ export async function startPacedServer(): Promise<PacedServer> {
     const body = await readFile(join(dir, path)).catch(() => undefined);
     if (body === undefined) return void response.writeHead(404).end();
     response.writeHead(200, { 'cache-control': 'no-store', 'content-length': body.length });
-    for (let at = 0; at < body.length && !response.destroyed; at += CHUNK_BYTES) {
-      const chunk = body.subarray(at, at + CHUNK_BYTES);
+    for (let at = 0; at < body.length && !response.destroyed; at += chunkBytes) {
+      const chunk = body.subarray(at, at + chunkBytes);
       response.write(chunk);
       if (path.endsWith('.pack')) packBytes += chunk.length;
       await sleep(CHUNK_MS);
