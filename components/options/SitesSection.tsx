@@ -2,7 +2,8 @@ import { Alert, Button, Empty, Form, Input, Popconfirm, Table, Tag } from 'antd'
 import { useState } from 'react';
 import { i18n } from '#i18n';
 import type { PolicyProblem, SiteSettings } from '../../lib/policy/index.ts';
-import type { SiteProfile } from '../../lib/site/index.ts';
+import type { ProfileFault, SiteProfile } from '../../lib/site/index.ts';
+import { profilePartText } from '../../lib/ui/index.ts';
 import { readJson } from '../../lib/ui/json-text.ts';
 import { Problems, type Save } from './Problems.tsx';
 import { ProfileEditor, badJsonText, type LintProfile } from './ProfileEditor.tsx';
@@ -13,6 +14,8 @@ export interface SitesSectionProps {
   readonly managed: { readonly hosts: readonly string[]; readonly profiles: readonly string[] };
   /** Match patterns of described systems that the browser has not granted yet. */
   readonly missingHosts: readonly string[];
+  /** Profiles that no longer find their fields. */
+  readonly faults?: readonly ProfileFault[];
   readonly lint: LintProfile;
   readonly onSave: Save<Partial<SiteSettings>>;
   readonly onGrant: (patterns: readonly string[]) => Promise<boolean>;
@@ -66,6 +69,7 @@ export function SitesSection(props: SitesSectionProps) {
           }
         />
       ) : null}
+      <ProfileFaults faults={props.faults ?? []} profiles={sites.profiles} />
       {notice === '' ? null : <Alert type="warning" showIcon role="alert" title={notice} />}
       <Problems problems={problems} title={i18n.t('options.refused')} />
       {managed.hosts.length > 0 ? <Alert type="info" showIcon title={i18n.t('options.managedNote')} description={<span className="cg-mono">{managed.hosts.join('　')}</span>} /> : null}
@@ -81,6 +85,27 @@ export function SitesSection(props: SitesSectionProps) {
       <ProfileTable profiles={sites.profiles} managedIds={managed.profiles} onEdit={setEditing} onRemove={(id) => void remove(id)} onExport={props.onExport} />
       {editing === null ? null : <ProfileEditor profile={editing === 'new' ? null : editing} lint={lint} onSave={saveProfile} onClose={() => setEditing(null)} />}
     </div>
+  );
+}
+
+/** Which descriptions do not fit their pages any more, and what is not found. */
+function ProfileFaults({ faults, profiles }: { readonly faults: readonly ProfileFault[]; readonly profiles: readonly SiteProfile[] }) {
+  if (faults.length === 0) return null;
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      title={i18n.t('sites.faultsTitle')}
+      description={
+        <ul className="cg-problems">
+          {faults.map((fault) => (
+            <li key={`${fault.profileId}/${fault.pageId}`}>
+              {i18n.t('sites.fault', [profiles.find(({ id }) => id === fault.profileId)?.title ?? fault.profileId, fault.pageId, fault.missing.map(profilePartText).join(i18n.t('common.clause')), fault.host, fault.lastAt.slice(0, 10)])}
+            </li>
+          ))}
+        </ul>
+      }
+    />
   );
 }
 

@@ -22,7 +22,7 @@ export function TabSection({ tab }: { readonly tab: TabVerdict | undefined }) {
           {tab.route === undefined || !tab.route.present ? null : <p className="cg-muted">{routeText(tab.route)}</p>}
           <details className="cg-more">
             <summary>{i18n.t('popup.details')}</summary>
-            <VerdictView verdict={verdict} />
+            <VerdictView verdict={verdict} why={tab.why} />
           </details>
         </>
       )}

@@ -1,10 +1,12 @@
 import { i18n } from '#i18n';
 import type { Outcome, Verdict } from '../../lib/check/index.ts';
+import type { FrameReading } from '../../lib/site/index.ts';
 import { instantText, outcomeText } from '../../lib/ui/index.ts';
 import { Findings } from './Findings.tsx';
 import { Advice, LegalBasisList, ListsUsed, Remedies } from './Grounds.tsx';
 import { ListWarnings, Reading } from './Reading.tsx';
 import { claimedAsOf, listWarnings, needsReading } from './model.ts';
+import { Why } from './Why.tsx';
 
 /** The outcome as a word in a quiet colour of its own. */
 export function OutcomeChip({ outcome }: { readonly outcome: Outcome }) {
@@ -63,7 +65,7 @@ export function Notes({ verdict }: { readonly verdict: Verdict }) {
 }
 
 /** Everything a verdict says, shared by the overlay and the popup. `children` come after the headline. */
-export function VerdictView({ verdict, children }: { readonly verdict: Verdict; readonly children?: React.ReactNode }) {
+export function VerdictView({ verdict, why, children }: { readonly verdict: Verdict; readonly why?: FrameReading['why']; readonly children?: React.ReactNode }) {
   return (
     <div className="cg-verdict">
       <Headline verdict={verdict} />
@@ -71,6 +73,7 @@ export function VerdictView({ verdict, children }: { readonly verdict: Verdict; 
       {children}
       <Notes verdict={verdict} />
       {needsReading(verdict) ? <Reading verdict={verdict} /> : null}
+      <Why why={why} />
       <Advice verdict={verdict} />
       <Findings verdict={verdict} />
       <ListsUsed verdict={verdict} />

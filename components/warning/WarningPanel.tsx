@@ -93,7 +93,7 @@ export function WarningPanel({ state, folded, onFold, onDecide, onShape, onGrab,
       <div className="cg-rest" hidden={folded}>
         <div className="cg-body" tabIndex={detailed ? 0 : undefined} role="group" aria-label={i18n.t('overlay.content')}>
           {detailed ? (
-            <VerdictView verdict={verdict}>
+            <VerdictView verdict={verdict} why={state.why}>
               <RouteState state={state} />
             </VerdictView>
           ) : (

@@ -7,6 +7,7 @@ import type { ListStatus } from '../../lib/messaging/index.ts';
 import type { PolicyService } from '../../lib/policy/index.bg.ts';
 import { chinaDay } from '../../lib/shared/index.ts';
 import type { Cases } from './cases.ts';
+import type { Health } from './health.ts';
 import type { Imports } from './imports.ts';
 import { missingPermission } from './permission.ts';
 import { createPins } from './pins.ts';
@@ -16,7 +17,7 @@ import type { Sync } from './sync.ts';
 type AdminHandlers = Pick<Handlers, 'tabVerdict' | 'lookup' | 'status' | 'syncNow' | 'rollbackList' | 'pinList' | 'unpinList' | 'recordImport' | 'importEnded' | 'removeLocalList' | 'policy' | 'saveSetting' | 'records' | 'verifyRecords' | 'exportRecords' | 'tallies'>;
 
 /** Answers to our own pages: popup and options. */
-export function adminHandlers({ policy, lists, records, sync, cases, imports }: { imports: Imports; policy: PolicyService; lists: ListStore; records: Recorder; sync: Sync; cases: Cases }): AdminHandlers {
+export function adminHandlers({ health, policy, lists, records, sync, cases, imports }: { health: Health; imports: Imports; policy: PolicyService; lists: ListStore; records: Recorder; sync: Sync; cases: Cases }): AdminHandlers {
   function progressOf(listId: string): ListState['progress'] {
     const progress = sync.progressOf(listId);
     return progress === undefined ? undefined : { ...progress, remainingMs: remainingMs(progress, Date.now()) };
@@ -41,7 +42,7 @@ export function adminHandlers({ policy, lists, records, sync, cases, imports }: 
           missingHostPermission: source?.url === undefined ? undefined : await missingPermission(source.url),
         };
       }
-      return { lists: await Promise.all([...sourced, ...orphans]), policyProblems: inForce.problems, version: browser.runtime.getManifest().version };
+      return { lists: await Promise.all([...sourced, ...orphans]), policyProblems: inForce.problems, profileFaults: await health.faults(), version: browser.runtime.getManifest().version };
     },
     syncNow: async ({ listId }) => ({ started: await sync.now(listId) }),
     rollbackList: ({ listId, reason }) => pins.rollback(listId, reason),

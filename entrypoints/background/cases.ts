@@ -14,6 +14,7 @@ import type { EntryKind } from '../../lib/record/index.ts';
 import { parseUrl } from '../../lib/shared/index.ts';
 import type { FrameReading } from '../../lib/site/index.ts';
 import type { SubjectText } from '../../lib/subject/index.ts';
+import type { Health } from './health.ts';
 import { showOverlay } from './overlay.ts';
 import type { Recorder } from './recorder.ts';
 
@@ -38,10 +39,11 @@ const RECORDED_AS: Readonly<Record<GuardEvent, EntryKind | undefined>> = {
   'tamper-overlay-covered': 'tamper',
   'tamper-context-spoofed': 'tamper',
   'budget-exceeded': 'tamper',
-  'profile-outdated': 'site',
+  // Recorded by `health.ts`, once a day for the same fault.
+  'profile-outdated': undefined,
 };
 
-export function createCases({ policy, lists, records }: { policy: PolicyService; lists: ListStore; records: Recorder }): Cases {
+export function createCases({ policy, lists, records, health }: { policy: PolicyService; lists: ListStore; records: Recorder; health: Health }): Cases {
   const store = createCaseStore();
 
   async function checkNow(subject: SubjectText, context: CheckContext, several: boolean, decisions: readonly CaseDecision[]): Promise<Verdict> {
@@ -117,15 +119,19 @@ export function createCases({ policy, lists, records }: { policy: PolicyService;
         const { orders } = (await store.get(tabId)) ?? { orders: { seq: 0, commitment: 'open' as const, commitmentChosenElsewhere: false, notice: '' } };
         return { profiles, generic: named && rules.genericDetection, orders };
       },
-      frameRead: (reading, sender) => frameSpoke(sender, reading as FrameReading),
+      frameRead: async (reading, sender) => {
+        void health.whole(reading as FrameReading);
+        return frameSpoke(sender, reading as FrameReading);
+      },
       async frameGone(_request, sender) {
         if (sender.frameId === 0) return;
         await frameSpoke(sender, undefined);
       },
       async guardEvent({ event, verdictKey, optionText }, sender) {
         const kind = RECORDED_AS[event];
+        const tabCase = kind === undefined && event !== 'profile-outdated' ? undefined : await store.get(sender.tab?.id as number);
+        if (event === 'profile-outdated') await health.lacks(tabCase?.frames[sender.frameId as number], hostOf(sender));
         if (kind === undefined) return;
-        const tabCase = await store.get(sender.tab?.id as number);
         await records.add(kind, { event, optionText, host: hostOf(sender), ...(tabCase?.verdict?.key === verdictKey && tabCase?.verdict ? entryData(tabCase.verdict, hostOf(sender)) : {}) });
       },
       async overlayReady(_request, sender) {

@@ -8,6 +8,7 @@ import { listFloors } from '../../lib/storage/index.bg.ts';
 import { adminHandlers } from './admin.ts';
 import { createCases } from './cases.ts';
 import { createImports } from './imports.ts';
+import { createHealth } from './health.ts';
 import { createRecorder } from './recorder.ts';
 import { createSites } from './sites.ts';
 import { createSync } from './sync.ts';
@@ -21,11 +22,12 @@ export default defineBackground(() => {
   const lists = openListStore(undefined, { kept: sharedValue(listFloors) });
   const records = createRecorder(openRecordStore());
   const sync = createSync({ policy, lists, records });
-  const cases = createCases({ policy, lists, records });
+  const health = createHealth({ policy, records });
+  const cases = createCases({ policy, lists, records, health });
   const sites = createSites(policy);
   const imports = createImports({ policy, lists, records, sync });
 
-  listen({ ...cases.handlers, ...adminHandlers({ policy, lists, records, sync, cases, imports }) });
+  listen({ ...cases.handlers, ...adminHandlers({ health, policy, lists, records, sync, cases, imports }) });
   policy.start();
   policy.onChange((inForce) => {
     void records.add('policy', { lists: inForce.lists.length, hosts: inForce.sites.hosts.length, profiles: inForce.sites.profiles.length, pack: inForce.pack.version, problems: inForce.problems.length });

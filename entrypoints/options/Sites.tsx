@@ -4,7 +4,8 @@ import { Loadable } from '../../components/options/Loadable.tsx';
 import type { LintProfile } from '../../components/options/ProfileEditor.tsx';
 import { SitesSection } from '../../components/options/SitesSection.tsx';
 import { hostPatterns, type SiteSettings } from '../../lib/policy/index.ts';
-import { lintProfile } from '../../lib/site/index.ts';
+import { sendMessage } from '../../lib/messaging/client.ts';
+import { lintProfile, type ProfileFault } from '../../lib/site/index.ts';
 import { chooseFile, offerFile } from '../../lib/ui/files.dom.ts';
 import { profileReasonText } from '../../lib/ui/index.ts';
 import { localPart } from '../../lib/ui/local-part.ts';
@@ -19,6 +20,7 @@ const lint: LintProfile = (value) => {
 export function Sites() {
   const policy = usePolicy();
   const { value, save } = policy;
+  const faults = useProfileFaults();
   const [missing, refresh] = useMissingHosts(value?.sites);
   const onSave = (change: Partial<SiteSettings>) => save('sites', { ...localPart(value?.local).sites, ...change });
   const onGrant = async (patterns: readonly string[]) => {
@@ -33,6 +35,7 @@ export function Sites() {
           sites={inForce.sites}
           managed={inForce.managed ?? { hosts: [], profiles: [] }}
           missingHosts={missing}
+          faults={faults}
           lint={lint}
           onSave={onSave}
           onGrant={onGrant}
@@ -42,6 +45,19 @@ export function Sites() {
       )}
     </Loadable>
   );
+}
+
+function useProfileFaults(): readonly ProfileFault[] {
+  const [faults, setFaults] = useState<readonly ProfileFault[]>([]);
+  useEffect(() => {
+    let current = true;
+    // Unreachable: the page says so elsewhere.
+    sendMessage('status', {}).then((status) => current && setFaults(status.profileFaults ?? []), () => undefined);
+    return () => {
+      current = false;
+    };
+  }, []);
+  return faults;
 }
 
 /** Match patterns of described systems that the browser has not granted, and the way to look again. */

@@ -138,7 +138,14 @@ export function overlayState(tabCase: TabCase, override: OverlayState['override'
       ...(decision === undefined ? {} : { decision: { kind: decision.kind, at: decision.at, reason: decision.reason } }),
     },
     override,
+    ...whyOf(tabCase),
   };
+}
+
+function whyOf({ applicant, frames }: TabCase): Pick<OverlayState, 'why'> {
+  const route = Object.values(frames).find((r) => r.route.present)?.why?.route;
+  const why = { ...applicant?.why, ...(route === undefined ? {} : { route }) };
+  return Object.keys(why).length === 0 ? {} : { why };
 }
 
 /** The answer to `tabVerdict`. */
@@ -148,5 +155,5 @@ export function tabVerdictOf(tabCase: TabCase | undefined, override: OverlayStat
   const pageKind = verdict?.pageKind ?? Object.values(tabCase.frames)[0]?.kind;
   if (verdict === undefined) return { state: 'no-applicant', pageKind };
   const route = overlayState(tabCase, override)?.route ?? { present: tabCase.route?.present ?? false, state: routeState(verdict, tabCase.decisions) };
-  return { state: 'checked', verdict, route, pageKind, profileId: applicant?.profileId };
+  return { state: 'checked', verdict, route, pageKind, profileId: applicant?.profileId, ...whyOf(tabCase) };
 }

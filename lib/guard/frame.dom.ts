@@ -28,6 +28,9 @@ export interface Frame {
 /** Lists that one page shows at once, dialogs included. */
 const MAX_CLICKED = 4;
 
+/** Slow pages take more than ten seconds to their last field: what is missing then is missing for good. */
+const LACKING_MS = 12_000;
+
 export function createFrame(options: FrameOptions): Frame {
   const { window: view } = options;
   const guard = createGuard({ window: view, onEvent: options.onEvent });
@@ -54,7 +57,18 @@ export function createFrame(options: FrameOptions): Frame {
       last = text;
       options.onReading(read.reading);
     }
+    watchHealth(read.reading);
     return read.shadowRoots;
+  };
+
+  let lacking = { text: '', since: 0, told: false };
+  /** A page that goes on lacking what its profile names: the background decides whether that is worth a record. */
+  const watchHealth = ({ profileId, pageId, state, missing }: FrameReading): void => {
+    const text = profileId === undefined || state !== 'ready' || missing.length === 0 ? '' : [profileId, pageId, ...missing].join();
+    if (text !== lacking.text) lacking = { text, since: performance.now(), told: false };
+    if (text === '' || lacking.told || performance.now() - lacking.since < LACKING_MS) return;
+    lacking.told = true;
+    options.onEvent('profile-outdated');
   };
 
   const watch = createWatch({ window: view, onPass, probe: () => read?.probe() ?? '' });

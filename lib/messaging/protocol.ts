@@ -3,7 +3,7 @@ import type { GuardEvent, GuardOrders } from '../guard/index.ts';
 import type { ListSource, ListState } from '../list/index.ts';
 import type { PolicyInForce, PolicyProblem } from '../policy/index.ts';
 import type { AuditEntry, DayTally } from '../record/index.ts';
-import type { FrameReading, SiteProfile } from '../site/index.ts';
+import type { FrameReading, ProfileFault, SiteProfile } from '../site/index.ts';
 
 /**
  * The one map of messages. Requests of every entry are parsed and their senders classified in `channel.bg.ts`;
@@ -73,6 +73,8 @@ export interface OverlayState {
     readonly decision?: { readonly kind: DecisionKind; readonly at: string; readonly reason: string };
   };
   readonly override: { readonly allowed: boolean; readonly minReasonLength: number };
+  /** Why the page was read so; absent for described pages. */
+  readonly why?: FrameReading['why'];
 }
 
 export const DECISION_KINDS = ['override', 'confirm-same', 'confirm-different', 'confirm-checked'] as const;
@@ -97,11 +99,15 @@ export interface TabVerdict {
   readonly route?: OverlayState['route'];
   readonly pageKind?: string;
   readonly profileId?: string;
+  /** Why the page was read so; absent for described pages. */
+  readonly why?: FrameReading['why'];
 }
 
 export interface Status {
   readonly lists: readonly ListStatus[];
   readonly policyProblems: readonly PolicyProblem[];
+  /** Profiles that no longer find what they must on their pages. */
+  readonly profileFaults?: readonly ProfileFault[];
   readonly version: string;
 }
 export interface ListStatus {

@@ -22,6 +22,25 @@ const MAX_KEY = 60;
 /** One pass over 60,000 elements takes about 100 ms on a slow desk; larger pages are read on demand. */
 export const MAX_ELEMENTS = 60_000;
 
+/** Rows of a list hold data, not labels: of a long one the first rows are read, the last ones, and marked ones as they are asked for. */
+const LONG_LIST = 60;
+const FIRST_ROWS = 12;
+const LAST_ROWS = 3;
+
+/**
+ * The first row of a long list that is left out, and the first that is read again. Forms are tables too: only rows of
+ * equal width, three cells and more, are a list.
+ */
+function skippedRows(parent: Node): readonly [Element, Element | null] | undefined {
+  if (!(parent instanceof HTMLTableSectionElement) || parent.childElementCount <= LONG_LIST) return undefined;
+  const { rows } = parent;
+  const at = (index: number): HTMLTableRowElement | undefined => rows[index];
+  const width = at(0)?.cells.length ?? 0;
+  if (width < 3 || [FIRST_ROWS, Math.floor(rows.length / 2), rows.length - 1].some((index) => at(index)?.cells.length !== width)) return undefined;
+  const from = at(FIRST_ROWS);
+  return from === undefined ? undefined : [from, at(rows.length - LAST_ROWS) ?? null];
+}
+
 interface Seen {
   readonly text: string | undefined;
   readonly key: string;
@@ -46,7 +65,13 @@ export function indexTexts(start: ParentNode): TextIndex {
     const loose: { node: Text; key: string }[] = [];
     const below: string[] = [];
     // Siblings and node types, not iterators and classes: this loop is most of what a pass over a long table costs.
+    const skipped = skippedRows(parent);
     for (let at = parent.firstChild; at !== null; at = at.nextSibling) {
+      if (skipped !== undefined && at === skipped[0]) {
+        at = skipped[1];
+        text = undefined;
+        if (at === null) break;
+      }
       if (at.nodeType === Node.TEXT_NODE) {
         const child = at as Text;
         if (child.data.trim() === '') continue;

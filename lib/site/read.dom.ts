@@ -77,8 +77,10 @@ function readProfile(base: View, { site, page }: Candidate): PageRead {
     const locators = page.applicant?.[field];
     if (locators === undefined) continue;
     const found = firstWithValue(view, locators);
-    if (found === undefined) missing.push(field);
-    else values.push([field, found]);
+    // Before a row is clicked, or while a condition does not hold, there is nothing to be found.
+    const mayLack = locators.every((locator) => locator.if !== undefined || (locator.column !== undefined && locator.row === undefined));
+    if (found === undefined && !mayLack) missing.push(field);
+    if (found !== undefined) values.push([field, found]);
   }
   const fields = page.route === undefined ? [] : routeFields(view, page.route);
   if (page.route !== undefined && fields.length === 0) missing.push('route');

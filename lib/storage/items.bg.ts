@@ -33,6 +33,9 @@ export const syncDue = item('local', 'sync-due');
 /** Version floors of the lists: kept outside the list database, so that deleting it lets no older list in. */
 export const listFloors = item('local', 'list-floors');
 
+/** Profiles that did not find what they must: `ProfileFaults` of lib/site. */
+export const profileFaults = item('local', 'profile-faults');
+
 /** What is known of a tab; gone with the browser session, as the tab is. */
 export function tabCaseItem(tabId: number): Item {
   return item('session', `case:${tabId}`);

@@ -29,6 +29,8 @@ export {
   pageKindText,
   pinRefusalText,
   policySourceText,
+  evidenceText,
+  profilePartText,
   profileReasonText,
   refusalText,
   standingText,

@@ -10,7 +10,7 @@ import { GRADES, MATCH_FLAGS, STANDINGS } from '../match/index.ts';
 import { DECISION_KINDS, LIST_DECISIONS } from '../messaging/index.ts';
 import { EFFECT_NAMES, PAGE_KINDS } from '../policy/index.ts';
 import { ENTRY_KINDS } from '../record/index.ts';
-import { PROFILE_REASONS } from '../site/index.ts';
+import { EVIDENCE, PROFILE_REASONS } from '../site/index.ts';
 import { CODE_KINDS, NAME_STEPS } from '../subject/index.ts';
 import { messageKey, OUTCOME_WORDS } from './words.ts';
 
@@ -35,6 +35,7 @@ const SETS: readonly (readonly [string, readonly string[]])[] = [
   ['entry', ENTRY_KINDS],
   ['event', GUARD_EVENTS],
   ['profileReason', PROFILE_REASONS],
+  ['evidence', EVIDENCE],
   ['rowReason', [...ROW_ERRORS, ...ROW_WARNINGS]],
   ['fileFault', FILE_FAULTS],
   ['column', TARGETS],
@@ -49,7 +50,7 @@ async function texts(locale: 'zh_CN' | 'en'): Promise<ReadonlyMap<string, string
 const [zh, en] = await Promise.all([texts('zh_CN'), texts('en')]);
 
 /** Sections whose keys are put together at run time, most of them in `words.ts`. */
-const PUT_TOGETHER = [...SETS.map(([section]) => section), 'headline', 'overlay.bar', 'standing', 'by', 'checksum', 'trust', 'lowered', 'syncStage', 'source', 'chain', 'tabState', 'refusal', 'pinRefusal', 'compareFault', 'field', 'keyFault', 'suite', 'fact', 'transferPart', 'mediaFault', 'importStage'];
+const PUT_TOGETHER = [...SETS.map(([section]) => section), 'headline', 'overlay.bar', 'standing', 'by', 'checksum', 'trust', 'lowered', 'syncStage', 'source', 'chain', 'tabState', 'refusal', 'pinRefusal', 'compareFault', 'field', 'keyFault', 'suite', 'fact', 'transferPart', 'mediaFault', 'importStage', 'profilePart'];
 /** Names of parts that stand as a whole in the code: sections of the options page, and rules. */
 const NAMED = ['options', 'policy'];
 

@@ -12,7 +12,7 @@ import type { Grade, MatchFlag, Standing } from '../match/index.ts';
 import type { ChainReport, DecisionAnswer, DecisionKind, ListDecision, PinAnswer, RollbackAnswer, TabVerdict, UnpinAnswer } from '../messaging/index.ts';
 import type { EffectName, PageKind, PolicySource } from '../policy/index.ts';
 import type { EntryKind } from '../record/index.ts';
-import type { ProfileReason } from '../site/index.ts';
+import type { EvidenceWord, ProfileReason } from '../site/index.ts';
 import type { CodeKind, NameStep } from '../subject/index.ts';
 
 /** Message keys may not hold hyphens (Chrome: letters, digits, `_`, `@`). */
@@ -68,6 +68,13 @@ export const fileFaultText = (word: FileFault): string => i18n.t(`fileFault.${me
 export const mediaFaultText = (word: MediaFault): string => i18n.t(`mediaFault.${messageKey(word)}`);
 export const columnText = (word: Target): string => i18n.t(`column.${word}`);
 export const importStageText = (word: ImportProgress['stage']): string => i18n.t(`importStage.${word}`);
+/** Part of a page profile; a member that a later build may add is shown by its name. */
+const PROFILE_PARTS = ['name', 'code', 'route', 'submit', 'scope'] as const;
+export const profilePartText = (part: string): string => {
+  const known = PROFILE_PARTS.find((one) => one === part);
+  return known === undefined ? part : i18n.t(`profilePart.${known}`);
+};
+export const evidenceText = (word: EvidenceWord): string => i18n.t(`evidence.${messageKey(word)}`);
 export const tabStateText = (word: TabVerdict['state']): string => i18n.t(`tabState.${messageKey(word)}`);
 
 /** Why a list was not put back, pinned or released; `unreachable` as below. */
