@@ -59,6 +59,9 @@ export interface ExactEntry {
   readonly row: number;
 }
 
+/** 32 bytes in base64url; the last character holds four bits. */
+const DIGEST = /^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/;
+
 /** Bytes of an entry: remainder and row, 24 bits each, big-endian, sorted as bytes. */
 const ENTRY_BYTES = 6;
 
@@ -99,26 +102,69 @@ function get24(block: Uint8Array, at: number): number {
   return ((block[at] ?? 0) << 16) | ((block[at + 1] ?? 0) << 8) | (block[at + 2] ?? 0);
 }
 
-/** A record that a delta removes or replaces. The normalised name is the way to find what it was. */
+/** An entry of the fuzzy index: a row that has a key in its neighbourhood, and its region in a byte. */
+export interface NearEntry {
+  /** Top 16 bits of the key hash's remainder. */
+  readonly remainder: number;
+  readonly row: number;
+  readonly tag: number;
+}
+
+/** 6 bytes an entry: remainder 16 bits, row 24, region tag 8, big-endian, sorted as bytes. */
+export function encodeNearBlock(entries: readonly NearEntry[]): Uint8Array {
+  const sorted = [...entries].sort((a, b) => a.remainder - b.remainder || a.row - b.row);
+  const block = new Uint8Array(sorted.length * ENTRY_BYTES);
+  for (const [index, { remainder, row, tag }] of sorted.entries()) {
+    put24(block, index * ENTRY_BYTES, (remainder << 8) | (row >>> 16));
+    put24(block, index * ENTRY_BYTES + 3, ((row & 0xffff) << 8) | tag);
+  }
+  return block;
+}
+
+/** Entries whose key may be the one asked for. */
+export function findNear(block: Uint8Array, hash: KeyHash): Result<Omit<NearEntry, 'remainder'>[], BlockFault> {
+  if (block.length % ENTRY_BYTES !== 0) return err('block-malformed');
+  const wanted = hash.remainder >>> 8;
+  let low = 0;
+  let high = block.length / ENTRY_BYTES;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (get24(block, middle * ENTRY_BYTES) >>> 8 < wanted) low = middle + 1;
+    else high = middle;
+  }
+  const found: Omit<NearEntry, 'remainder'>[] = [];
+  for (let at = low * ENTRY_BYTES; at < block.length && get24(block, at) >>> 8 === wanted; at += ENTRY_BYTES) {
+    const rest = get24(block, at + 3);
+    found.push({ row: ((get24(block, at) & 0xff) << 16) | (rest >>> 8), tag: rest & 0xff });
+  }
+  return ok(found);
+}
+
+/**
+ * A record that a delta removes or replaces. The digest of its row lets a reader take it from the set hash without
+ * reading it; the normalised name is the way to find it, for whoever wants to see what it was.
+ */
 export interface Tombstone {
   readonly id: string;
   readonly name: string;
+  /** SHA-256 of the old row's JSON text, base64url. */
+  readonly digest: string;
 }
 
-/** Tombstone block: JSON array of [id, normalised name of the old record], sorted by id. */
+/** Tombstone block: JSON array of [id, normalised name, digest of the old record], sorted by id. */
 export function encodeTombstoneBlock(tombstones: readonly Tombstone[]): Uint8Array {
   const sorted = [...tombstones].sort((a, b) => (a.id < b.id ? -1 : 1));
-  return encoder.encode(JSON.stringify(sorted.map((tombstone) => [tombstone.id, tombstone.name])));
+  return encoder.encode(JSON.stringify(sorted.map(({ id, name, digest }) => [id, name, digest])));
 }
 
 export function decodeTombstoneBlock(block: Uint8Array): Result<readonly Tombstone[], BlockFault> {
-  const pairs = parseJson(block);
-  if (!Array.isArray(pairs)) return err('block-malformed');
+  const triples = parseJson(block);
+  if (!Array.isArray(triples)) return err('block-malformed');
   const tombstones: Tombstone[] = [];
-  for (const pair of pairs as unknown[]) {
-    const [id, name] = Array.isArray(pair) ? (pair as unknown[]) : [];
-    if (typeof id !== 'string' || typeof name !== 'string') return err('block-malformed');
-    tombstones.push({ id, name });
+  for (const triple of triples as unknown[]) {
+    const [id, name, digest] = Array.isArray(triple) ? (triple as unknown[]) : [];
+    if (typeof id !== 'string' || typeof name !== 'string' || typeof digest !== 'string' || !DIGEST.test(digest)) return err('block-malformed');
+    tombstones.push({ id, name, digest });
   }
   return ok(tombstones);
 }

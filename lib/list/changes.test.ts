@@ -5,11 +5,12 @@ import { changedFields } from './changed-fields.ts';
 import { compareGenerations, type Change, type Comparison } from './changes.ts';
 import { scanBoth } from './changes-scan.ts';
 import { keysOf } from './keys.ts';
+import { rowDigest, toRow } from './row.ts';
 import type { Listing } from './schema.ts';
 import type { BlockSource, StoredSegment } from './search.ts';
-import { encodeSegment, type Segment } from './segment.ts';
+import { encodeSegment, layoutOf, type Segment } from './segment.ts';
 
-const stored = ({ rows, exactBits, tombstoneBits }: Segment, number: number): StoredSegment => ({ number, rows, exactBits, tombstoneBits });
+const stored = (segment: Segment, number: number): StoredSegment => ({ number, ...layoutOf(segment) });
 const text = (listing: Listing) => JSON.stringify(listing);
 
 function memory(segments: readonly Segment[], asked: string[] = []): BlockSource {
@@ -24,7 +25,7 @@ function memory(segments: readonly Segment[], asked: string[] = []): BlockSource
 function overlayOf(before: readonly Listing[], after: readonly Listing[]): Segment {
   const [old, now] = [new Set(before.map(text)), new Set(after.map(text))];
   const gone = before.filter((listing) => !now.has(text(listing)));
-  return encodeSegment(after.filter((listing) => !old.has(text(listing))), gone.map((listing) => ({ id: listing.id, name: keysOf(listing)[0]?.value ?? '' })));
+  return encodeSegment(after.filter((listing) => !old.has(text(listing))), gone.map((listing) => ({ id: listing.id, name: keysOf(listing)[0]?.value ?? '', digest: rowDigest(toRow(listing)) })));
 }
 
 /** The comparison that needs no explanation. */

@@ -5,7 +5,7 @@ import { mergeOverlays } from './merge.ts';
 import type { Generation } from './meta.ts';
 import { packsOf, TABLES, type Pack } from './pack.ts';
 import type { BlockSource, StoredSegment } from './search.ts';
-import { encodeSteps, type Segment } from './segment.ts';
+import { encodeSteps, layoutOf, type Segment } from './segment.ts';
 import type { CommitFault, ListStore } from './store.bg.ts';
 
 export type CompactionOutcome = Result<'compacted' | 'not-due', CommitFault | ApplyFault>;
@@ -48,10 +48,9 @@ export async function compactList({ listId, store }: { readonly listId: string; 
   const segment = await unhurried(encodeSteps(records, tombstones), breathe);
   const written = await writeSegment(listId, store, segment, `merge:${overlays.map(({ number }) => number).join()}`);
   if (!written.ok) return written;
-  const { rows, exactBits, tombstoneBits } = segment;
-  const overlay = { number: written.value, rows, exactBits, tombstoneBits };
+  const overlay = { number: written.value, ...layoutOf(segment) };
   const claim = { adds: records.length, modifies: 0, deletes: tombstones.length, count: current.count, setHash: current.setHash };
-  const proven = await checkDelta(store.blocks, { segments: [base], set: current.base }, overlay, claim);
+  const proven = await checkDelta(store.blocks, current.base, overlay, claim);
   if (!proven.ok) {
     await store.sweep(listId);
     return proven;

@@ -27,20 +27,27 @@ export interface ListDatabase {
 export function openDatabase(name: string): ListDatabase {
   const dexie = new Dexie(name);
   dexie.version(1).stores({ r: '', x: '', t: '', meta: '' });
+  // What the build before has stored has no fuzzy index; it gets one with its next base.
+  dexie.version(2).stores({ f: '' });
   const meta: ListDatabase['meta'] = dexie.table('meta');
-  const blocks: ListDatabase['blocks'] = { r: dexie.table('r'), x: dexie.table('x'), t: dexie.table('t') };
+  const blocks: ListDatabase['blocks'] = { r: dexie.table('r'), x: dexie.table('x'), f: dexie.table('f'), t: dexie.table('t') };
   return { dexie, meta, blocks, tables: dexie.tables };
+}
+
+/** Key of a block in its table. */
+export function blockKey(segment: number, block: number): number {
+  return segment * BLOCKS_PER_SEGMENT + block;
 }
 
 export function blockSource(database: ListDatabase): BlockSource {
   return {
-    get: (table, segment, blocks) => database.blocks[table].bulkGet(blocks.map((block) => segment * BLOCKS_PER_SEGMENT + block)),
+    get: (table, segment, blocks) => database.blocks[table].bulkGet(blocks.map((block) => blockKey(segment, block))),
   };
 }
 
 /** Writes consecutive blocks in one transaction of their own. */
 export async function putBlocks(database: ListDatabase, table: Table, segment: number, firstBlock: number, blocks: readonly Uint8Array[]): Promise<void> {
-  const keys = blocks.map((_, index) => segment * BLOCKS_PER_SEGMENT + firstBlock + index);
+  const keys = blocks.map((_, index) => blockKey(segment, firstBlock + index));
   // Copies: a view would carry its whole pack into the database with every block.
   await database.blocks[table].bulkPut(blocks.map((block) => block.slice()), keys);
 }
@@ -48,7 +55,7 @@ export async function putBlocks(database: ListDatabase, table: Table, segment: n
 export async function deleteSegments(database: ListDatabase, numbers: readonly number[]): Promise<void> {
   for (const number of numbers) {
     for (const table of TABLES) {
-      await database.blocks[table].where(':id').between(number * BLOCKS_PER_SEGMENT, (number + 1) * BLOCKS_PER_SEGMENT, true, false).delete();
+      await database.blocks[table].where(':id').between(blockKey(number, 0), blockKey(number + 1, 0), true, false).delete();
     }
   }
 }

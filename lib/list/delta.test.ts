@@ -4,18 +4,18 @@ import { checkDelta, type DeltaClaim } from './apply.ts';
 import type { Tombstone } from './block.ts';
 import { sample } from '../../tests/support/listings.ts';
 import { keysOf } from './keys.ts';
-import { addToSet, setHashText, toRow } from './row.ts';
+import { addToSet, rowDigest, setHashText, toRow } from './row.ts';
 import type { Listing } from './schema.ts';
 import { search, type BlockSource, type StoredSegment } from './search.ts';
-import { encodeSegment, type Segment } from './segment.ts';
+import { encodeSegment, layoutOf, type Segment } from './segment.ts';
 
 /** Segments in memory, numbered as they come. */
 function memory(segments: readonly Segment[]): BlockSource {
   return { get: async (table, segment, blocks) => blocks.map((block) => segments[segment]?.blocks[table][block]) };
 }
 
-function stored({ rows, exactBits, tombstoneBits }: Segment, number: number): StoredSegment {
-  return { number, rows, exactBits, tombstoneBits };
+function stored(segment: Segment, number: number): StoredSegment {
+  return { number, ...layoutOf(segment) };
 }
 
 function setOf(listings: readonly Listing[]) {
@@ -27,7 +27,7 @@ function deltaOf(before: readonly Listing[], after: readonly Listing[]): { segme
   const kept = new Set(after.map((listing) => listing.id));
   const changed = after.filter((listing) => JSON.stringify(listing) !== JSON.stringify(old.get(listing.id)));
   const gone = [...before.filter((listing) => !kept.has(listing.id)), ...changed.flatMap((listing) => old.get(listing.id) ?? [])];
-  const tombstones: Tombstone[] = gone.map((listing) => ({ id: listing.id, name: keysOf(listing)[0]?.value ?? '' }));
+  const tombstones: Tombstone[] = gone.map((listing) => ({ id: listing.id, name: keysOf(listing)[0]?.value ?? '', digest: rowDigest(toRow(listing)) }));
   const modifies = changed.filter((listing) => old.has(listing.id)).length;
   return { segment: encodeSegment(changed, tombstones), claim: { adds: changed.length - modifies, modifies, deletes: gone.length - modifies, ...setOf(after) } };
 }
@@ -55,7 +55,7 @@ describe('deltas', () => {
         const all = segments.map(stored);
         let state = setOf(first);
         for (const [index, { claim }] of deltas.entries()) {
-          const checked = await checkDelta(source, { segments: all.slice(0, index + 1), set: state }, all[index + 1] as StoredSegment, claim);
+          const checked = await checkDelta(source, state, all[index + 1] as StoredSegment, claim);
           if (!checked.ok) throw new Error(checked.reason);
           state = checked.value;
         }
@@ -79,8 +79,8 @@ describe('deltas', () => {
   async function apply(change: { base?: Listing[]; claim?: Partial<DeltaClaim>; segment?: Segment }): Promise<string> {
     const delta = deltaOf(before, after);
     const segments = [encodeSegment(change.base ?? before, null), change.segment ?? delta.segment];
-    const [base, overlay] = segments.map(stored) as [StoredSegment, StoredSegment];
-    const checked = await checkDelta(memory(segments), { segments: [base], set: setOf(before) }, overlay, { ...delta.claim, ...change.claim });
+    const [, overlay] = segments.map(stored) as [StoredSegment, StoredSegment];
+    const checked = await checkDelta(memory(segments), setOf(change.base ?? before), overlay, { ...delta.claim, ...change.claim });
     return checked.ok ? 'ok' : checked.reason;
   }
 
@@ -89,7 +89,7 @@ describe('deltas', () => {
     expect(await apply({ claim: { count: 4 } })).toBe('set-hash-mismatch');
     expect(await apply({ claim: { setHash: '0'.repeat(64) } })).toBe('set-hash-mismatch');
     expect(await apply({ claim: { adds: 2 } })).toBe('claim-mismatch');
-    expect(await apply({ base: [sample(1), sample(2)] })).toBe('record-not-found');
+    expect(await apply({ base: [sample(1), sample(2)] })).toBe('set-hash-mismatch');
     expect(await apply({ base: [sample(1), sample(2, { ground: 'x' }), sample(3)] })).toBe('set-hash-mismatch');
     const missing = deltaOf(before, after).segment;
     expect(await apply({ segment: { ...missing, blocks: { ...missing.blocks, r: [] } } })).toBe('block-missing');

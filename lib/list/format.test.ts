@@ -7,7 +7,7 @@ import { bucketOf, hashKey, keysOf } from './keys.ts';
 import { MAX_PACK_BYTES } from './limits.ts';
 import { murmur3 } from './murmur.ts';
 import { encodePack, packsOf, parsePack, TABLES } from './pack.ts';
-import { addToSet, fromRow, setHashText, takeFromSet, toRow, type Row } from './row.ts';
+import { addToSet, fromRow, rowDigest, rowNumber, setHashText, takeDigest, takeFromSet, toRow, type Row } from './row.ts';
 import { parseEnvelope } from './signature.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
@@ -54,6 +54,8 @@ describe('key hash', () => {
       { kind: 'regNo', value: '110000000000001' },
       { kind: 'orgCode', value: 'MA0000000' },
       { kind: 'formerName', value: '示例旧名(测试)厂' },
+      { kind: 'core', value: '示例测试FOOD' },
+      { kind: 'core', value: '示例旧名测试厂' },
       { kind: 'personId', value: 'abc' },
     ]);
   });
@@ -135,10 +137,23 @@ describe('exact index blocks', () => {
 });
 
 describe('tombstone blocks', () => {
+  it('are refused with a digest of another length or form', () => {
+    for (const digest of ['', 'A'.repeat(42), 'A'.repeat(44), `${'A'.repeat(42)}B`, `${'A'.repeat(42)}=`, 5]) {
+      expect(decodeTombstoneBlock(utf8(JSON.stringify([['a', '甲', digest]])))).toMatchObject({ ok: false });
+    }
+    expect(decodeTombstoneBlock(utf8(JSON.stringify([['a', '甲']])))).toMatchObject({ ok: false });
+  });
+
+  it('name the very number that a row has in the set hash', () => {
+    fc.assert(fc.property(fc.array(fc.string()), (row) => {
+      expect(takeDigest(rowNumber(row), rowDigest(row))).toBe(0n);
+    }));
+  });
+
   it('give back ids and names', () => {
     const tombstones = [
-      { id: 'b', name: '乙' },
-      { id: 'a', name: '甲' },
+      { id: 'b', name: '乙', digest: rowDigest(['b']) },
+      { id: 'a', name: '甲', digest: rowDigest(['a']) },
     ];
     expect(decodeTombstoneBlock(encodeTombstoneBlock(tombstones))).toEqual({ ok: true, value: [tombstones[1], tombstones[0]] });
   });
@@ -219,7 +234,7 @@ describe('heads', () => {
 
   it('tell an unknown format and a newer reader apart from damage', () => {
     expect(parseHead(utf8('{"format":"creditgate-list/2","minReader":1}'))).toMatchObject({ reason: 'head-unknown-format' });
-    expect(parseHead(utf8('{"format":"creditgate-list/1","minReader":2}'))).toMatchObject({ reason: 'reader-too-old' });
+    expect(parseHead(utf8('{"format":"creditgate-list/1","minReader":3}'))).toMatchObject({ reason: 'reader-too-old' });
     expect(parseHead(utf8('{"format":"creditgate-list/1","minReader":1}'))).toMatchObject({ reason: 'head-malformed' });
   });
 });

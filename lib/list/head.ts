@@ -2,7 +2,8 @@ import { err, isDay, ok, type Result } from '../shared/index.ts';
 import { z } from '../shared/zod.ts';
 import { FORMAT, MAX_BITS, MAX_DELTAS, MAX_PACK_BYTES, MAX_PACKS, MAX_ROWS, NORMALISER_VERSION, READER_VERSION, ROWS_PER_BLOCK } from './limits.ts';
 import { ListKind } from './schema.ts';
-import { blockCounts } from './segment.ts';
+import { TABLES } from './pack.ts';
+import { blockCounts, type SegmentLayout } from './segment.ts';
 
 const count = (max: number) => z.number().int().min(0).max(max);
 const version = z.number().int().min(1).max(Number.MAX_SAFE_INTEGER);
@@ -12,7 +13,7 @@ const instant = z.iso.datetime();
 const PackRef = z.object({
   /** Relative to the folder of the head: plain segments, no dots at their start, so that it cannot leave the folder. */
   path: z.string().max(200).regex(/^[A-Za-z0-9_-][A-Za-z0-9._-]*(\/[A-Za-z0-9_-][A-Za-z0-9._-]*)*$/),
-  table: z.enum(['r', 'x', 't']),
+  table: z.enum(TABLES),
   firstBlock: count(2 ** 24),
   blocks: count(2 ** 24),
   bytes: count(MAX_PACK_BYTES),
@@ -24,6 +25,7 @@ const SegmentRef = z
   .object({
     rows: count(MAX_ROWS),
     exactBits: count(MAX_BITS),
+    fuzzyBits: count(MAX_BITS).nullable().default(null),
     tombstoneBits: count(MAX_BITS).nullable(),
     packs: z.array(PackRef).max(MAX_PACKS),
   })
@@ -85,9 +87,9 @@ export function segmentBytes(segment: SegmentRef): number {
   return segment.packs.reduce((sum, pack) => sum + pack.bytes, 0);
 }
 
-function packsCoverTables(segment: { rows: number; exactBits: number; tombstoneBits: number | null; packs: PackRef[] }): boolean {
+function packsCoverTables(segment: SegmentLayout & { packs: PackRef[] }): boolean {
   const counts = blockCounts(segment);
-  for (const table of ['r', 'x', 't'] as const) {
+  for (const table of TABLES) {
     let next = 0;
     for (const pack of segment.packs) {
       if (pack.table !== table) continue;

@@ -1,5 +1,6 @@
 import { Dexie } from 'dexie';
 import { err, ok, type Result } from '../shared/index.ts';
+import { openBare } from './bare.bg.ts';
 import { blockSource, openDatabase, type ListDatabase } from './database.bg.ts';
 import type { Keeper } from './keeper.bg.ts';
 import type { BlockSource } from './search.ts';
@@ -26,6 +27,8 @@ export interface Holder {
   readonly blocks: BlockSource;
   /** The database's failures as reason words. Anything but a full disk is a broken database. */
   guarded<T>(work: () => PromiseLike<T>): Promise<Result<T, StorageFault>>;
+  /** The same for reading alone, without Dexie as long as nothing has needed it. */
+  reading<T>(work: (connection: IDBDatabase) => Promise<T>): Promise<Result<T, StorageFault>>;
   /** The same for work outside the database. */
   attempted<T>(work: () => PromiseLike<T>): Promise<Result<T, StorageFault>>;
   /** Deletes the database and begins an empty one: of another name, if somebody does not let the old one go. */
@@ -40,6 +43,7 @@ export function holdDatabase(first: string, keeper: Keeper, { openMs, deleteMs }
   let database = openDatabase(first);
   let named = false;
   let blockedUntil = -Infinity;
+  let bare: IDBDatabase | null = null;
 
   async function open(): Promise<void> {
     if (!named) {
@@ -60,7 +64,42 @@ export function holdDatabase(first: string, keeper: Keeper, { openMs, deleteMs }
     }
   }
 
+  /**
+   * A connection for reading: Dexie's when it is open, else a bare one, which is opened while the name is still being
+   * read. What is not there as it should be is left to Dexie, which makes it, or says what is wrong.
+   */
+  async function connect(): Promise<IDBDatabase> {
+    if (performance.now() < blockedUntil) throw heldOpen();
+    const tables = database.tables.map((table) => table.name);
+    if (!named && !database.dexie.isOpen()) {
+      const [opened, name = first] = await Promise.all([openBare(first, tables, openMs), keeper.databaseName()]);
+      if (name === database.dexie.name) hold(opened);
+      else {
+        opened?.close();
+        use(name);
+      }
+      named = true;
+    }
+    if (database.dexie.isOpen()) return database.dexie.backendDB();
+    if (bare === null) hold(await openBare(database.dexie.name, tables, openMs));
+    if (bare !== null) return bare;
+    await open();
+    return database.dexie.backendDB();
+  }
+
+  function hold(connection: IDBDatabase | null): void {
+    bare?.close();
+    bare = connection;
+    if (connection === null) return;
+    const forget = (): void => {
+      if (bare === connection) bare = null;
+      connection.close();
+    };
+    for (const event of ['versionchange', 'close']) connection.addEventListener(event, forget);
+  }
+
   function use(name: string): void {
+    hold(null);
     database.dexie.close();
     database = openDatabase(name);
   }
@@ -86,6 +125,7 @@ export function holdDatabase(first: string, keeper: Keeper, { openMs, deleteMs }
         await open();
         return work();
       }),
+    reading: (work) => attempted(async () => work(await connect())),
     async replace(at) {
       const noted = await attempted(() => keeper.setRecreatedAt(at));
       if (!noted.ok) return noted;
@@ -112,7 +152,10 @@ export function holdDatabase(first: string, keeper: Keeper, { openMs, deleteMs }
         }
       });
     },
-    close: () => database.dexie.close(),
+    close() {
+      hold(null);
+      database.dexie.close();
+    },
   };
 }
 

@@ -3,18 +3,20 @@ export { changedFields, LISTING_FIELDS, type FieldChange, type ListingField } fr
 export { CHANGE_KINDS, type Change, type ChangeCounts, type ChangeKind } from './changes.ts';
 export { createChangeTable, type ChangeHeadings, type ChangePage, type ChangeQuery, type ChangeTable } from './change-table.ts';
 export type { CompareAnswer, FromWorker, ToWorker } from './changes-protocol.ts';
-export { decodeRecordBlock, decodeTombstoneBlock, findExact, type Tombstone } from './block.ts';
+export { decodeRecordBlock, decodeTombstoneBlock, findExact, findNear, type Tombstone } from './block.ts';
 export { Head, parseHead, segmentBytes, type DeltaRef, type HeadFault, type PackRef, type SegmentRef } from './head.ts';
 export { followKeySets, KEYS_FORMAT, KEYS_TYPE, KeySet, keysAt, parseKeysFile, rootKeys, thumbprintOf, KeySetKey, type KeySetFault, type TrustedKeys } from './key-set.ts';
 export { bears, bucketOf, hashKey, keysOf, tombstoneBucket } from './keys.ts';
 export * as listLimits from './limits.ts';
+export { NEAR_LIMIT, nearCandidates, searchNear, type NearHit, type NearQuery } from './near.ts';
+export { coresOf, editsBetween, nearHash, nearKeys, regionOfListing, regionTag } from './neighbours.ts';
 export { encodePack, packsOf, parsePack, TABLES, type Pack, type PackFault, type Table } from './pack.ts';
 export { isLocalListId, localListId, localListName } from './local.ts';
 export { findFolder, ofBlobs, type MediaFault, type MediaFile, type MediaFolder } from './media/files.ts';
-export { addToSet, fromRow, rowNumber, setHashText, takeFromSet, toRow, type Row } from './row.ts';
+export { addToSet, fromRow, rowDigest, rowNumber, setHashText, takeDigest, takeFromSet, toRow, type Row } from './row.ts';
 export { FormerName, GROUND_CODES, GroundCode, LIST_KINDS, Listing, ListKind } from './schema.ts';
 export { search, type BlockSource, type Found, type StoredSegment } from './search.ts';
-export { blockCounts, encodeSegment, type Segment, type SegmentLayout } from './segment.ts';
+export { blockCounts, encodeSegment, layoutOf, type Segment, type SegmentLayout } from './segment.ts';
 export { HEAD_TYPE, parseEnvelope, SUITES, verifyEnvelope, type Envelope, type SignatureFault, type Suite } from './signature.ts';
 export { SM2_ALG, SM2_USER_ID } from './sm2.ts';
 export {
@@ -31,6 +33,7 @@ export {
   type LookupHit,
   type LookupKey,
   type SyncAttempt,
+  type NearAnswer,
   type SyncProgress,
   type SyncReason,
 } from './state.ts';

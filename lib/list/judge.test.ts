@@ -6,7 +6,7 @@ import { judgeHead, wayOf, type Known } from './judge.ts';
 const NOW = Date.parse('2026-11-24T06:00:00Z');
 
 function segment(bytes: number): SegmentRef {
-  return { rows: 1, exactBits: 0, tombstoneBits: 0, packs: [{ path: 'p', table: 'r', firstBlock: 0, blocks: 1, bytes, sha256: '' }] };
+  return { rows: 1, exactBits: 0, fuzzyBits: null, tombstoneBits: 0, packs: [{ path: 'p', table: 'r', firstBlock: 0, blocks: 1, bytes, sha256: '' }] };
 }
 const delta = (from: number, bytes: number): DeltaRef => ({ from, fromSetHash: `set${from}`, to: from + 1, adds: 1, modifies: 0, deletes: 0, count: 100, setHash: `set${from + 1}`, segment: segment(bytes) });
 

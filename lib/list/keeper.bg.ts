@@ -21,6 +21,8 @@ type Kept = z.infer<typeof Kept>;
  */
 export interface Keeper {
   read(): Promise<Kept>;
+  /** Name of the database in use, where it is not the first one. Quicker than `read`: look-ups wait for it. */
+  databaseName(): Promise<string | undefined>;
   /** Raises a list's floor; null forgets it. Never lowers it. */
   setFloor(listId: string, floor: Floor | null): Promise<void>;
   /** Keeps a list's newest key set, and lowers its floor where that asks for it. */
@@ -54,6 +56,10 @@ export function createKeeper(value: KeptValue): Keeper {
 
   return {
     read,
+    async databaseName() {
+      const kept = (await value.get()) as { readonly database?: unknown } | undefined;
+      return typeof kept?.database === 'string' ? kept.database : undefined;
+    },
     setFloor: (listId, floor) =>
       change((kept) => {
         const { [listId]: known, ...others } = kept.floors;

@@ -1,7 +1,7 @@
 /** Numbers of format version 1. Readers refuse what goes beyond them before they give it memory. */
 export const FORMAT = 'creditgate-list/1';
 /** What this code can read; a head that asks for more is refused as a whole. */
-export const READER_VERSION = 1;
+export const READER_VERSION = 2;
 /** Version of the lossless name and code normalisation that index keys are computed over. */
 export const NORMALISER_VERSION = 1;
 
@@ -9,6 +9,12 @@ export const NORMALISER_VERSION = 1;
 export const ROWS_PER_BLOCK = 64;
 /** Entries of an exact bucket on average, at most: 700 of 6 bytes are 4.2 KB. */
 export const ENTRIES_PER_BUCKET = 700;
+/** Entries of a fuzzy bucket on average, at most: 700 of 6 bytes are 4.2 KB; a question reads about seven. */
+export const NEAR_PER_BUCKET = 700;
+/** Cores shorter than this are compared as they are: a third of a short name is most of it. */
+export const MIN_NEAR_CORE = 3;
+/** Characters of a core that the fuzzy index looks at: longer ones are as good as told apart by these. */
+export const MAX_NEAR_CORE = 24;
 /** Ids of a tombstone bucket on average, at most: about 60 bytes each. */
 export const TOMBSTONES_PER_BUCKET = 64;
 /** Rows and block numbers are 24-bit numbers in the index and in the store's keys. */

@@ -4,7 +4,7 @@ import { isLocalListId } from './local.ts';
 import type { Generation } from './meta.ts';
 import { addToSet, setHashText, toRow } from './row.ts';
 import type { Listing, ListKind } from './schema.ts';
-import { encodeSegment } from './segment.ts';
+import { encodeSegment, layoutOf } from './segment.ts';
 import type { SyncReason } from './state.ts';
 import type { ListStore } from './store.bg.ts';
 
@@ -56,8 +56,7 @@ export async function storeLocalList(options: LocalListOptions): Promise<Result<
   }
   // Whoever imports anew after going back has decided again.
   if (meta.value?.pinned !== undefined) await store.unpin(listId);
-  const { rows, exactBits, tombstoneBits } = segment;
-  const committed = await commit(options, { ...facts, segments: [{ number: written.value, rows, exactBits, tombstoneBits }] });
+  const committed = await commit(options, { ...facts, segments: [{ number: written.value, ...layoutOf(segment) }] });
   return committed.ok ? ok(facts) : committed;
 }
 

@@ -9,6 +9,8 @@ const SegmentRow = z.object({
   number: z.number().int(),
   rows: z.number().int(),
   exactBits: z.number().int(),
+  /** Null: stored by a build that knew no fuzzy index, or published without one. */
+  fuzzyBits: z.number().int().nullable().default(null),
   tombstoneBits: z.number().int().nullable(),
 });
 

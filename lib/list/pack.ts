@@ -1,8 +1,8 @@
 import { err, ok, type Result } from '../shared/index.ts';
 import { MAX_BLOCK_BYTES, MAX_PACK_BYTES, PACK_TARGET_BYTES } from './limits.ts';
 
-/** Tables of a segment: records, exact index, tombstones. */
-export const TABLES = ['r', 'x', 't'] as const;
+/** Tables of a segment: records, exact index, fuzzy index, tombstones. */
+export const TABLES = ['r', 'x', 'f', 't'] as const;
 export type Table = (typeof TABLES)[number];
 
 export interface Pack {

@@ -185,7 +185,7 @@ describe('many applicants at once', () => {
       { kind: 'uscc' as const, value: sample(index * 2).uscc ?? '' },
       { kind: 'name' as const, value: sample(7).name },
     ]);
-    const transactions = vi.spyOn(Dexie.prototype, 'transaction');
+    const transactions = vi.spyOn(IDBDatabase.prototype, 'transaction');
     const many = await store.lookupMany([...groups, []]);
     expect(transactions).toHaveBeenCalledTimes(1);
     if (!many.ok) throw new Error(many.reason);

@@ -1,6 +1,8 @@
 import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
 import { err, ok, type Result } from '../shared/index.ts';
-import { GROUND_CODES, Listing, type FormerName } from './schema.ts';
+import { isListing } from './listing-shape.ts';
+import { GROUND_CODES, type FormerName, type Listing } from './schema.ts';
 
 /** Column order of format version 1. New columns come at the end: an older reader ignores them. */
 export const COLUMNS = [
@@ -55,8 +57,7 @@ export function fromRow(row: unknown): Result<Listing, 'row-malformed'> {
     members[column] = column === 'formerNames' && Array.isArray(cell) ? cell.map(formerName) : cell;
   }
   if (!(GROUND_CODES as readonly unknown[]).includes(members['groundCode'])) members['groundCode'] = 'UNKNOWN';
-  const parsed = Listing.safeParse(members);
-  return parsed.success ? ok(parsed.data) : err('row-malformed');
+  return isListing(members) ? ok(members) : err('row-malformed');
 }
 
 function formerName(cell: unknown): unknown {
@@ -70,10 +71,18 @@ const MODULUS = 1n << 256n;
 
 /** Number of a row in the set hash: SHA-256 over its JSON without white space, columns unknown to us included. */
 export function rowNumber(row: Row): bigint {
-  const digest = sha256(encoder.encode(JSON.stringify(row)));
-  let hex = '0x';
-  for (const byte of digest) hex += byte.toString(16).padStart(2, '0');
-  return BigInt(hex);
+  return BigInt(`0x${bytesToHex(sha256(encoder.encode(JSON.stringify(row))))}`);
+}
+
+/** The same as a tombstone holds it: base64url. */
+export function rowDigest(row: Row): string {
+  return btoa(String.fromCharCode(...sha256(encoder.encode(JSON.stringify(row))))).replaceAll('+', '-').replaceAll('/', '_').replace('=', '');
+}
+
+/** Takes a row from the set by the digest in its tombstone. */
+export function takeDigest(sum: bigint, digest: string): bigint {
+  const bytes = Uint8Array.from(atob(digest.replaceAll('-', '+').replaceAll('_', '/')), (letter) => letter.charCodeAt(0));
+  return (sum - BigInt(`0x${bytesToHex(bytes)}`) + MODULUS) % MODULUS;
 }
 
 /** The set hash as a number that rows are added to and taken from; order does not matter. */

@@ -1,5 +1,6 @@
 import { isDay } from '../shared/index.ts';
 import { z } from '../shared/zod.ts';
+import { MAX_FORMER_NAMES, REGION, TEXT_CAPS } from './listing-shape.ts';
 import { GROUND_CODES, LIST_KINDS } from './schema-words.ts';
 
 export { GROUND_CODES, LIST_KINDS };
@@ -13,7 +14,7 @@ const text = (max: number) => z.string().min(1).max(max);
 const day = z.string().refine(isDay, 'not a calendar day YYYY-MM-DD');
 
 /** A name the entity had before, with the days between which it bore it, where the source says. */
-export const FormerName = z.object({ name: text(200), from: day.optional(), to: day.optional() });
+export const FormerName = z.object({ name: text(TEXT_CAPS.name), from: day.optional(), to: day.optional() });
 export type FormerName = z.infer<typeof FormerName>;
 
 /**
@@ -22,27 +23,27 @@ export type FormerName = z.infer<typeof FormerName>;
  */
 export const Listing = z.object({
   /** Stable within its list across versions, so that a delta can name the record that it changes. */
-  id: text(64),
-  name: text(200),
-  uscc: text(18).optional(),
-  regNo: text(20).optional(),
-  orgCode: text(9).optional(),
-  legalRep: text(100).optional(),
+  id: text(TEXT_CAPS.id),
+  name: text(TEXT_CAPS.name),
+  uscc: text(TEXT_CAPS.uscc).optional(),
+  regNo: text(TEXT_CAPS.regNo).optional(),
+  orgCode: text(TEXT_CAPS.orgCode).optional(),
+  legalRep: text(TEXT_CAPS.legalRep).optional(),
   /** Keyed hash of the legal representative's identity number; the number itself never enters a list. */
-  legalRepIdHash: text(64).optional(),
-  ground: text(2000),
+  legalRepIdHash: text(TEXT_CAPS.legalRepIdHash).optional(),
+  ground: text(TEXT_CAPS.ground),
   groundCode: GroundCode,
-  groundArticle: text(200).optional(),
-  listingAuthority: text(200),
-  listingDocNo: text(200).optional(),
+  groundArticle: text(TEXT_CAPS.groundArticle).optional(),
+  listingAuthority: text(TEXT_CAPS.listingAuthority),
+  listingDocNo: text(TEXT_CAPS.listingDocNo).optional(),
   listedOn: day,
   /** Set where a statutory measure runs longer than the three-year term. */
   endsOn: day.optional(),
   removedOn: day.optional(),
-  removalReason: text(500).optional(),
+  removalReason: text(TEXT_CAPS.removalReason).optional(),
   measuresLiftedAt: day.optional(),
-  formerNames: z.array(FormerName).max(50).optional(),
+  formerNames: z.array(FormerName).max(MAX_FORMER_NAMES).optional(),
   /** GB/T 2260 division code of the place of registration, 6 digits. */
-  region: z.string().regex(/^\d{6}$/).optional(),
+  region: z.string().regex(REGION).optional(),
 });
 export type Listing = z.infer<typeof Listing>;

@@ -88,7 +88,7 @@ async function readCandidates(
 }
 
 /** Ids among the hits that a newer segment has modified or deleted. */
-async function buriedIds(source: BlockSource, newer: readonly StoredSegment[], hits: readonly Found[]): Promise<Result<ReadonlySet<string>, SearchFault>> {
+export async function buriedIds(source: BlockSource, newer: readonly StoredSegment[], hits: readonly Pick<Found, 'listing'>[]): Promise<Result<ReadonlySet<string>, SearchFault>> {
   const buried = new Set<string>();
   for (const { number, tombstoneBits } of newer) {
     if (tombstoneBits === null || hits.length === 0) continue;

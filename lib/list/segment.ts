@@ -1,14 +1,18 @@
-import { encodeExactBlock, encodeRecordBlock, encodeTombstoneBlock, type Deflate, type ExactEntry, type Tombstone } from './block.ts';
-import { bucketOf, hashKey, keysOf, tombstoneBucket } from './keys.ts';
-import { ENTRIES_PER_BUCKET, MAX_BITS, MAX_ROWS, ROWS_PER_BLOCK, TOMBSTONES_PER_BUCKET } from './limits.ts';
+import { coreOf } from '../subject/index.ts';
+import { encodeExactBlock, encodeNearBlock, encodeRecordBlock, encodeTombstoneBlock, type Deflate, type Tombstone } from './block.ts';
+import { bitsFor, EntryTable } from './entry-table.ts';
+import { hashKey, keysOf, tombstoneBucket } from './keys.ts';
+import { ENTRIES_PER_BUCKET, MAX_ROWS, NEAR_PER_BUCKET, ROWS_PER_BLOCK, TOMBSTONES_PER_BUCKET } from './limits.ts';
+import { coresOf, nearHash, nearKeys, regionOfListing, regionTag } from './neighbours.ts';
 import { toRow, type Row } from './row.ts';
 import type { Listing } from './schema.ts';
 import type { Table } from './pack.ts';
 
-/** How a segment's tables are cut into blocks. A base has no tombstones. */
+/** How a segment's tables are cut into blocks. A base has no tombstones; an older publisher made no fuzzy index. */
 export interface SegmentLayout {
   readonly rows: number;
   readonly exactBits: number;
+  readonly fuzzyBits: number | null;
   readonly tombstoneBits: number | null;
 }
 
@@ -16,11 +20,17 @@ export interface Segment extends SegmentLayout {
   readonly blocks: Readonly<Record<Table, readonly Uint8Array[]>>;
 }
 
+/** The layout alone, its members in one order: it is stored, and hashed. */
+export function layoutOf({ rows, exactBits, fuzzyBits, tombstoneBits }: SegmentLayout): SegmentLayout {
+  return { rows, exactBits, fuzzyBits, tombstoneBits };
+}
+
 /** Number of blocks that each table of a segment must have. */
 export function blockCounts(layout: SegmentLayout): Readonly<Record<Table, number>> {
   return {
     r: Math.ceil(layout.rows / ROWS_PER_BLOCK),
     x: 2 ** layout.exactBits,
+    f: layout.fuzzyBits === null ? 0 : 2 ** layout.fuzzyBits,
     t: layout.tombstoneBits === null ? 0 : 2 ** layout.tombstoneBits,
   };
 }
@@ -31,11 +41,8 @@ export interface EncodeOptions {
   readonly deflate?: Deflate;
 }
 
-interface Placed {
-  readonly listing: Listing;
-  readonly row: Row;
-  readonly keys: ReturnType<typeof keysOf>;
-  readonly nameHash: number;
+interface Placed extends RowRecord {
+  readonly coreHash: number;
 }
 
 /** A record with its row as published: columns that this reader does not know are only in the row. */
@@ -45,8 +52,8 @@ export interface RowRecord {
 }
 
 /**
- * Lays records out in blocks. Rows are ordered by the hash of the normalised name, then name and id, so that
- * rows of one name share a block and so that one set has one layout whatever the order of the input.
+ * Lays records out in blocks. Rows are ordered by the hash of the name's core, then name and id, so that
+ * rows of one name, or of names that differ in region or form, share a block and so that one set has one layout whatever the order of the input.
  *
  * @param tombstones of a delta; null for a base
  * @throws RangeError above 2^24 rows, which row numbers cannot express
@@ -68,38 +75,36 @@ export function* encodeSteps(
   if (records.length > MAX_ROWS) throw new RangeError(`a segment holds at most ${MAX_ROWS} rows`);
   const placed: Placed[] = [];
   for (const record of records) {
-    if (placed.push(place(record)) % ROWS_PER_BLOCK === 0) yield;
+    if (placed.push({ ...record, coreHash: nearHash(coreOf(record.listing.name)).high }) % ROWS_PER_BLOCK === 0) yield;
   }
-  placed.sort(byName);
-  const entryCount = placed.reduce((sum, row) => sum + row.keys.length, 0);
-  const exactBits = bitsFor(entryCount, ENTRIES_PER_BUCKET);
-  const buckets: ExactEntry[][] = Array.from({ length: 2 ** exactBits }, () => []);
-  for (const [row, { keys }] of placed.entries()) {
-    for (const key of keys) {
-      const hash = hashKey(key);
-      buckets[bucketOf(hash.high, exactBits)]?.push({ remainder: hash.remainder, row });
+  placed.sort(byCore);
+  const [exact, fuzzy] = [new EntryTable(ENTRIES_PER_BUCKET), new EntryTable(NEAR_PER_BUCKET)];
+  for (const [row, { listing }] of placed.entries()) {
+    for (const key of keysOf(listing)) {
+      const { high, remainder } = hashKey(key);
+      exact.add(high, remainder, row, 0);
+    }
+    const tag = regionTag(regionOfListing(listing));
+    for (const key of new Set(coresOf(listing).flatMap(nearKeys))) {
+      const { high, remainder } = nearHash(key);
+      fuzzy.add(high, remainder >>> 8, row, tag);
     }
     if (row % ROWS_PER_BLOCK === 0) yield;
   }
-  const blocks: Uint8Array[] = [];
+  const r: Uint8Array[] = [];
   for (let first = 0; first < placed.length; first += ROWS_PER_BLOCK) {
-    blocks.push(encodeRecordBlock(placed.slice(first, first + ROWS_PER_BLOCK).map(({ row }) => row), deflate));
+    r.push(encodeRecordBlock(placed.slice(first, first + ROWS_PER_BLOCK).map(({ row }) => row), deflate));
     onProgress?.(Math.min(first + ROWS_PER_BLOCK, placed.length));
     yield;
   }
+  const [x, f] = [yield* exact.blocks(encodeExactBlock), yield* fuzzy.blocks(encodeNearBlock)];
   const tombstoneBits = tombstones === null ? null : bitsFor(tombstones.length, TOMBSTONES_PER_BUCKET);
   const t = tombstones === null ? [] : tombstoneBlocks(tombstones, tombstoneBits ?? 0);
-  return { rows: placed.length, exactBits, tombstoneBits, blocks: { r: blocks, x: buckets.map(encodeExactBlock), t } };
+  return { rows: placed.length, exactBits: exact.bits, fuzzyBits: fuzzy.bits, tombstoneBits, blocks: { r, x, f, t } };
 }
 
-function place({ listing, row }: RowRecord): Placed {
-  const keys = keysOf(listing);
-  const name = keys.find((key) => key.kind === 'name') ?? { kind: 'name', value: '' };
-  return { listing, row, keys, nameHash: hashKey(name).high };
-}
-
-function byName(a: Placed, b: Placed): number {
-  if (a.nameHash !== b.nameHash) return a.nameHash - b.nameHash;
+function byCore(a: Placed, b: Placed): number {
+  if (a.coreHash !== b.coreHash) return a.coreHash - b.coreHash;
   if (a.listing.name !== b.listing.name) return a.listing.name < b.listing.name ? -1 : 1;
   return a.listing.id < b.listing.id ? -1 : 1;
 }
@@ -110,6 +115,3 @@ function tombstoneBlocks(tombstones: readonly Tombstone[], bits: number): Uint8A
   return buckets.map(encodeTombstoneBlock);
 }
 
-function bitsFor(entries: number, perBucket: number): number {
-  return Math.min(MAX_BITS, Math.max(0, Math.ceil(Math.log2(Math.max(1, entries) / perBucket))));
-}

@@ -1,4 +1,5 @@
 import type { Listing, ListKind } from './schema.ts';
+import type { NearHit } from './near.ts';
 import type { Suite } from './signature.ts';
 
 /** How the last attempt to sync a list ended. A closed set: each word has a text in the locale files. */
@@ -149,7 +150,7 @@ export interface ListVersion {
 }
 
 /** What a look-up may ask for. Values are normalised by `lib/subject` before they come here. */
-export const KEY_KINDS = ['uscc', 'regNo', 'orgCode', 'name', 'formerName', 'personId'] as const;
+export const KEY_KINDS = ['uscc', 'regNo', 'orgCode', 'name', 'formerName', 'core', 'personId'] as const;
 export type KeyKind = (typeof KEY_KINDS)[number];
 export interface LookupKey {
   readonly kind: KeyKind;
@@ -163,12 +164,17 @@ export interface LookupHit {
   readonly listing: Listing;
 }
 
+/** A record of a list whose name is near to the one that was asked for: a hint for a person, never a ground. */
+export interface NearAnswer extends NearHit {
+  readonly listId: string;
+}
+
 /** One consistent reading of all lists: states and hits come from the same transaction. */
 export type LookupAnswer =
-  | { readonly ok: true; readonly states: readonly ListState[]; readonly hits: readonly LookupHit[] }
+  | { readonly ok: true; readonly states: readonly ListState[]; readonly hits: readonly LookupHit[]; readonly near?: readonly NearAnswer[] }
   | { readonly ok: false; readonly reason: 'storage-broken'; readonly detail?: string };
 
 /** The same for many applicants: `hits[i]` answers the i-th of them. */
 export type LookupAnswers =
-  | { readonly ok: true; readonly states: readonly ListState[]; readonly hits: readonly (readonly LookupHit[])[] }
+  | { readonly ok: true; readonly states: readonly ListState[]; readonly hits: readonly (readonly LookupHit[])[]; readonly near?: readonly NearAnswer[] }
   | Extract<LookupAnswer, { ok: false }>;

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { sample, samples } from '../../tests/support/listings.ts';
 import type { Listing } from './schema.ts';
 import { openListStore, type ListStore } from './store.bg.ts';
-import { encodeSegment } from './segment.ts';
+import { encodeSegment, layoutOf } from './segment.ts';
 import { packsOf, TABLES } from './pack.ts';
 import type { Generation } from './database.bg.ts';
 
@@ -26,9 +26,8 @@ async function load(listId: string, listings: readonly Listing[], version: numbe
   const segment = encodeSegment(listings, null);
   for (const table of TABLES) for (const pack of packsOf(table, segment.blocks[table])) expect((await store.putPack(listId, number, 0, pack)).ok).toBe(true);
   if (!commit) return number;
-  const { rows, exactBits, tombstoneBits } = segment;
   const facts = { asOf: '2026-11-23', publishedAt: '2026-11-23T00:00:00.000Z', expiresAt: '2026-12-23T00:00:00.000Z', setHash: '0'.repeat(64), storedAt: '2026-11-24T00:00:00.000Z' };
-  const generation: Generation = { ...facts, version, count: rows, segments: [{ number, rows, exactBits, tombstoneBits }] };
+  const generation: Generation = { ...facts, version, count: segment.rows, segments: [{ number, ...layoutOf(segment) }] };
   const committed = await store.commit(listId, { generation, kind: 'severe', trust: 'signed', attempt: { at: facts.storedAt, outcome: 'updated-base', verified: true } });
   expect(committed).toEqual({ ok: true, value: undefined });
   return number;
@@ -93,7 +92,7 @@ describe('list store', () => {
     await load('a', samples(10), 1);
     const number = await load('a', samples(10, 10), 2, false);
     await store.sweep('a');
-    const generation: Generation = { version: 2, asOf: '2026-11-23', publishedAt: 'x', expiresAt: 'x', count: 10, setHash: '0', storedAt: 'x', segments: [{ number, rows: 10, exactBits: 0, tombstoneBits: null }] };
+    const generation: Generation = { version: 2, asOf: '2026-11-23', publishedAt: 'x', expiresAt: 'x', count: 10, setHash: '0', storedAt: 'x', segments: [{ number, rows: 10, exactBits: 0, fuzzyBits: null, tombstoneBits: null }] };
     const committed = await store.commit('a', { generation, kind: 'severe', trust: 'signed', attempt: { at: 'x', outcome: 'updated-base', verified: true } });
     expect(committed).toMatchObject({ ok: false, reason: 'aborted' });
     expect(await hits(sample(1))).toEqual([`a/${sample(1).id}`]);

@@ -192,7 +192,7 @@ async function applyDeltas(fetcher: Fetcher, head: Head, current: Generation, de
   let segments: StoredSegment[] = current.segments;
   let set: Facts = current;
   for (const [index, overlay] of stored.value.entries()) {
-    const checked = await checkDelta(options.store.blocks, { segments, set }, overlay, deltas[index] as DeltaRef);
+    const checked = await checkDelta(options.store.blocks, set, overlay, deltas[index] as DeltaRef);
     if (!checked.ok) return err(checked.reason === 'set-hash-mismatch' ? checked.reason : 'pack-malformed', checked.reason);
     set = checked.value;
     segments = [...segments, overlay];

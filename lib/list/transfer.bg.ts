@@ -4,6 +4,7 @@ import { segmentBytes, type PackRef, type SegmentRef } from './head.ts';
 import type { ListMeta } from './meta.ts';
 import { encodePack, parsePack, type Pack } from './pack.ts';
 import type { BlockSource, StoredSegment } from './search.ts';
+import { layoutOf } from './segment.ts';
 import { sha256Hex } from './sha256.ts';
 import type { SyncProgress, SyncReason } from './state.ts';
 import type { ListStore } from './store.bg.ts';
@@ -20,9 +21,9 @@ export interface TransferOptions {
 const encoder = new TextEncoder();
 
 /** Names a segment by all that its stored blocks depend on: layout, and place and hash of every pack. */
-export async function contentOf({ rows, exactBits, tombstoneBits, packs }: SegmentRef): Promise<string> {
+export async function contentOf({ packs, ...segment }: SegmentRef): Promise<string> {
   const places = packs.map(({ table, firstBlock, blocks, sha256 }) => [table, firstBlock, blocks, sha256]);
-  return sha256Hex(encoder.encode(JSON.stringify([rows, exactBits, tombstoneBits, places])));
+  return sha256Hex(encoder.encode(JSON.stringify([layoutOf(segment), places])));
 }
 
 /** Bytes of a segment that are still to be fetched, given what interrupted imports have left. */
@@ -45,7 +46,7 @@ export async function transferSegments(segments: readonly SegmentRef[], options:
   let [done, kept] = [0, 0];
   const tell = (stage: SyncProgress['stage']): void => onProgress?.({ stage, done, total, startedAt, kept });
   const stored: StoredSegment[] = [];
-  for (const [index, { packs, rows, exactBits, tombstoneBits }] of segments.entries()) {
+  for (const [index, { packs, ...layout }] of segments.entries()) {
     const { number, packs: there } = prepared.value[index] as (typeof prepared.value)[number];
     for (const [at, ref] of packs.entries()) {
       if (at < there && (await isStored(store.blocks, number, ref))) {
@@ -64,7 +65,7 @@ export async function transferSegments(segments: readonly SegmentRef[], options:
       }
       tell('store');
     }
-    stored.push({ number, rows, exactBits, tombstoneBits });
+    stored.push({ number, ...layoutOf(layout) });
   }
   return ok(stored);
 }

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { decodeRecordBlock, encodeSegment, fromRow, keysOf, listLimits, segmentBytes, verifyEnvelope, type DeltaRef, type Head, type Listing, type Tombstone } from '../list/index.ts';
+import { decodeRecordBlock, encodeSegment, fromRow, keysOf, listLimits, rowDigest, segmentBytes, verifyEnvelope, type DeltaRef, type Head, type Listing, type Row, type Tombstone } from '../list/index.ts';
 import { err, ok, type Result } from '../shared/index.ts';
 import { deflate, publish } from './build.ts';
 import { copyPacks, isFileError, readFolder, readSegment, writeSegment, type Folder, type FolderFault, type PackFileFault } from './folder.ts';
@@ -123,17 +123,17 @@ function compare(before: Rows, after: Rows): { changed: Listing[]; tombstones: T
     if (old === undefined) counts.adds += 1;
     else {
       counts.modifies += 1;
-      tombstones.push(tombstoneOf(old.listing));
+      tombstones.push(tombstoneOf(old));
     }
   }
-  for (const [id, { listing }] of before) {
+  for (const [id, old] of before) {
     if (after.has(id)) continue;
     counts.deletes += 1;
-    tombstones.push(tombstoneOf(listing));
+    tombstones.push(tombstoneOf(old));
   }
   return { changed, tombstones, counts };
 }
 
-function tombstoneOf(listing: Listing): Tombstone {
-  return { id: listing.id, name: keysOf(listing).find((key) => key.kind === 'name')?.value ?? '' };
+function tombstoneOf({ listing, text }: { readonly listing: Listing; readonly text: string }): Tombstone {
+  return { id: listing.id, name: keysOf(listing).find((key) => key.kind === 'name')?.value ?? '', digest: rowDigest(JSON.parse(text) as Row) };
 }

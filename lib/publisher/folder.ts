@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { base64url } from 'jose';
-import { encodePack, packsOf, parseEnvelope, parseHead, parsePack, TABLES, type Envelope, type Head, type PackRef, type Segment, type SegmentRef, type Table } from '../list/index.ts';
+import { encodePack, layoutOf, packsOf, parseEnvelope, parseHead, parsePack, TABLES, type Envelope, type Head, type PackRef, type Segment, type SegmentRef, type Table } from '../list/index.ts';
 import { err, ok, type Result } from '../shared/index.ts';
 
 /** A published folder as it lies on disk. The head is parsed, but its signatures are not checked here. */
@@ -40,7 +40,7 @@ export type Blocks = Readonly<Record<Table, readonly Uint8Array[]>>;
 
 /** Reads and checks all packs of a segment against what the head says of them. */
 export async function readSegment(dir: string, segment: SegmentRef): Promise<Result<Blocks, PackFileFault>> {
-  const blocks: Record<Table, Uint8Array[]> = { r: [], x: [], t: [] };
+  const blocks: Record<Table, Uint8Array[]> = { r: [], x: [], f: [], t: [] };
   for (const ref of segment.packs) {
     const bytes = await readPack(dir, ref);
     if (!bytes.ok) return bytes;
@@ -81,8 +81,7 @@ export async function writeSegment(dir: string, segment: Segment): Promise<Segme
       packs.push({ path, table, firstBlock: pack.firstBlock, blocks: pack.blocks.length, bytes: bytes.length, sha256 });
     }
   }
-  const { rows, exactBits, tombstoneBits } = segment;
-  return { rows, exactBits, tombstoneBits, packs };
+  return { ...layoutOf(segment), packs };
 }
 
 export async function copyPacks(from: string, to: string, segment: SegmentRef): Promise<void> {

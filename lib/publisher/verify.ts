@@ -1,12 +1,18 @@
 import {
   addToSet,
   bucketOf,
+  coresOf,
   decodeRecordBlock,
   decodeTombstoneBlock,
   findExact,
+  findNear,
   fromRow,
   hashKey,
   keysOf,
+  nearHash,
+  nearKeys,
+  regionOfListing,
+  regionTag,
   setHashText,
   tombstoneBucket,
   verifyEnvelope,
@@ -93,7 +99,7 @@ async function readChecked(dir: string, segment: SegmentRef, onProgress?: (rows:
   const rows = new Map<string, string>();
   let sum = 0n;
   let number = 0;
-  let entries = 0;
+  let [entries, nearEntries] = [0, 0];
   for (const block of blocks.value.r) {
     const decoded = decodeRecordBlock(block);
     if (!decoded.ok) return err('record-malformed');
@@ -106,13 +112,19 @@ async function readChecked(dir: string, segment: SegmentRef, onProgress?: (rows:
       const keys = keysOf(listing.value);
       if (!keys.every((key) => isIndexed(blocks.value, segment, hashKey(key), number))) return err('index-incomplete', listing.value.id);
       entries += keys.length;
+      const near = segment.fuzzyBits === null ? [] : [...new Set(coresOf(listing.value).flatMap(nearKeys))];
+      const tag = regionTag(regionOfListing(listing.value));
+      if (!near.every((key) => isNear(blocks.value, segment.fuzzyBits ?? 0, key, { row: number, tag }))) return err('index-incomplete', listing.value.id);
+      nearEntries += near.length;
       number += 1;
     }
     onProgress?.(number);
   }
   if (rows.size !== segment.rows) return err('count-mismatch');
-  const present = blocks.value.x.reduce((total, bucket) => total + bucket.length / 6, 0);
-  if (present !== entries) return err('index-surplus', `${present} of ${entries}`);
+  for (const [table, expected] of [['x', entries], ['f', nearEntries]] as const) {
+    const present = blocks.value[table].reduce((total, bucket) => total + bucket.length / 6, 0);
+    if (present !== expected) return err('index-surplus', `${table}: ${present} of ${expected}`);
+  }
   return ok({ rows, buried, setHash: setHashText(sum) });
 }
 
@@ -120,6 +132,13 @@ function isIndexed(blocks: Blocks, segment: SegmentRef, hash: { high: number; re
   const bucket = blocks.x[bucketOf(hash.high, segment.exactBits)];
   const found = bucket === undefined ? undefined : findExact(bucket, hash);
   return found?.ok === true && found.value.includes(row);
+}
+
+function isNear(blocks: Blocks, bits: number, key: string, { row, tag }: { row: number; tag: number }): boolean {
+  const hash = nearHash(key);
+  const bucket = blocks.f[bucketOf(hash.high, bits)];
+  const found = bucket === undefined ? undefined : findNear(bucket, hash);
+  return found?.ok === true && found.value.some((entry) => entry.row === row && entry.tag === tag);
 }
 
 function readTombstones(blocks: Blocks, segment: SegmentRef): Set<string> | null {

@@ -1,5 +1,6 @@
 export { idCheck, orgCodeCheck, regNoCheck, usccCheck } from './checksum.ts';
 export { normaliseCode, orgCodeOf, readCode, regionOf } from './code.ts';
+export { coreOf } from './core.ts';
 export { maskPersonIds } from './mask-person-ids.ts';
 export { normaliseName, stepsBetween } from './name.ts';
 export { oldPersonIdShape, personIdShape } from './person-id.ts';

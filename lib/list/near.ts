@@ -1,0 +1,109 @@
+import { err, ok, type Result } from '../shared/index.ts';
+import { coreOf } from '../subject/index.ts';
+import { decodeRecordBlock, findNear } from './block.ts';
+import { bucketOf } from './keys.ts';
+import { ROWS_PER_BLOCK } from './limits.ts';
+import { editsBetween, nearHash, nearKeys, regionOfListing, regionTag } from './neighbours.ts';
+import { fromRow, type Row } from './row.ts';
+import type { Listing } from './schema.ts';
+import { buriedIds, type BlockSource, type Found, type SearchFault, type StoredSegment } from './search.ts';
+
+/** What to find names near to. `region`: first four digits of the place of registration, where they are known. */
+export interface NearQuery {
+  readonly name: string;
+  readonly region?: string;
+}
+
+/** A record whose name, or a former one, is one edit or less away in its core. A hint, never an identity. */
+export interface NearHit {
+  readonly listing: Listing;
+  /** The name of the record that is near. */
+  readonly name: string;
+  readonly distance: 0 | 1;
+  readonly sameRegion: boolean;
+}
+
+/** Records that are read for one question, at most: best candidates first. */
+export const NEAR_LIMIT = 20;
+
+interface Candidate {
+  readonly segment: number;
+  readonly row: number;
+  readonly tagged: boolean;
+}
+
+/** Rows that may be near, best first: those of the same region before the others. Reads the fuzzy index alone. */
+export async function nearCandidates(source: BlockSource, segments: readonly StoredSegment[], query: NearQuery): Promise<Result<Candidate[], SearchFault>> {
+  const core = coreOf(query.name);
+  if (core === '') return ok([]);
+  const hashes = nearKeys(core).map(nearHash);
+  const tag = regionTag(query.region);
+  const read = await Promise.all(segments.map(({ number, fuzzyBits }) => (fuzzyBits === null ? [] : source.get('f', number, hashes.map((hash) => bucketOf(hash.high, fuzzyBits))))));
+  const candidates = new Map<string, Candidate>();
+  for (const [index, segment] of segments.entries()) {
+    if (segment.fuzzyBits === null) continue;
+    for (const [place, hash] of hashes.entries()) {
+      const bucket = read[index]?.[place];
+      if (bucket === undefined) return err('block-missing');
+      const entries = findNear(bucket, hash);
+      if (!entries.ok) return entries;
+      for (const { row, tag: own } of entries.value) {
+        const name = `${index} ${row}`;
+        const tagged = tag !== 0 && own === tag;
+        if (!candidates.has(name)) candidates.set(name, { segment: index, row, tagged });
+      }
+    }
+  }
+  return ok([...candidates.values()].sort((a, b) => Number(b.tagged) - Number(a.tagged)));
+}
+
+/** Near records, nearest first, those of the same region before others; each read, compared in full and in force. */
+export async function searchNear(source: BlockSource, segments: readonly StoredSegment[], query: NearQuery): Promise<Result<NearHit[], SearchFault>> {
+  const candidates = await nearCandidates(source, segments, query);
+  if (!candidates.ok) return candidates;
+  const core = coreOf(query.name);
+  const chosen = candidates.value.slice(0, NEAR_LIMIT);
+  const hits: NearHit[] = [];
+  for (const [index, segment] of segments.entries()) {
+    const rows = chosen.filter((candidate) => candidate.segment === index).map(({ row }) => row);
+    const records = await readRows(source, segment.number, rows);
+    if (!records.ok) return records;
+    const buried = await buriedIds(source, segments.slice(index + 1), records.value);
+    if (!buried.ok) return buried;
+    for (const { listing } of records.value) {
+      const near = buried.value.has(listing.id) ? undefined : nearest(listing, core);
+      if (near !== undefined) hits.push({ listing, ...near, sameRegion: regionTag(query.region) !== 0 && regionTag(query.region) === regionTag(regionOfListing(listing)) });
+    }
+  }
+  return ok(hits.sort((a, b) => a.distance - b.distance || Number(b.sameRegion) - Number(a.sameRegion)));
+}
+
+async function readRows(source: BlockSource, segment: number, rows: readonly number[]): Promise<Result<Pick<Found, 'listing' | 'row'>[], SearchFault>> {
+  if (rows.length === 0) return ok([]);
+  const numbers = [...new Set(rows.map((row) => Math.floor(row / ROWS_PER_BLOCK)))];
+  const blocks = await source.get('r', segment, numbers);
+  const decoded = new Map<number, readonly Row[]>();
+  for (const [index, number] of numbers.entries()) {
+    const block = blocks[index];
+    if (block === undefined) return err('block-missing');
+    const own = decodeRecordBlock(block);
+    if (!own.ok) return own;
+    decoded.set(number, own.value);
+  }
+  const records: Pick<Found, 'listing' | 'row'>[] = [];
+  for (const number of rows) {
+    const row = decoded.get(Math.floor(number / ROWS_PER_BLOCK))?.[number % ROWS_PER_BLOCK];
+    if (row === undefined) return err('block-malformed');
+    const listing = fromRow(row);
+    if (!listing.ok) return listing;
+    records.push({ listing: listing.value, row });
+  }
+  return ok(records);
+}
+
+function nearest(listing: Listing, core: string): Pick<NearHit, 'name' | 'distance'> | undefined {
+  const names = [listing.name, ...(listing.formerNames ?? []).map((former) => former.name)];
+  const all = names.map((name) => ({ name, distance: editsBetween(coreOf(name), core) }));
+  const best = all.filter((one): one is { name: string; distance: 0 | 1 } => one.distance !== undefined).sort((a, b) => a.distance - b.distance)[0];
+  return best;
+}
