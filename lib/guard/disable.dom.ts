@@ -49,7 +49,8 @@ export function createDisabler(budget: Budget<Element>, onFight: (option: Elemen
   });
 
   const close = (element: Element): void => {
-    if (isNative(element)) element.disabled = true;
+    // Written only where it changes something: hosts write `disabled="disabled"` and may style by it.
+    if (isNative(element) && !element.disabled) element.disabled = true;
     if (speaksForItself(element)) set(element, 'aria-disabled', 'true');
     // The reason is for people who cannot see the overlay beside the form, too. Some libraries keep an option's
     // text in the title of its hidden input: a title that is not ours is never touched.

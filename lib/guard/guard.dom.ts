@@ -110,7 +110,7 @@ export function createGuard(options: GuardOptions): Guard {
     stoppedKey = undefined;
     const decision = decideKey(event, page.fields);
     if (decision.act === 'pass') {
-      if (event.key === 'Enter' && submitsByEnter(event) && mustStop()) {
+      if (handsIn(event) && mustStop()) {
         stoppedKey = event.key;
         stop(event);
         report('submit-stopped');
@@ -134,10 +134,11 @@ export function createGuard(options: GuardOptions): Guard {
     }
   };
 
-  const submitsByEnter = (event: KeyboardEvent): boolean => {
+  /** Enter in a field and on an action; Space on an action that the page has drawn itself. */
+  const handsIn = (event: KeyboardEvent): boolean => {
+    if (event.key !== 'Enter' && event.key !== ' ') return false;
     const path = event.composedPath();
-    const [target] = path;
-    return isSubmitAction(path, page.submit) || (target instanceof HTMLInputElement && page.fields.length > 0);
+    return isSubmitAction(path, page.submit) || (event.key === 'Enter' && path[0] instanceof HTMLInputElement && page.fields.length > 0);
   };
 
   const onSubmit = (event: Event): void => {

@@ -52,11 +52,13 @@ function ownsFocus(field: RouteField, target: Element): boolean {
 }
 
 /**
- * Arrows in a group of drawn radios: some libraries choose with each arrow. Native radios need nothing, since the
- * browser skips disabled ones. If the next option is the closed one we move to the one after it.
+ * Arrows in a group of drawn radios: some libraries choose with each arrow. Native radios need nothing but a hand when
+ * only one is left, since the browser skips disabled ones. If the next option is the closed one we move to the one after it.
  */
 function decideArrow(step: 1 | -1, target: Element, field: RouteField): KeyDecision {
   const options = optionsOf(field).filter((option) => !(option.input instanceof HTMLOptionElement) && isVisible(option.element));
+  const lone = loneRadio(target, options);
+  if (lone !== undefined) return lone;
   const drawn = options.filter((option) => option.input === undefined || !isFocusable(option.input));
   if (drawn.length !== options.length || drawn.length < 2 || !isRadioLike(target, field)) return PASS;
   const from = drawn.findIndex((option) => option.element.contains(target) || target.getAttribute('aria-activedescendant') === option.element.id);
@@ -69,6 +71,15 @@ function decideArrow(step: 1 | -1, target: Element, field: RouteField): KeyDecis
     if (candidate !== undefined && candidate.side !== 'commitment' && !isOff(candidate)) to = candidate;
   }
   return { act: 'move', option: next, to };
+}
+
+/** The browser skips disabled radios and moves nowhere when one is left: an arrow would choose nothing, ever. */
+function loneRadio(target: Element, options: readonly RouteOption[]): KeyDecision | undefined {
+  const commitment = options.find((option) => option.side === 'commitment');
+  const open = options.filter(({ side, input }) => side !== 'commitment' && input instanceof HTMLInputElement && !input.disabled);
+  const [left] = open;
+  if (commitment === undefined || left === undefined || open.length > 1 || left.input !== target) return undefined;
+  return target instanceof HTMLInputElement && target.type === 'radio' && !target.checked ? { act: 'move', option: commitment, to: left } : undefined;
 }
 
 /** A native input that takes focus itself; drawn radios hide theirs behind a focusable label. */

@@ -5,8 +5,9 @@ import { belongsTo, chosenIn, comboOf, isChosen, isListItem, optionsOf, sideOf, 
 /** Lets a disabled control be worked for the length of one act. */
 export type Lift = (control: HTMLInputElement, act: () => void) => void;
 
-/** A list that is opened for the first time is built in a frame or two, and may be animated in. */
+/** A list that is opened for the first time is built in a frame or two, and may be animated in; on a busy desk later. */
 const OPEN_MS = 350;
+const OPEN_LOOKS = 3;
 /** Frameworks draw anew in a microtask or the next frame: only then does the page show whether a step took. */
 const SETTLE_MS = 40;
 
@@ -15,7 +16,7 @@ const SETTLE_MS = 40;
  * models of frameworks follow. Steps are tried in order until one takes; `onDone` is told whether one did.
  */
 export function revertField(field: RouteField, lift: Lift, onDone: (taken: boolean) => void): void {
-  const steps: Step[] = [untick(lift), clickOrdinary, selectOrdinary, pressOrdinary, openList, pickListed, clearRadio(lift)];
+  const steps: Step[] = [untick(lift), clickOrdinary, selectOrdinary, pressOrdinary, openInner, pickListed, openList, pickListed, clearRadio(lift)];
   const next = (): void => {
     if (chosenIn(field) !== 'commitment') {
       onDone(true);
@@ -23,8 +24,17 @@ export function revertField(field: RouteField, lift: Lift, onDone: (taken: boole
     }
     const step = steps.shift();
     if (step === undefined) onDone(false);
-    else if (step(field, optionsOf(field)) && chosenIn(field) === 'commitment') setTimeout(next, step === openList ? OPEN_MS : SETTLE_MS);
-    else next();
+    else if (step(field, optionsOf(field)) && chosenIn(field) === 'commitment') {
+      looks = 0;
+      const opens = step === openInner || step === openList;
+      setTimeout(opens ? whenOpen : next, opens ? OPEN_MS : SETTLE_MS);
+    } else next();
+  };
+  let looks = 0;
+  const whenOpen = (): void => {
+    looks += 1;
+    if (listItem(field) !== undefined || looks >= OPEN_LOOKS) next();
+    else setTimeout(whenOpen, OPEN_MS);
   };
   next();
 }
@@ -59,12 +69,14 @@ const clickOrdinary: Step = (field, options) => {
 };
 
 /** Some drawn selects build their items only when they open: opened here, and the ordinary item taken. */
-const openList: Step = (field) => {
-  const combo = comboOf(field);
-  if (!field.bareTexts || !(combo instanceof HTMLElement) || listItem(field) !== undefined) return false;
-  press(combo);
+const open = (field: RouteField, part: Element | null | undefined): boolean => {
+  if (!field.bareTexts || !(part instanceof HTMLElement) || listItem(field) !== undefined) return false;
+  press(part);
   return true;
 };
+const openList: Step = (field) => open(field, comboOf(field));
+/** Where a person's press would land: some libraries listen to the parts inside of the box only. */
+const openInner: Step = (field) => open(field, comboOf(field)?.querySelector('[role=combobox], input:not([type=hidden])'));
 
 const pickListed: Step = (field) => {
   const item = listItem(field);

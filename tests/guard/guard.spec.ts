@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
 import type { SiteProfile } from '../../lib/site/index.ts';
 import { expect, test } from './harness/fixtures.ts';
-import { KINDS, pressAt, pressText } from './harness/ways.ts';
+import { KINDS } from './harness/kinds.ts';
+import { pressAt, pressText } from './harness/ways.ts';
 
 const native = '/guard/pages/native.html?kind=radio';
 

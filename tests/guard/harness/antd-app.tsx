@@ -7,12 +7,14 @@ declare global {
   interface Window {
     preselect?: string;
     kind?: string;
+    /** The host itself has the commitment option disabled. */
+    off?: boolean;
   }
 }
 
 const OPTIONS = [
   { value: 'ordinary', label: '一般程序' },
-  { value: 'commitment', label: '告知承诺制' },
+  { value: 'commitment', label: '告知承诺制', disabled: window.off === true },
   { value: 'other', label: '优先办理' },
 ];
 

@@ -5,23 +5,24 @@ import { build } from 'vite';
 
 const here = new URL('.', import.meta.url).pathname;
 
-async function bundle(out: string, entry: string, name: string): Promise<void> {
+async function bundle(out: string, entry: string, name: string, folder = name, alias: Record<string, string> = {}): Promise<void> {
   await build({
+    resolve: { alias },
     configFile: false,
     root: here,
     logLevel: 'error',
     define: { 'process.env.NODE_ENV': '"production"' },
     build: {
       target: 'chrome109',
-      outDir: join(out, name),
+      outDir: join(out, folder),
       emptyOutDir: true,
-      minify: false,
+      minify: true,
       lib: { entry: join(here, entry), formats: ['iife'], name: 'bundle', fileName: () => `${name}.js` },
     },
   });
 }
 
-/** Builds the test extension (frame code only, no background) and the React page bundle into a new folder. */
+/** Builds the test extension (frame code only, no background) and the React page bundles into a new folder. */
 export async function buildHarness(): Promise<string> {
   const out = mkdtempSync(join(tmpdir(), 'creditgate-guard-'));
   await bundle(out, 'content.ts', 'extension');
@@ -34,6 +35,7 @@ export async function buildHarness(): Promise<string> {
       content_scripts: [{ matches: ['http://127.0.0.1/*'], js: ['extension.js'], run_at: 'document_start', all_frames: true, match_about_blank: true, match_origin_as_fallback: true }],
     }),
   );
-  await bundle(out, 'antd-app.tsx', 'antd');
+  await bundle(out, 'antd-app.tsx', 'antd', 'antd6');
+  await bundle(out, 'antd-app.tsx', 'antd', 'antd5', { antd: 'antd5' });
   return out;
 }

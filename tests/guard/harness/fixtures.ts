@@ -102,12 +102,22 @@ async function handOn(page: Page): Promise<Hand> {
   };
 }
 
+/** Most of a trial is waiting for lists to open: this many at a time. */
+const DESKS = 6;
+
 interface WorkerFixtures {
   readonly built: string;
   readonly site: string;
   readonly browserContext: BrowserContext;
 }
+/** A page with the hand on it, for tests that work several pages side by side. */
+export interface Desk {
+  readonly page: Page;
+  open(path: string): Promise<Hand>;
+}
 interface TestFixtures {
+  /** Some desks in the same browser. */
+  readonly desks: readonly Desk[];
   readonly tab: Page;
   /** Opens a page of the test server and returns the hand on it. */
   readonly open: (path: string) => Promise<Hand>;
@@ -153,6 +163,23 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     const page = await browserContext.newPage();
     await use(page);
     await page.close();
+  },
+  desks: async ({ browserContext, site }, use) => {
+    const desks = await Promise.all(
+      Array.from({ length: DESKS }, async () => {
+        const page = await browserContext.newPage();
+        const hand = await handOn(page);
+        return {
+          page,
+          open: async (path: string) => {
+            await page.goto(site + path);
+            return hand;
+          },
+        };
+      }),
+    );
+    await use(desks);
+    await Promise.all(desks.map(({ page }) => page.close()));
   },
   open: async ({ tab, site }, use) => {
     await use(async (path) => {

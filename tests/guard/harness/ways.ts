@@ -1,54 +1,38 @@
 /** How a route can come to be chosen: what a person, a script or a framework does, by form of control. */
 import type { Page } from '@playwright/test';
+import type { Form, Kind } from './kinds.ts';
 
-export type Form = 'radio' | 'tick' | 'select' | 'combo';
-export interface Kind {
-  readonly name: string;
-  readonly url: string;
-  readonly form: Form;
-  /** The options are not in the document before the list has been opened once. */
-  readonly lazy?: boolean;
-  /** The library's control cannot be reached by keyboard at all. */
-  readonly noKeys?: boolean;
-  /** Visible texts of the options; the commitment option of a yes/no field is 是. */
-  readonly commitment: string;
-  readonly ordinary: string;
-}
-
-const P = '/guard/pages/';
-const TEXTS = { commitment: '告知承诺制', ordinary: '一般程序' };
-export const KINDS: readonly Kind[] = [
-  { name: 'native radio', url: `${P}native.html?kind=radio`, form: 'radio', ...TEXTS },
-  { name: 'native yes/no', url: `${P}native.html?kind=yesno`, form: 'radio', commitment: '是', ordinary: '否' },
-  { name: 'native checkbox', url: `${P}native.html?kind=checkbox`, form: 'tick', commitment: '采用告知承诺制', ordinary: '' },
-  { name: 'native select', url: `${P}native.html?kind=select`, form: 'select', ...TEXTS },
-  { name: 'element-ui radio', url: `${P}element.html?kind=radio`, form: 'radio', ...TEXTS },
-  { name: 'element-ui select', url: `${P}element.html?kind=select`, form: 'combo', ...TEXTS },
-  { name: 'antd radio-button', url: `${P}antd.html?kind=button`, form: 'radio', ...TEXTS },
-  { name: 'antd select', url: `${P}antd.html?kind=select`, form: 'combo', lazy: true, ...TEXTS },
-  { name: 'layui radio', url: `${P}layui.html?kind=radio`, form: 'radio', noKeys: true, ...TEXTS },
-  { name: 'layui select', url: `${P}layui.html?kind=select`, form: 'combo', ...TEXTS },
-  { name: 'drawn radio', url: `${P}drawn.html?kind=drawn`, form: 'radio', ...TEXTS },
-  { name: 'drawn radio, arrows choose', url: `${P}drawn.html?arrows=1`, form: 'radio', ...TEXTS },
-];
-
-async function middle(page: Page, text: string): Promise<{ x: number; y: number } | undefined> {
+/** Where a text is drawn: the last visible one, since lists that float come last. */
+async function boxOf(page: Page, text: string): Promise<{ x: number; y: number; width: number; height: number } | undefined> {
   const all = page.getByText(text, { exact: true });
   for (let at = (await all.count()) - 1; at >= 0; at -= 1) {
     const box = await all.nth(at).boundingBox();
-    if (box !== null && box.width > 0 && box.height > 0) return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    if (box !== null && box.width > 0 && box.height > 0) return box;
   }
   return undefined;
 }
+type Point = (page: Page, x: number, y: number) => Promise<void>;
+const click: Point = (page, x, y) => page.mouse.click(x, y);
+const tap: Point = (page, x, y) => page.touchscreen.tap(x, y);
 
-/** A real mouse press on a text, without Playwright's own checks for enabled elements. */
-export async function pressText(page: Page, text: string): Promise<void> {
-  const at = await middle(page, text);
-  if (at !== undefined) await page.mouse.click(at.x, at.y);
+/** A real press on a text, without Playwright's own checks for enabled elements. */
+export async function pressText(page: Page, text: string, by: Point = click): Promise<void> {
+  const box = await boxOf(page, text);
+  if (box !== undefined) await by(page, box.x + box.width / 2, box.y + box.height / 2);
 }
-async function tapText(page: Page, text: string): Promise<void> {
-  const at = await middle(page, text);
-  if (at !== undefined) await page.touchscreen.tap(at.x, at.y);
+/** On what is drawn in front of the text: the circle, the box, the padding of a button. */
+async function pressDot(page: Page, text: string): Promise<void> {
+  const found = page.getByText(text, { exact: true }).last();
+  if ((await found.count()) === 0) return;
+  // A label may hold the circle too: where the letters themselves begin.
+  const at = await found.evaluate((element) => {
+    const letters = document.createRange();
+    letters.selectNodeContents(element);
+    for (const node of [...element.querySelectorAll('*'), element].flatMap((one) => [...one.childNodes])) if (node instanceof Text && node.data.trim() !== '') letters.selectNodeContents(node);
+    const { left, top, height } = letters.getBoundingClientRect();
+    return { x: left, y: top + height / 2 };
+  });
+  await click(page, at.x - 9, at.y);
 }
 export async function pressAt(page: Page, selector: string): Promise<void> {
   const box = await page.locator(selector).first().boundingBox();
@@ -63,119 +47,164 @@ async function typeAhead(page: Page, text: string): Promise<void> {
   await session.detach();
 }
 
-const COMBO = '.el-select input, .ant-select, .layui-form-select input';
+const COMBO = '.el-select input, .el-select__wrapper, .ant-select, .layui-form-select input, .ivu-select-selection, .combo .textbox-text, .x-form-trigger-wrap input, .select2-selection, .bootstrap-select > button';
+/** A list that opens is animated in: it is there when its last item has stood still for a moment. */
+async function listStands(page: Page): Promise<void> {
+  let before = '';
+  for (let look = 0; look < 30; look += 1) {
+    const box = await boxOf(page, '优先办理');
+    const now = box === undefined ? '' : `${box.x} ${box.y} ${box.height}`;
+    if (now !== '' && now === before) return;
+    before = now;
+    await page.waitForTimeout(60);
+    // Nothing opened: some keys do not open some lists.
+    if (now === '' && look > 9) return;
+  }
+}
 async function openList(page: Page): Promise<void> {
   await pressAt(page, COMBO);
-  await page.waitForTimeout(350);
+  await listStands(page);
 }
-/** Puts the focus where Tab from the field above would: on the first reachable thing of the group. */
-async function focusGroup(page: Page): Promise<void> {
-  await page.locator('input[name=name], .el-input__inner, #name, [role=radio], select, #group input').first().focus();
-  const inside = await page.evaluate(() => document.activeElement?.matches('[role=radio], select, input[type=radio], input[type=checkbox]') ?? false);
-  if (!inside) await page.keyboard.press('Tab');
+/** From the field above with Tab, as a person would. */
+async function tabInto(page: Page): Promise<void> {
+  await page.locator('input[name=name], #name, .el-input__inner, .ivu-input').first().focus();
+  await page.keyboard.press('Tab');
 }
+async function press(page: Page, names: readonly string[], pause: number, typed: (page: Page, text: string) => Promise<void>): Promise<void> {
+  for (const name of names) {
+    if (name.startsWith('text:')) await typed(page, name.slice(5));
+    else await page.keyboard.press(name);
+    await page.waitForTimeout(pause);
+  }
+}
+const insert = (page: Page, text: string): Promise<void> => page.keyboard.insertText(text);
+
+export type Act = (page: Page, kind: Kind) => Promise<void>;
 const keys =
-  (...names: string[]) =>
-  async (page: Page): Promise<void> => {
-    await focusGroup(page);
-    for (const name of names) {
-      if (name.startsWith('text:')) await typeAhead(page, name.slice(5));
-      else await page.keyboard.press(name);
-      await page.waitForTimeout(40);
-    }
+  (...names: string[]): Act =>
+  async (page) => {
+    const drawn = page.locator('[role=radio]').first();
+    if ((await page.locator('input[name=name], #name, .el-input__inner, .ivu-input').count()) > 0) await tabInto(page);
+    else await drawn.focus();
+    await press(page, names, 40, typeAhead);
   };
 const inList =
-  (...names: string[]) =>
-  async (page: Page): Promise<void> => {
+  (...names: string[]): Act =>
+  async (page) => {
     await openList(page);
-    for (const name of names) {
-      if (name.startsWith('text:')) await page.keyboard.insertText(name.slice(5));
-      else await page.keyboard.press(name);
-      await page.waitForTimeout(150);
-    }
+    await press(page, names, 110, insert);
+  };
+const byKeys =
+  (...names: string[]): Act =>
+  async (page) => {
+    await tabInto(page);
+    await press(page, names.slice(0, 1), 40, insert);
+    await listStands(page);
+    await press(page, names.slice(1), 110, insert);
   };
 const run =
-  (code: string) =>
-  async (page: Page): Promise<void> => {
+  (code: string): Act =>
+  async (page) => {
     await page.evaluate(code);
   };
 
-export type Way = readonly [name: string, act: (page: Page, kind: Kind) => Promise<void>];
-const SCRIPTED: readonly Way[] = [
-  ['model', run(`setModel('commitment')`)],
-  ['re-render, mouse', async (page, kind) => {
-    await page.evaluate('rerender()');
-    if (kind.form === 'combo') await openList(page);
-    await pressText(page, kind.commitment);
-  }],
-];
-const POINTED: readonly Way[] = [
-  ['mouse', (page, kind) => pressText(page, kind.commitment)],
-  ['touch', (page, kind) => tapText(page, kind.commitment)],
-];
+/** One thing that is done on a freshly opened page; `begin` is the choice that the page comes with. */
+export interface Step {
+  readonly act: Act;
+  readonly begin?: 'commitment' | 'ordinary';
+}
+export type Ways = Readonly<Record<string, readonly Step[]>>;
+const steps = (...acts: Act[]): Step[] => acts.map((act) => ({ act }));
+const nothing: Act = async () => {};
 
-export const WAYS: Readonly<Record<Form, readonly Way[]>> = {
-  radio: [
-    ...POINTED,
-    ['dot', async (page, kind) => {
-      const at = await middle(page, kind.commitment);
-      const box = await page.getByText(kind.commitment, { exact: true }).last().boundingBox();
-      if (at !== undefined && box !== null) await page.mouse.click(box.x - 8, at.y);
-    }],
-    ['synthetic click', run(`[...document.querySelectorAll('input[value=commitment], [data-value=commitment], label')].filter((e) => e.matches('input, div') || /告知承诺制/.test(e.textContent)).forEach((e) => e.click())`)],
-    ['Space', keys('ArrowRight', 'Space')],
-    ['arrows', keys('ArrowRight', 'ArrowRight', 'ArrowLeft')],
-    ['arrows up', keys('ArrowLeft', 'ArrowLeft')],
-    ['Enter', keys('ArrowRight', 'Enter')],
-    ['.checked=', run(`{ const e = document.querySelector('input[value=commitment]'); if (e) e.checked = true; }`)],
-    ...SCRIPTED,
-  ],
-  tick: [...POINTED, ['Space', keys('Space')], ['.checked=', run(`document.querySelector('input[value=commitment]').checked = true`)], ...SCRIPTED],
-  select: [
-    ['arrow', keys('ArrowDown', 'ArrowDown')],
-    ['End, up', keys('End', 'ArrowUp')],
-    ['type-ahead', keys('text:告')],
-    ['open, down, Enter', keys('Space', 'ArrowDown', 'ArrowDown', 'Enter')],
-    ['.value=', run(`document.querySelector('select').value = 'commitment'`)],
-    ['.value= and change', run(`{ const e = document.querySelector('select'); e.value = 'commitment'; e.dispatchEvent(new Event('change', { bubbles: true })); }`)],
-    ...SCRIPTED,
-  ],
-  combo: [
-    ['mouse', async (page, kind) => {
-      await openList(page);
+const CHOSEN: Ways = {
+  model: steps(run(`setModel('commitment')`), run(`setModel('ordinary')`)),
+  preselected: [{ act: nothing, begin: 'commitment' }],
+  // First another choice, or a reset has nothing to do.
+  reset: [{ act: run(`setModel('other'); resetModel()`), begin: 'commitment' }],
+};
+/** Away and back, after a choice from before the page was closed: the browser puts native controls back by itself. */
+const BACK: Ways = { back: [{ act: async (page) => {
+  await page.evaluate(`setModel('commitment')`);
+} }] };
+
+const both = (act: (page: Page, text: string) => Promise<void>): Step[] => steps((page, kind) => act(page, kind.commitment), (page, kind) => act(page, kind.ordinary));
+const again = async (page: Page): Promise<void> => {
+  await page.evaluate('rerender()');
+};
+
+const TICKED: Ways = {
+  model: steps(run(`setModel('commitment')`)),
+  preselected: [{ act: nothing, begin: 'commitment' }],
+  reset: [{ act: run(`for (const e of document.querySelectorAll('input[type=checkbox]')) e.checked = false; resetModel()`), begin: 'commitment' }],
+};
+
+export const WAYS: Readonly<Record<Form, Ways>> = {
+  radio: {
+    mouse: both(pressDot),
+    label: both(pressText),
+    touch: both((page, text) => pressText(page, text, tap)),
+    arrows: steps(keys('ArrowRight'), keys('ArrowRight', 'ArrowLeft'), keys('ArrowRight', 'ArrowRight', 'ArrowLeft'), keys('ArrowLeft', 'ArrowLeft')),
+    'Tab, Space': steps(keys('Space'), keys('ArrowRight', 'Space'), keys('ArrowRight', 'Enter'), keys('Tab', 'Space')),
+    script: steps(
+      run(`[...document.querySelectorAll('input[value=commitment], [data-value=commitment], label')].filter((e) => e.matches('input, div, button') || /告知承诺制/.test(e.textContent)).forEach((e) => e.click())`),
+      run(`{ const e = document.querySelector('input[value=commitment]'); if (e) e.checked = true; }`),
+    ),
+    ...CHOSEN,
+    're-rendered': both(async (page, text) => {
+      await again(page);
+      await pressText(page, text);
+    }),
+    ...BACK,
+  },
+  tick: {
+    mouse: steps((page, kind) => pressDot(page, kind.commitment)),
+    label: steps((page, kind) => pressText(page, kind.commitment)),
+    touch: steps((page, kind) => pressText(page, kind.commitment, tap)),
+    'Tab, Space': steps(keys('Space')),
+    script: steps(run(`document.querySelector('input[value=commitment]').click()`), run(`document.querySelector('input[value=commitment]').checked = true`)),
+    ...TICKED,
+    're-rendered': steps(async (page, kind) => {
+      await again(page);
       await pressText(page, kind.commitment);
-    }],
-    ['touch', async (page, kind) => {
+    }),
+    ...BACK,
+  },
+  select: {
+    arrows: steps(keys('ArrowDown', 'ArrowDown'), keys('End', 'ArrowUp'), keys('ArrowDown')),
+    'type-ahead': steps(keys('text:告'), keys('text:一')),
+    'popup by keys': steps(keys('Space', 'ArrowDown', 'ArrowDown', 'Enter'), keys('Space', 'ArrowDown', 'Enter')),
+    script: steps(run(`{ const e = document.querySelector('select'); e.value = 'commitment'; e.dispatchEvent(new Event('change', { bubbles: true })); }`)),
+    ...CHOSEN,
+    ...BACK,
+  },
+  combo: {
+    mouse: both(async (page, text) => {
       await openList(page);
-      await tapText(page, kind.commitment);
-    }],
-    ['down, Enter', inList('ArrowDown', 'ArrowDown', 'Enter')],
-    ['up, Enter', inList('ArrowUp', 'ArrowUp', 'Enter')],
-    ['down, Tab', inList('ArrowDown', 'ArrowDown', 'Tab')],
-    ['one down, Enter', inList('ArrowDown', 'Enter')],
-    ['one down, Tab', inList('ArrowDown', 'Tab')],
-    ['type, Enter', inList('text:告知', 'Enter')],
-    ['type, down, Enter', inList('text:告知', 'ArrowDown', 'Enter')],
-    ...SCRIPTED,
-  ],
+      await pressText(page, text);
+    }),
+    touch: both(async (page, text) => {
+      await openList(page);
+      await pressText(page, text, tap);
+    }),
+    arrows: steps(inList('ArrowDown', 'Enter'), inList('ArrowDown', 'ArrowDown', 'Enter'), inList('ArrowUp', 'ArrowUp', 'Enter'), inList('Enter')),
+    Tab: steps(inList('ArrowDown', 'Tab'), inList('ArrowDown', 'ArrowDown', 'Tab')),
+    'type-ahead': steps(inList('text:告知', 'Enter'), inList('text:告知', 'ArrowDown', 'Enter'), inList('text:一般', 'ArrowDown', 'Enter')),
+    'popup by keys': steps(byKeys('ArrowDown', 'Enter'), byKeys('ArrowDown', 'ArrowDown', 'Enter'), byKeys('Enter', 'ArrowDown', 'Enter')),
+    ...CHOSEN,
+    're-rendered': both(async (page, text) => {
+      await again(page);
+      await openList(page);
+      await pressText(page, text);
+    }),
+    ...BACK,
+  },
 };
+/** Ways that end on another page and come back. */
+export const LEAVES: ReadonlySet<string> = new Set(['back']);
 
-/** Choosing the ordinary option must stay possible, by each hand. */
-export const ORDINARY_BY_MOUSE: Readonly<Record<Form, (page: Page, kind: Kind) => Promise<void>>> = {
-  radio: (page, kind) => pressText(page, kind.ordinary),
-  tick: async () => {},
-  select: async (page) => {
-    await page.locator('select').selectOption('ordinary');
-  },
-  combo: async (page, kind) => {
-    await openList(page);
-    await pressText(page, kind.ordinary);
-  },
-};
-export const ORDINARY_BY_KEYS: Readonly<Record<Form, (page: Page, kind: Kind) => Promise<void>>> = {
-  radio: keys('Space'),
-  tick: async () => {},
-  select: keys('text:一'),
-  // antd marks the first item on opening, the others wait for an arrow.
-  combo: async (page, kind) => inList(...(kind.lazy === true ? ['Enter'] : ['ArrowDown', 'Enter']))(page),
-};
+/** Presses an option the way a mouse would, its list opened first where there is one. */
+export async function pressOption(page: Page, kind: Kind, text: string): Promise<void> {
+  if (kind.form === 'combo') await openList(page);
+  await pressText(page, text);
+}
