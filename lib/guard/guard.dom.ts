@@ -48,6 +48,7 @@ export function createGuard(options: GuardOptions): Guard {
   let timer: number | undefined;
   let pending = false;
   let stoppedKey: string | undefined;
+  let pressStopped = false;
   const roots = new Set<EventTarget>();
   const lastReport = new Map<GuardEvent, number>();
   const announced = new Set<string>();
@@ -87,8 +88,12 @@ export function createGuard(options: GuardOptions): Guard {
       report('choice-stopped', option.text);
       return;
     }
-    if (isSubmitAction(path, page.submit) && mustStop()) {
+    // The rest of a stopped press is stopped too: by its click the choice may have been taken back already, and the
+    // application would go by a route that nobody chose.
+    if (event.type === 'pointerdown') pressStopped = false;
+    if (isSubmitAction(path, page.submit) && (pressStopped || mustStop())) {
       stop(event);
+      pressStopped = event.type !== 'click';
       report('submit-stopped');
       recheckSoon();
       return;
