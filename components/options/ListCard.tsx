@@ -96,7 +96,7 @@ export function ListCard({ list, managed, now, onSync, onEdit, onRemove, onGrant
           size="small"
           column={{ xs: 1, md: 2 }}
           items={[
-            { key: 'url', label: i18n.t('lists.url'), span: 'filled', children: <span className="cg-list-url">{source === null ? i18n.t('common.none') : (source.url ?? i18n.t('fileImport.mediaOnly'))}</span> },
+            { key: 'url', label: i18n.t('lists.url'), span: 'filled', children: <span className="cg-list-url">{source === null ? (state.trust === 'local' ? trustText('local') : i18n.t('common.none')) : (source.url ?? i18n.t('fileImport.mediaOnly'))}</span> },
             { key: 'asOf', label: i18n.t('lists.asOf'), children: current === undefined ? i18n.t('lists.never') : join([current.asOf, listAgeText(freshness)]) },
             { key: 'version', label: i18n.t('lists.version'), children: current === undefined ? i18n.t('lists.never') : join([String(current.version), i18n.t('common.items', [countText(current.count)])]) },
             { key: 'attempt', label: i18n.t('lists.clockAttempt'), children: <Clock text={join([agoText(state.lastAttemptAt, now), lastOutcome !== undefined && !failed ? syncReasonText(lastOutcome) : ''])} help={i18n.t('versions.clockAttemptHelp')} /> },

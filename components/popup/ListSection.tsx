@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import type { ListStatus, Status } from '../../lib/messaging/index.ts';
-import { agoText, countText, freshnessText, instantText, listAgeText, listKindText, percent, progressText, syncReasonText, syncStageText, trustText } from '../../lib/ui/index.ts';
+import { agoText, countText, freshnessText, instantText, listAgeText, listKindText, localNameText, percent, progressText, syncReasonText, syncStageText, trustText } from '../../lib/ui/index.ts';
 
 export interface ListSectionProps {
   readonly status: Status | undefined;
@@ -65,7 +65,12 @@ function ListRow({ list, now }: { readonly list: ListStatus; readonly now: numbe
       <p className="cg-list-name">
         <strong>{listKindText(state.kind)}</strong>
         <span className={freshness.freshness === 'fresh' ? 'cg-tag cg-quiet' : 'cg-tag'}>{freshnessText(freshness.freshness)}</span>
-        {state.trust === 'local' ? <span className="cg-tag">{trustText('local')}</span> : null}
+        {state.trust === 'local' ? (
+          <>
+            <span className="cg-tag">{trustText('local')}</span>
+            <span className="cg-muted">{localNameText(state.listId)}</span>
+          </>
+        ) : null}
         {state.pinned === undefined ? null : <span className="cg-tag">{i18n.t('versions.pinned')}</span>}
       </p>
       {progress === undefined ? null : (

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import type { Finding, Verdict } from '../../lib/check/index.ts';
-import { groundCodeText, groupCode, listKindText, standingText, trustText } from '../../lib/ui/index.ts';
+import { groundCodeText, groupCode, listKindText, localNameText, standingText, trustText } from '../../lib/ui/index.ts';
 import { Compared } from './Compared.tsx';
 
 /** The listings found. One is shown in full; several are folded, the first one open. */
@@ -53,7 +53,7 @@ function Facts({ finding }: { readonly finding: Finding }) {
   ];
   if (finding.standing !== 'in-force') rows.push([i18n.t('overlay.status'), standingText(finding.standing)]);
   if (finding.listKind !== 'severe') rows.unshift([i18n.t('overlay.listTitle'), listKindText(finding.listKind)]);
-  if (finding.trust === 'local') rows.push([i18n.t('lists.trust'), trustText('local')]);
+  if (finding.trust === 'local') rows.push([i18n.t('lists.trust'), [trustText('local'), localNameText(finding.listId)].join(i18n.t('common.clause'))]);
   return (
     <dl className="cg-facts">
       {rows.map(([label, value, code]) => (

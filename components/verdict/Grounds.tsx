@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import type { Verdict } from '../../lib/check/index.ts';
-import { effectText, freshnessText, instantText, listAgeText, listKindText, loweredText, syncReasonText, trustText } from '../../lib/ui/index.ts';
+import { effectText, freshnessText, instantText, listAgeText, listKindText, localNameText, loweredText, syncReasonText, trustText } from '../../lib/ui/index.ts';
 
 /** Which lists the answer was drawn from: version, day, age, signature. */
 export function ListsUsed({ verdict }: { readonly verdict: Verdict }) {
@@ -18,7 +18,7 @@ export function ListsUsed({ verdict }: { readonly verdict: Verdict }) {
               {listKindText(facts.kind)} <span className={trusted ? 'cg-tag cg-quiet' : 'cg-tag'}>{freshnessText(facts.freshness)}</span>{' '}
               {facts.version === undefined ? null : <span className={facts.trust === 'signed' ? 'cg-tag cg-quiet' : 'cg-tag'}>{trustText(facts.trust)}</span>}
             </p>
-            <p className="cg-muted">{[version, asOf, listAgeText(facts)].filter((part) => part !== '').join(i18n.t('common.clause'))}</p>
+            <p className="cg-muted">{[facts.trust === 'local' ? localNameText(facts.id) : '', version, asOf, listAgeText(facts)].filter((part) => part !== '').join(i18n.t('common.clause'))}</p>
             {facts.freshness === 'fresh' || facts.lastOutcome === undefined ? null : (
               <p className="cg-muted">{[i18n.t('popup.outcome'), syncReasonText(facts.lastOutcome)].join(i18n.t('common.colon'))}</p>
             )}

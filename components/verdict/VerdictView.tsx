@@ -19,21 +19,24 @@ export function OutcomeChip({ outcome }: { readonly outcome: Outcome }) {
 
 /** One sentence for the whole verdict. */
 export function headlineText(verdict: Verdict): string {
-  return sentence(verdict.outcome, partyName(verdict));
+  return sentence(verdict, partyName(verdict));
 }
 
 /** Name and statement on lines of their own, so that a line never breaks inside a company's name when it need not. */
 function nameAndStatement(verdict: Verdict): { name: string; statement: string } | undefined {
   const { outcome } = verdict;
   if (outcome === 'different-entity' || outcome === 'cannot-check') return undefined;
-  return { name: partyName(verdict), statement: sentence(outcome, '').trim() };
+  return { name: partyName(verdict), statement: sentence(verdict, '').trim() };
 }
 
 function partyName({ applicant, findings }: Verdict): string {
   return applicant.name ?? findings[0]?.listedName ?? applicant.code ?? i18n.t('headline.applicant');
 }
 
-function sentence(outcome: Outcome, name: string): string {
+function sentence(verdict: Verdict, name: string): string {
+  const { outcome } = verdict;
+  // What a local table says is not what an authority has decided.
+  if (outcome === 'listed' && verdict.findings[0]?.trust === 'local') return i18n.t('headline.listed_local', [name]);
   if (outcome === 'different-entity') return i18n.t('headline.different_entity');
   if (outcome === 'cannot-check') return i18n.t('headline.cannot_check');
   if (outcome === 'not-found') return i18n.t('headline.not_found', [name]);

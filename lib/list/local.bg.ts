@@ -43,6 +43,8 @@ export async function storeLocalList(options: LocalListOptions): Promise<Result<
   if (!isLocalListId(listId)) return err('wrong-list', listId);
   const meta = await store.readMeta(listId);
   if (!meta.ok) return meta;
+  // Whoever imports anew after going back has decided again. First of all: unpinning sweeps away what is not in force.
+  if (meta.value?.pinned !== undefined) await store.unpin(listId);
   let sum = 0n;
   for (const listing of listings) sum = addToSet(sum, toRow(listing));
   const segment = encodeSegment(listings, null, { onProgress: (rows) => onProgress?.('arrange', rows, listings.length) });
@@ -54,8 +56,6 @@ export async function storeLocalList(options: LocalListOptions): Promise<Result<
     await store.sweep(listId);
     return err('aborted', 'not recorded');
   }
-  // Whoever imports anew after going back has decided again.
-  if (meta.value?.pinned !== undefined) await store.unpin(listId);
   const committed = await commit(options, { ...facts, segments: [{ number: written.value, ...layoutOf(segment) }] });
   return committed.ok ? ok(facts) : committed;
 }

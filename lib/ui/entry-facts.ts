@@ -2,13 +2,13 @@
 import { i18n } from '#i18n';
 import { OUTCOMES } from '../check/index.ts';
 import { GUARD_EVENTS } from '../guard/index.ts';
-import { SYNC_REASONS } from '../list/index.ts';
+import { isLocalListId, localListName, SYNC_REASONS } from '../list/index.ts';
 import { GRADES } from '../match/index.ts';
 import { DECISION_KINDS, LIST_DECISIONS } from '../messaging/index.ts';
 import { EFFECT_NAMES } from '../policy/index.ts';
 import type { AuditEntry } from '../record/index.ts';
 import type { Json } from '../shared/index.ts';
-import { decisionText, effectText, gradeText, guardEventText, listDecisionText, outcomeText, syncReasonText } from './words.ts';
+import { decisionText, effectText, gradeText, guardEventText, listDecisionText, mediaFaultText, outcomeText, syncReasonText, trustText } from './words.ts';
 
 export interface Fact {
   readonly label: string;
@@ -16,7 +16,7 @@ export interface Fact {
 }
 
 /** Members that a table row has room for, in this order; the rest is in the entry's full text below the row. */
-const SHOWN = ['name', 'code', 'outcome', 'grade', 'decision', 'reason', 'event', 'optionText', 'host', 'listId', 'version', 'asOf', 'count', 'instead', 'effects'] as const;
+const SHOWN = ['name', 'code', 'outcome', 'grade', 'decision', 'reason', 'event', 'optionText', 'host', 'listId', 'fileName', 'version', 'asOf', 'count', 'rows', 'refusedRows', 'instead', 'effects'] as const;
 type Shown = (typeof SHOWN)[number];
 
 /** Facts of an entry that are there, worded where the word is known and as written where it is not. */
@@ -28,6 +28,11 @@ export function entryFacts(entry: Pick<AuditEntry, 'data'>): Fact[] {
   });
 }
 
+const MEDIA_FAULTS = ['no-list-on-media', 'media-unreadable', 'not-an-archive'] as const;
+/** How an import by hand may end without a word of the sync's. */
+const ENDS = ['busy', 'cancelled', 'failed'] as const;
+const endText = (word: (typeof ENDS)[number]): string => i18n.t(`fileImport.${word}`);
+
 function valueText(name: Shown, value: Json): string {
   if (Array.isArray(value)) return value.map((item) => valueText(name, item as Json)).join(i18n.t('common.comma'));
   if (typeof value !== 'string') return typeof value === 'object' ? JSON.stringify(value) : String(value);
@@ -35,7 +40,9 @@ function valueText(name: Shown, value: Json): string {
 }
 
 function wordText(name: Shown, word: string): string | undefined {
-  if (name === 'outcome') return worded(OUTCOMES, word, outcomeText) ?? worded(SYNC_REASONS, word, syncReasonText);
+  if (name === 'outcome') return worded(OUTCOMES, word, outcomeText) ?? worded(SYNC_REASONS, word, syncReasonText) ?? worded(MEDIA_FAULTS, word, mediaFaultText) ?? worded(ENDS, word, endText);
+  if (name === 'listId' && isLocalListId(word)) return `${localListName(word)}${i18n.t('common.clause')}${trustText('local')}`;
+  if (name === 'decision' && word === 'remove') return i18n.t('common.remove');
   if (name === 'grade') return worded(GRADES, word, gradeText);
   if (name === 'decision') return worded(DECISION_KINDS, word, decisionText) ?? worded(LIST_DECISIONS, word, listDecisionText);
   if (name === 'event') return worded(GUARD_EVENTS, word, guardEventText);

@@ -39,6 +39,7 @@ export {
   syncStageText,
   tabStateText,
   columnText,
+  localNameText,
   fileFaultText,
   importStageText,
   mediaFaultText,

@@ -75,6 +75,8 @@ export const profilePartText = (part: string): string => {
   return known === undefined ? part : i18n.t(`profilePart.${known}`);
 };
 export const evidenceText = (word: EvidenceWord): string => i18n.t(`evidence.${messageKey(word)}`);
+/** Name of a list imported by hand, without what marks its id: `localListName` of `lib/list` would bring Zod into the overlay. */
+export const localNameText = (listId: string): string => listId.replace(/^local:/, '');
 export const tabStateText = (word: TabVerdict['state']): string => i18n.t(`tabState.${messageKey(word)}`);
 
 /** Why a list was not put back, pinned or released; `unreachable` as below. */

@@ -1,5 +1,5 @@
 import { Alert, Button } from 'antd';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { i18n } from '#i18n';
 import { localListName, type ListState } from '../../../lib/list/index.ts';
 import type { ChosenColumn, Inspection, ReadPlan } from '../../../lib/list/import/index.ts';
@@ -61,6 +61,9 @@ export function TableImport(props: TableImportProps) {
     if (answer.ok) setStep({ at: 'done', facts, ...answer.value });
   };
 
+  // Progress comes several times a second: what it does not change is not drawn anew.
+  const table = useMemo(() => (step.at === 'columns' ? <Columns step={step} onStep={setStep} /> : null), [step]);
+
   return (
     <div className="cg-stack">
       <div className="cg-bar">
@@ -88,9 +91,7 @@ export function TableImport(props: TableImportProps) {
       {step.at === 'columns' ? (
         <>
           <FileFacts key={step.file.name} file={step.file} inspection={step.inspection} disabled={busy} onPlan={(plan) => void inspect(step.file, plan)} />
-          <h2>{i18n.t('fileImport.columnsTitle')}</h2>
-          <ColumnTable inspection={step.inspection} columns={step.columns} onChange={(columns) => setStep({ ...step, columns })} />
-          <Preview inspection={step.inspection} columns={step.columns} />
+          {table}
           <div className="cg-bar">
             <Button type="primary" disabled={busy || !isReady(step.columns)} onClick={() => void check(step)}>
               {i18n.t('fileImport.check')}
@@ -116,6 +117,16 @@ export function TableImport(props: TableImportProps) {
       {step.at === 'done' ? <Alert type="success" showIcon role="alert" title={i18n.t('fileImport.done', [localListName(step.facts.listId), String(step.version), countText(step.count)])} /> : null}
       {busy ? <ImportProgressBar progress={progress} now={now} onCancel={onCancel} /> : null}
     </div>
+  );
+}
+
+function Columns({ step, onStep }: { readonly step: Extract<Step, { at: 'columns' }>; readonly onStep: (step: Step) => void }) {
+  return (
+    <>
+      <h2>{i18n.t('fileImport.columnsTitle')}</h2>
+      <ColumnTable inspection={step.inspection} columns={step.columns} onChange={(columns) => onStep({ ...step, columns })} />
+      <Preview inspection={step.inspection} columns={step.columns} />
+    </>
   );
 }
 

@@ -38,7 +38,7 @@ const ALIASES: Readonly<Record<Target, string>> = {
   orgCode: 'orgcode 组织机构代码 机构代码',
   code: 'code 统一社会信用代码/注册号 统一社会信用代码(注册号) 统一社会信用代码或注册号 统一代码(注册号) 注册号/统一社会信用代码 注册号(统一社会信用代码) 社会信用代码/注册号 统一社会信用代码/组织机构代码',
   legalRep: 'legalrep lerep legalperson legalrepresentative 法定代表人 法定代表人/负责人 法定代表人(负责人) 法定代表人姓名 负责人 经营者 法定代表人(负责人、经营者) 法人代表',
-  ground: 'ground serillreacn serillreaname addseccause inreason listedreason putreason 列入事由 列入原因 列入严违原因 列入严重违法失信名单原因 列入原因(事由) reason',
+  ground: 'ground serillreacn serillreaname addseccause inreason listedreason putreason 列入事由 列入原因 列入严违原因 列入严重违法失信名单原因 列入原因(事由) 事由 原因 违法事实 reason',
   groundCode: 'groundcode',
   groundArticle: 'groundarticle article 列入依据 依据条款 适用条款 法律依据 列入条款',
   authority: 'authority listingauthority decorgcn addsecorg inorgan listedorg operationorg 列入决定机关 作出决定机关(列入) 做出决定机关(列入) 列入机关 作出列入决定机关 决定机关 作出决定机关',
