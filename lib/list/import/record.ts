@@ -71,11 +71,11 @@ export function readRecord(cells: readonly unknown[], map: ColumnMap): Reading {
     removedOn,
     removalReason: text('removalReason'),
     measuresLiftedAt: day('measuresLiftedAt'),
-    formerNames: formerNames(raw('formerNames')),
+    formerNames: formerNames(raw('formerNames'), () => warn('person-id-dropped', 'formerNames')),
     region: region(text('region'), warn),
   };
   if (errors.length > 0) return { ok: false, errors };
-  const parsed = Listing.safeParse(withoutAbsent({ id: text('id') ?? derivedId(facts), ...facts }));
+  const parsed = Listing.safeParse(withoutAbsent({ id: ownId(text('id')) ?? derivedId(facts), ...facts }));
   if (parsed.success) return { ok: true, listing: parsed.data, warnings };
   const tooLong = parsed.error.issues.some((issue) => issue.code === 'too_big');
   return { ok: false, errors: [{ target: parsed.error.issues[0]?.path[0] as Target, reason: tooLong ? 'too-long' : 'invalid-record' }] };
@@ -141,12 +141,19 @@ function region(given: string | undefined, warn: (reason: RowWarning, target?: T
   return undefined;
 }
 
-function formerNames(cell: unknown): FormerName[] | undefined {
+/** An id out of which a number of a person was struck would be shared by many. */
+function ownId(id: string | undefined): string | undefined {
+  return id?.includes('***') === true ? undefined : id;
+}
+
+function formerNames(cell: unknown, onPersonId: () => void): FormerName[] | undefined {
   const items: unknown[] = Array.isArray(cell) ? cell : (textOf(cell) ?? '').split(/[;；、|]/);
   const names: FormerName[] = [];
   for (const item of items) {
     const object = item !== null && typeof item === 'object' ? (item as Record<string, unknown>) : { name: item };
-    const name = textOf(object['name']);
+    const given = textOf(object['name']);
+    const name = maskPersonIds(given);
+    if (name !== given) onPersonId();
     if (name === undefined || names.some((known) => known.name === name)) continue;
     const [from, to] = [readDay(object['from']), readDay(object['to'])];
     names.push({ name, ...(from.ok && from.value !== undefined ? { from: from.value } : {}), ...(to.ok && to.value !== undefined ? { to: to.value } : {}) });
