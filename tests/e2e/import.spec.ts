@@ -48,7 +48,8 @@ async function look(text: string, then: (popup: Page) => Promise<void>): Promise
 }
 
 test('a signed list without an address is imported from a folder, after a damaged copy was refused', async () => {
-  await expect(card('severe')).toContainText('仅从移动介质导入');
+  // The browser hands managed policy over some seconds after its start.
+  await expect(card('severe')).toContainText('仅从移动介质导入', { timeout: 40_000 });
   const damaged = join(work, 'stick', 'lists', 'copy');
   cpSync(list.dir, damaged, { recursive: true });
   const largest = readdirSync(join(damaged, 'packs')).sort((a, b) => statSync(join(damaged, 'packs', b)).size - statSync(join(damaged, 'packs', a)).size)[0] ?? '';
