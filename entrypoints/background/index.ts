@@ -20,6 +20,8 @@ import { createSync } from './sync.ts';
 export default defineBackground(() => {
   const policy = createPolicyService();
   const lists = openListStore(undefined, { kept: sharedValue(listFloors) });
+  // Whatever has woken this worker most likely ends in a look-up.
+  lists.warm();
   const records = createRecorder(openRecordStore());
   const sync = createSync({ policy, lists, records });
   const health = createHealth({ policy, records });

@@ -27,6 +27,8 @@ export interface Holder {
   readonly blocks: BlockSource;
   /** The database's failures as reason words. Anything but a full disk is a broken database. */
   guarded<T>(work: () => PromiseLike<T>): Promise<Result<T, StorageFault>>;
+  /** Begins to open the database, so that the first reading need not wait for all of it. Never fails. */
+  warm(): void;
   /** The same for reading alone, without Dexie as long as nothing has needed it. */
   reading<T>(work: (connection: IDBDatabase) => Promise<T>): Promise<Result<T, StorageFault>>;
   /** The same for work outside the database. */
@@ -44,6 +46,7 @@ export function holdDatabase(first: string, keeper: Keeper, { openMs, deleteMs }
   let named = false;
   let blockedUntil = -Infinity;
   let bare: IDBDatabase | null = null;
+  let connecting: Promise<IDBDatabase> | undefined;
 
   async function open(): Promise<void> {
     if (!named) {
@@ -68,7 +71,7 @@ export function holdDatabase(first: string, keeper: Keeper, { openMs, deleteMs }
    * A connection for reading: Dexie's when it is open, else a bare one, which is opened while the name is still being
    * read. What is not there as it should be is left to Dexie, which makes it, or says what is wrong.
    */
-  async function connect(): Promise<IDBDatabase> {
+  async function connectAnew(): Promise<IDBDatabase> {
     if (performance.now() < blockedUntil) throw heldOpen();
     const tables = database.tables.map((table) => table.name);
     if (!named && !database.dexie.isOpen()) {
@@ -85,6 +88,13 @@ export function holdDatabase(first: string, keeper: Keeper, { openMs, deleteMs }
     if (bare !== null) return bare;
     await open();
     return database.dexie.backendDB();
+  }
+
+  function connect(): Promise<IDBDatabase> {
+    connecting ??= connectAnew().finally(() => {
+      connecting = undefined;
+    });
+    return connecting;
   }
 
   function hold(connection: IDBDatabase | null): void {
@@ -125,6 +135,7 @@ export function holdDatabase(first: string, keeper: Keeper, { openMs, deleteMs }
         await open();
         return work();
       }),
+    warm: () => void attempted(connect),
     reading: (work) => attempted(async () => work(await connect())),
     async replace(at) {
       const noted = await attempted(() => keeper.setRecreatedAt(at));

@@ -3,7 +3,7 @@ import { coreOf } from '../subject/index.ts';
 import { decodeRecordBlock, findNear } from './block.ts';
 import { bucketOf } from './keys.ts';
 import { ROWS_PER_BLOCK } from './limits.ts';
-import { editsBetween, nearHash, nearKeys, regionOfListing, regionTag } from './neighbours.ts';
+import { coresAsked, editsBetween, nearHash, nearKeys, regionOfListing, regionTag } from './neighbours.ts';
 import { fromRow, type Row } from './row.ts';
 import type { Listing } from './schema.ts';
 import { buriedIds, type BlockSource, type Found, type SearchFault, type StoredSegment } from './search.ts';
@@ -34,9 +34,7 @@ interface Candidate {
 
 /** Rows that may be near, best first: those of the same region before the others. Reads the fuzzy index alone. */
 export async function nearCandidates(source: BlockSource, segments: readonly StoredSegment[], query: NearQuery): Promise<Result<Candidate[], SearchFault>> {
-  const core = coreOf(query.name);
-  if (core === '') return ok([]);
-  const hashes = nearKeys(core).map(nearHash);
+  const hashes = [...new Set(coresAsked(query.name).flatMap(nearKeys))].map(nearHash);
   const tag = regionTag(query.region);
   const read = await Promise.all(segments.map(({ number, fuzzyBits }) => (fuzzyBits === null ? [] : source.get('f', number, hashes.map((hash) => bucketOf(hash.high, fuzzyBits))))));
   const candidates = new Map<string, Candidate>();
@@ -61,7 +59,7 @@ export async function nearCandidates(source: BlockSource, segments: readonly Sto
 export async function searchNear(source: BlockSource, segments: readonly StoredSegment[], query: NearQuery): Promise<Result<NearHit[], SearchFault>> {
   const candidates = await nearCandidates(source, segments, query);
   if (!candidates.ok) return candidates;
-  const core = coreOf(query.name);
+  const cores = coresAsked(query.name);
   const chosen = candidates.value.slice(0, NEAR_LIMIT);
   const hits: NearHit[] = [];
   for (const [index, segment] of segments.entries()) {
@@ -71,7 +69,7 @@ export async function searchNear(source: BlockSource, segments: readonly StoredS
     const buried = await buriedIds(source, segments.slice(index + 1), records.value);
     if (!buried.ok) return buried;
     for (const { listing } of records.value) {
-      const near = buried.value.has(listing.id) ? undefined : nearest(listing, core);
+      const near = buried.value.has(listing.id) ? undefined : nearest(listing, cores);
       if (near !== undefined) hits.push({ listing, ...near, sameRegion: regionTag(query.region) !== 0 && regionTag(query.region) === regionTag(regionOfListing(listing)) });
     }
   }
@@ -101,9 +99,9 @@ async function readRows(source: BlockSource, segment: number, rows: readonly num
   return ok(records);
 }
 
-function nearest(listing: Listing, core: string): Pick<NearHit, 'name' | 'distance'> | undefined {
+function nearest(listing: Listing, cores: readonly string[]): Pick<NearHit, 'name' | 'distance'> | undefined {
   const names = [listing.name, ...(listing.formerNames ?? []).map((former) => former.name)];
-  const all = names.map((name) => ({ name, distance: editsBetween(coreOf(name), core) }));
+  const all = names.flatMap((name) => cores.map((core) => ({ name, distance: editsBetween(coreOf(name), core) })));
   const best = all.filter((one): one is { name: string; distance: 0 | 1 } => one.distance !== undefined).sort((a, b) => a.distance - b.distance)[0];
   return best;
 }

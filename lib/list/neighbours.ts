@@ -15,6 +15,15 @@ export function nearKeys(core: string): string[] {
   return [...keys];
 }
 
+/**
+ * Cores under which a name is asked for: its own, and, when a region may be misspelt or unknown to us, that of what
+ * follows the first word for a division near its start.
+ */
+export function coresAsked(name: string): string[] {
+  const tail = /^.{1,8}?(?:自治[区州县旗]|[省市区县盟旗])(?=.{2})/u.exec(name);
+  return [...new Set([name, tail === null ? name : name.slice(tail[0].length)].map(coreOf))].filter((core) => core !== '');
+}
+
 /** Cores of all names of a record. */
 export function coresOf(listing: Listing): string[] {
   const names = [listing.name, ...(listing.formerNames ?? []).map((former) => former.name)];

@@ -21,6 +21,8 @@ export interface PreparedSegment {
 }
 
 export interface ListStore {
+  /** Begins to open the database: for a worker that has woken to be asked something. */
+  warm(): void;
   /** One consistent reading of all lists; with `near`, of names like it too, as a hint. Never throws: what cannot be read is `storage-broken`. */
   lookup(keys: readonly LookupKey[], near?: NearQuery): Promise<LookupAnswer>;
   /** Many applicants in one reading: `hits[i]` answers `groups[i]`, as `lookup` would. */

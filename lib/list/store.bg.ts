@@ -83,6 +83,7 @@ export function openListStore(name = 'creditgate-list', { kept = memoryValue(), 
 
   const store: ListStore = {
     blocks,
+    warm: () => held.warm(),
     async lookup(keys, near) {
       const answer = await store.lookupMany([keys], near);
       return answer.ok ? { ...answer, hits: answer.hits[0] ?? [] } : answer;

@@ -5,6 +5,7 @@ import type { Listing, ListSource } from '../../lib/list/index.ts';
 import { buildDelta, buildList, makeKeyPair } from '../../lib/publisher/index.ts';
 import { chinaDay } from '../../lib/shared/index.ts';
 import { usccOf } from '../support/codes.ts';
+import { namedListings, questionsOf, type Question } from './names.ts';
 import { syntheticListings, type ListingRow } from '../support/synthetic.ts';
 
 export interface BenchList {
@@ -17,7 +18,14 @@ export interface BenchList {
   /** Rows of one row file: what the peer stores in one repeat. */
   readonly chunk: number;
   readonly chunks: number;
+  /** Names of `names/`, what the peers search, and questions with the one right answer. */
+  readonly names: number;
+  readonly questions: readonly Question[];
 }
+
+/** The peers keep all in memory, and two of them do not come to an end with a million (measured). */
+const MOST_NAMES = 100_000;
+const QUESTIONS = 240;
 
 /** The peer needs its time per row: a tenth of the list tells it, since the cost of a row does not change with size. */
 const CHUNK_SHARE = 0.1;
@@ -46,7 +54,10 @@ export async function makeBenchList(dir: string, size: number, chunks: number): 
     const rows = Array.from({ length: chunk }, (_, index) => first[(at * chunk + index) % size] as Listing).map((row) => ({ ...row, id: `${row.id}-${at}` }));
     writeFileSync(join(dir, `rows-${at}.json`), JSON.stringify(rows));
   }
-  return { dir, keys: [pair.publicJwk], size, changes, chunk, chunks };
+  const named = namedListings(Math.min(size, MOST_NAMES), SEED);
+  await published(buildList({ ...common, id: 'names', listings: named, out: join(dir, 'names'), version: 1 }));
+  writeFileSync(join(dir, 'names.json'), JSON.stringify(named.map(({ id, name }) => ({ id, name }))));
+  return { dir, keys: [pair.publicJwk], size, changes, chunk, chunks, names: named.length, questions: questionsOf(named, QUESTIONS, SEED) };
 }
 
 export interface Party {

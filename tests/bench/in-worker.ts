@@ -4,8 +4,9 @@
  */
 import { Dexie, type Table } from 'dexie';
 import { keysFor } from '../../lib/check/index.ts';
-import { openListStore, syncList } from '../../lib/list/index.bg.ts';
-import type { Listing, ListSource } from '../../lib/list/index.ts';
+import { openListStore, storeLocalList, syncList } from '../../lib/list/index.bg.ts';
+import { localListId, nearCandidates, searchNear, type BlockSource, type Listing, type ListSource, type StoredSegment } from '../../lib/list/index.ts';
+import { makePeers, type NamedRecord } from './fuzzy-peers.ts';
 
 const ROWS = 'bench-rows';
 type Subject = { readonly name: string; readonly code: string };
@@ -39,10 +40,43 @@ function answered<T>(request: IDBRequest<T>): Promise<T> {
 
 async function lookup(storeName: string, subject: Subject, listed: boolean): Promise<void> {
   const store = openListStore(storeName);
+  store.warm();
   const answer = await store.lookup(keysFor(subject));
   if (!answer.ok) throw new Error(answer.detail ?? answer.reason);
   if (answer.hits.length > 0 !== listed) throw new Error(`expected ${listed ? 'a hit' : 'no hit'}`);
   store.close();
+}
+
+async function nearLookup(storeName: string, name: string): Promise<void> {
+  const store = openListStore(storeName);
+  store.warm();
+  const answer = await store.lookup([], { name });
+  if (!answer.ok) throw new Error(answer.detail ?? answer.reason);
+  store.close();
+}
+
+async function segmentsOf(storeName: string): Promise<StoredSegment[]> {
+  const store = openListStore(storeName);
+  const meta = await store.readMeta('bench');
+  store.close();
+  return meta.ok ? (meta.value?.current?.segments ?? []) : [];
+}
+
+/** Blocks that are read once and then held: what is timed is computing alone. */
+async function inMemory(storeName: string): Promise<{ source: BlockSource; segments: StoredSegment[] }> {
+  const store = openListStore(storeName);
+  const meta = await store.readMeta('names');
+  const segments = meta.ok ? (meta.value?.current?.segments ?? []) : [];
+  const held = new Map<string, Uint8Array | undefined>();
+  const source: BlockSource = {
+    async get(table, segment, numbers) {
+      const missing = numbers.filter((number) => !held.has(`${table}${segment}:${number}`));
+      if (missing.length > 0) for (const [at, block] of (await store.blocks.get(table, segment, missing)).entries()) held.set(`${table}${segment}:${missing[at]}`, block);
+      return numbers.map((number) => held.get(`${table}${segment}:${number}`));
+    },
+  };
+  await store.lookup([]);
+  return { source, segments };
 }
 
 async function expectRow(row: Promise<Listing | undefined>): Promise<void> {
@@ -65,6 +99,15 @@ const bench = {
     await dexie.open();
     const { ms } = await timed(() => table.bulkPut(rows));
     dexie.close();
+    return ms;
+  },
+  /** A list from a file, built here from rows that are already parsed, and stored. */
+  async local(storeName: string, url: string): Promise<number> {
+    const listings = (await (await fetch(url)).json()) as Listing[];
+    const store = openListStore(storeName);
+    const { ms, value } = await timed(() => storeLocalList({ store, listId: localListId('bench') ?? '', kind: 'local', asOf: '2026-01-01', termDays: 30, listings, now: Date.now, mayCommit: async () => true }));
+    store.close();
+    if (!value.ok) throw new Error(value.reason);
     return ms;
   },
   /** The peer's delta: half of the rows changed, a quarter added, a quarter removed, in one transaction. */
@@ -93,6 +136,48 @@ const bench = {
   },
   miss: async (storeName: string, subject: Subject) => (await timed(() => lookup(storeName, subject, false))).ms,
   hit: async (storeName: string, subject: Subject) => (await timed(() => lookup(storeName, subject, true))).ms,
+  /** Near names: the index alone (by the list's own blocks, one key after another), or with the records read and compared. */
+  near: async (storeName: string, name: string) => (await timed(() => nearLookup(storeName, name))).ms,
+  async candidates(storeName: string, name: string): Promise<number> {
+    const segments = await segmentsOf(storeName);
+    const began = performance.now();
+    const database = await answered(indexedDB.open(storeName));
+    const transaction = database.transaction(['f'], 'readonly');
+    const source: BlockSource = { get: (table, segment, numbers) => Promise.all(numbers.map((number) => answered<Uint8Array>(transaction.objectStore(table).get(segment * 2 ** 24 + number)))) };
+    const found = await nearCandidates(source, segments, { name });
+    if (!found.ok) throw new Error(found.reason);
+    database.close();
+    return performance.now() - began;
+  },
+  /** Questions with one right answer each: how often it is among the first twenty, and the time of the thread. */
+  async fuzzy(storeName: string, url: string, questions: readonly { text: string; id: string }[]): Promise<Record<string, { ms: number[]; recall: number; buildMs: number }>> {
+    const records = (await (await fetch(url)).json()) as NamedRecord[];
+    const results: Record<string, { ms: number[]; recall: number; buildMs: number }> = {};
+    const { source, segments } = await inMemory(storeName);
+    const ours = { ms: [] as number[], all: [] as number[], found: 0 };
+    for (const { text, id } of [...questions, ...questions]) {
+      const index = await timed(() => nearCandidates(source, segments, { name: text }));
+      const whole = await timed(() => searchNear(source, segments, { name: text }));
+      ours.ms.push(index.ms);
+      ours.all.push(whole.ms);
+      if (whole.value.ok && whole.value.value.some(({ listing }) => listing.id === id)) ours.found += 1;
+    }
+    // The first round has compiled the code and brought the blocks; the second is counted.
+    results['ours'] = { ms: ours.ms.slice(questions.length), recall: ours.found / questions.length / 2, buildMs: 0 };
+    results['ours_verified'] = { ms: ours.all.slice(questions.length), recall: ours.found / questions.length / 2, buildMs: 0 };
+    for (const { peer, buildMs } of makePeers(records)) {
+      const asked = questions.filter((_, at) => at % Math.round(1 / peer.share) === 0);
+      for (const { text } of asked.slice(0, 5)) peer.search(text);
+      let found = 0;
+      const ms = asked.map(({ text, id }) => {
+        const began = performance.now();
+        if (peer.search(text).includes(id)) found += 1;
+        return performance.now() - began;
+      });
+      results[peer.name] = { ms, recall: found / asked.length, buildMs };
+    }
+    return results;
+  },
   /** Open connections, code that has run before: alternating, so that what disturbs one disturbs all. */
   async warm(storeName: string, key: string, subjects: readonly { listed: Subject; unlisted: Subject }[]): Promise<{ get: number[]; miss: number[]; hit: number[] }> {
     const store = openListStore(storeName);
