@@ -20,6 +20,8 @@ export interface PopupViewProps {
   readonly onSync: () => void;
   readonly onOptions: () => void;
   readonly onRetry: () => void;
+  /** Absent where pages may not be described. */
+  readonly onDescribe?: () => void;
 }
 
 /** Manual look-up, the page in front, the lists. */
@@ -62,7 +64,7 @@ export function PopupView(props: PopupViewProps) {
           <VerdictView verdict={lookup.verdict} />
         </section>
       )}
-      <TabSection tab={tab} />
+      <TabSection tab={tab} onDescribe={props.onDescribe} />
       <ListSection status={status} now={now} onSync={props.onSync} onOptions={props.onOptions} />
     </main>
   );

@@ -4,11 +4,18 @@ import { decisionText, tabStateText } from '../../lib/ui/index.ts';
 import { OutcomeChip, VerdictView } from '../verdict/VerdictView.tsx';
 
 /** What is known of the page in front; folded when it is long, since the page itself shows it. */
-export function TabSection({ tab }: { readonly tab: TabVerdict | undefined }) {
+export function TabSection({ tab, onDescribe }: { readonly tab: TabVerdict | undefined; readonly onDescribe?: () => void }) {
   const verdict = tab?.verdict;
   return (
     <section className="cg-card" aria-labelledby="cg-tab">
-      <h2 id="cg-tab">{i18n.t('popup.tabTitle')}</h2>
+      <div className="cg-card-head">
+        <h2 id="cg-tab">{i18n.t('popup.tabTitle')}</h2>
+        {onDescribe === undefined ? null : (
+          <button type="button" className="cg-link" onClick={onDescribe}>
+            {i18n.t('popup.describe')}
+          </button>
+        )}
+      </div>
       {tab === undefined ? (
         <p className="cg-muted">{i18n.t('common.loading')}</p>
       ) : verdict === undefined ? (

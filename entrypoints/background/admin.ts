@@ -14,7 +14,7 @@ import { createPins } from './pins.ts';
 import type { Recorder } from './recorder.ts';
 import type { Sync } from './sync.ts';
 
-type AdminHandlers = Pick<Handlers, 'tabVerdict' | 'lookup' | 'status' | 'syncNow' | 'rollbackList' | 'pinList' | 'unpinList' | 'recordImport' | 'importEnded' | 'removeLocalList' | 'policy' | 'saveSetting' | 'records' | 'verifyRecords' | 'exportRecords' | 'tallies'>;
+type AdminHandlers = Pick<Handlers, 'tabVerdict' | 'lookup' | 'tryReadings' | 'status' | 'syncNow' | 'rollbackList' | 'pinList' | 'unpinList' | 'recordImport' | 'importEnded' | 'removeLocalList' | 'policy' | 'records' | 'verifyRecords' | 'exportRecords' | 'tallies'>;
 
 /** Answers to our own pages: popup and options. */
 export function adminHandlers({ health, policy, lists, records, sync, cases, imports }: { health: Health; imports: Imports; policy: PolicyService; lists: ListStore; records: Recorder; sync: Sync; cases: Cases }): AdminHandlers {
@@ -26,6 +26,7 @@ export function adminHandlers({ health, policy, lists, records, sync, cases, imp
   return {
     tabVerdict: ({ tabId }) => cases.verdictOf(tabId),
     lookup: (subject) => cases.lookup(subject),
+    tryReadings: ({ readings }) => cases.tryReadings(readings),
     async status() {
       // A look-up for nothing tells a database that cannot be read from one that is empty.
       const [inForce, answer] = await Promise.all([policy.current(), lists.lookup([])]);
@@ -52,7 +53,6 @@ export function adminHandlers({ health, policy, lists, records, sync, cases, imp
     importEnded: (end) => imports.ended(end),
     removeLocalList: ({ listId }) => imports.remove(listId),
     policy: () => policy.current(),
-    saveSetting: ({ key, value }) => policy.save(key, value),
     records: (query) => records.store.query(query),
     verifyRecords: () => records.store.verify(),
     async exportRecords() {

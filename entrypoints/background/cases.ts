@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import { browser } from 'wxt/browser';
-import { check, gravest, hasIdentity, keysFor, overlayState, routeState, somethingToSay, tabVerdictOf, withReading, contextOf } from '../../lib/check/index.ts';
+import { check, EMPTY_CASE, gravest, hasIdentity, keysFor, overlayState, routeState, somethingToSay, tabVerdictOf, withReading, contextOf } from '../../lib/check/index.ts';
 import { createCaseStore } from '../../lib/check/index.bg.ts';
 import type { CaseDecision, CheckContext, TabCase, Verdict } from '../../lib/check/index.ts';
 import type { GuardEvent, GuardOrders } from '../../lib/guard/index.ts';
@@ -21,6 +21,8 @@ import type { Recorder } from './recorder.ts';
 export interface Cases {
   readonly handlers: Pick<Handlers, 'guardStarted' | 'frameRead' | 'frameGone' | 'guardEvent' | 'overlayReady' | 'decide'>;
   lookup(subject: SubjectText): Promise<Verdict>;
+  /** The verdict that these readings of one page would give, frame by frame; null when they name nobody. */
+  tryReadings(readings: readonly FrameReading[]): Promise<Verdict | null>;
   verdictOf(tabId: number): Promise<TabVerdict>;
   /** After a new list or policy: every open case is checked again, as if its page had just spoken. */
   recheckAll(): Promise<void>;
@@ -154,6 +156,13 @@ export function createCases({ policy, lists, records, health }: { policy: Policy
         await publish(tabId, after);
         return { ok: true, state: overlayState(after, override) as OverlayState };
       },
+    },
+    async tryReadings(readings) {
+      const asked = contextOf(readings.reduce((tabCase, reading, frameId) => withReading(tabCase, frameId, reading), EMPTY_CASE));
+      const verdict = asked === undefined ? undefined : gravest(await Promise.all(asked.subjects.map((subject) => checkNow(subject, asked.context, asked.several, []))));
+      if (verdict === undefined) return null;
+      await records.add('manual-lookup', { ...entryData(verdict, undefined), how: 'editor' });
+      return verdict;
     },
     async lookup(subject) {
       const verdict = await checkNow(subject, { pageKind: 'manual', applicantField: false, reading: 'manual' }, false, []);

@@ -9,6 +9,7 @@ import { adminHandlers } from './admin.ts';
 import { createCases } from './cases.ts';
 import { createImports } from './imports.ts';
 import { createHealth } from './health.ts';
+import { publishingHandlers } from './publishing.ts';
 import { createRecorder } from './recorder.ts';
 import { createSites } from './sites.ts';
 import { createSync } from './sync.ts';
@@ -29,7 +30,7 @@ export default defineBackground(() => {
   const sites = createSites(policy);
   const imports = createImports({ policy, lists, records, sync });
 
-  listen({ ...cases.handlers, ...adminHandlers({ health, policy, lists, records, sync, cases, imports }) });
+  listen({ ...cases.handlers, ...adminHandlers({ health, policy, lists, records, sync, cases, imports }), ...publishingHandlers({ policy, records, sites }) });
   policy.start();
   policy.onChange((inForce) => {
     void records.add('policy', { lists: inForce.lists.length, hosts: inForce.sites.hosts.length, profiles: inForce.sites.profiles.length, pack: inForce.pack.version, problems: inForce.problems.length });

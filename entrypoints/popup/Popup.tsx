@@ -6,6 +6,7 @@ import { ask } from '../../lib/ui/ask.ts';
 import { lookupQuery } from '../../lib/ui/lookup-query.ts';
 import { useNow } from '../../lib/ui/use-now.ts';
 import { useStatus } from '../../lib/ui/use-status.ts';
+import { usePolicy } from '../../lib/ui/use-policy.ts';
 import { useTabVerdict } from '../../lib/ui/use-tab-verdict.ts';
 
 export function Popup() {
@@ -14,6 +15,7 @@ export function Popup() {
   const turn = useRef(0);
   const status = useStatus();
   const tab = useTabVerdict();
+  const policy = usePolicy();
   const now = useNow();
 
   const onLookup = async () => {
@@ -44,10 +46,20 @@ export function Popup() {
       onClear={onClear}
       onSync={() => void status.syncNow()}
       onOptions={() => void browser.runtime.openOptionsPage()}
+      {...(policy.value?.rules.siteEditing === true ? { onDescribe: () => void openEditor() } : {})}
       onRetry={() => {
         void status.reload();
         void tab.reload();
       }}
     />
   );
+}
+
+/** A narrow window of its own: no page can cover, click or read it, and it needs no further permission. */
+async function openEditor(): Promise<void> {
+  const given = Number(new URLSearchParams(location.search).get('tabId'));
+  const tabId = given > 0 ? given : (await browser.tabs.query({ active: true, currentWindow: true }))[0]?.id;
+  if (tabId === undefined) return;
+  const width = 460;
+  await browser.windows.create({ url: browser.runtime.getURL(`/editor.html?tabId=${tabId}`), type: 'popup', width, height: screen.availHeight, left: screen.availWidth - width, top: 0 });
 }

@@ -10,7 +10,7 @@ export const FORM_WORDS: readonly string[] = `申请 申报 办理 办件 审批
   .split(/\s+/u);
 
 /** Single characters that join words; a text of these alone is no text of a form. */
-export const JOINTS: ReadonlySet<string> = new Set([...'的和或与及是否第共条页元号证书件人类项及以按']);
+export const JOINTS: ReadonlySet<string> = new Set('的和或与及是否第共条页元号证书件人类项以按');
 
 /** Words of class names that libraries and the reader go by. */
 export const CLASS_WORDS: ReadonlySet<string> = new Set(

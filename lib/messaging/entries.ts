@@ -4,7 +4,7 @@ import { z } from '../shared/zod.ts';
 import { DECISION_KINDS, SETTING_KEYS, type Protocol } from './protocol.ts';
 
 /** Messages that the background answers. The rest of the protocol goes from the background to frames. */
-export type BackgroundMessage = Exclude<keyof Protocol, 'guardOrders' | 'showVerdict'>;
+export type BackgroundMessage = Exclude<keyof Protocol, 'guardOrders' | 'showVerdict' | 'editorLook' | 'editorPick' | 'editorStop' | 'editorSave'>;
 
 export interface MessageEntry {
   readonly request: z.ZodType;
@@ -86,6 +86,9 @@ export const ENTRIES: Readonly<Record<BackgroundMessage, MessageEntry>> = {
   removeLocalList: { request: z.object({ listId }), senders: 'page', frame: 'any', purpose: 'Removes a list that was imported by hand; recorded first.' },
   policy: { request: empty, senders: 'page', frame: 'any', purpose: 'Policy in force with the origin of each value.' },
   saveSetting: { request: z.object({ key: z.enum(SETTING_KEYS), value: z.unknown() }), senders: 'page', frame: 'any', purpose: 'Replaces one local setting; refused as a whole when any part is wrong.' },
+  tryReadings: { request: z.object({ readings: z.array(FrameReadingSchema).max(50) }), senders: 'page', frame: 'any', purpose: 'The verdict that readings of the editor would give; recorded as a manual look-up.' },
+  publishProfile: { request: z.object({ profile: z.unknown(), proof: z.unknown() }), senders: 'page', frame: 'any', purpose: 'Puts a described page into force on this machine, with its proof; recorded first.' },
+  proofs: { request: empty, senders: 'page', frame: 'any', purpose: 'Saved proofs by profile id.' },
   records: {
     request: z.object({
       kind: z.string().max(40).optional(),

@@ -13,6 +13,7 @@ export {
   type OverlayState,
   type PinAnswer,
   type Protocol,
+  type PublishAnswer,
   type RecordQuery,
   type ImportAnswer,
   type ImportNote,

@@ -3,6 +3,7 @@ import type { GuardEvent, GuardOrders } from '../guard/index.ts';
 import type { ListSource, ListState } from '../list/index.ts';
 import type { PolicyInForce, PolicyProblem } from '../policy/index.ts';
 import type { AuditEntry, DayTally } from '../record/index.ts';
+import type { FrameLook, LookRequest, Picked, Pointed, SavedFrame, SaveRequest } from '../editor/index.ts';
 import type { FrameReading, ProfileFault, SiteProfile } from '../site/index.ts';
 
 /**
@@ -27,6 +28,13 @@ export interface Protocol {
   guardOrders(request: GuardOrders): void;
   showVerdict(request: OverlayState | null): void;
 
+  // editor → frames of the tab that it describes; frames only answer
+  editorLook(request: LookRequest): FrameLook | null;
+  /** Answered when an element was chosen or the choice given up. */
+  editorPick(request: { field: Pointed; name: string }): Picked;
+  editorStop(request: { leave: boolean }): void;
+  editorSave(request: SaveRequest): SavedFrame | null;
+
   // extension pages → background
   /** What is known of a tab: documented for outside readers in docs/messages.md. */
   tabVerdict(request: { tabId: number }): TabVerdict;
@@ -48,6 +56,12 @@ export interface Protocol {
   policy(request: Record<string, never>): PolicyInForce;
   /** Replaces one local setting; managed values stay in force above it. */
   saveSetting(request: SaveSetting): SaveAnswer;
+  /** The verdict that these readings would give; null when they name nobody. Recorded as a manual look-up. */
+  tryReadings(request: { readings: readonly FrameReading[] }): Verdict | null;
+  /** Puts a profile into the local settings, with the saved page that proves it. */
+  publishProfile(request: { profile: unknown; proof: unknown }): PublishAnswer;
+  /** Saved proofs by profile id, as they were stored. */
+  proofs(request: Record<string, never>): Readonly<Record<string, unknown>>;
   records(request: RecordQuery): { entries: AuditEntry[]; total: number };
   verifyRecords(request: Record<string, never>): ChainReport;
   exportRecords(request: Record<string, never>): { fileName: string; jsonl: string };
@@ -157,6 +171,8 @@ export interface SaveSetting {
   readonly value: unknown;
 }
 export type SaveAnswer = { readonly ok: true } | { readonly ok: false; readonly problems: readonly PolicyProblem[] };
+
+export type PublishAnswer = { readonly ok: true } | { readonly ok: false; readonly reason: 'not-allowed' | 'managed' | 'profile-invalid' | 'proof-invalid' | 'not-recorded' | 'refused' };
 
 export interface RecordQuery {
   readonly kind?: string;

@@ -12,4 +12,5 @@ export const DEFAULT_RULES: RuleSettings = {
   syncIntervalMinutes: 60,
   localListsAllowed: true,
   genericDetection: true,
+  siteEditing: true,
 };

@@ -23,6 +23,8 @@ export interface RuleSettings {
   /** Whether unsigned lists may be imported by hand, and those that were count. */
   readonly localListsAllowed: boolean;
   readonly genericDetection: boolean;
+  /** Whether pages may be described, and profiles changed, on this machine. */
+  readonly siteEditing: boolean;
 }
 
 /** Everything in force on this desk, with the origin of each value and what had to be dropped. */

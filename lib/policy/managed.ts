@@ -54,6 +54,7 @@ export const RULE_FIELDS = {
   syncIntervalMinutes: z.number().int().min(5).max(1440).describe(`名单同步间隔（分钟），默认 ${DEFAULT_RULES.syncIntervalMinutes} / minutes between two syncs`),
   localListsAllowed: z.boolean().describe('是否允许在本机导入未签名的名单（只提示和要求核对，不自动限制），默认是 / whether unsigned lists may be imported by hand (they warn and ask, and never block by themselves); default true'),
   genericDetection: z.boolean().describe('没有页面配置时是否按通用规则识别，默认是 / whether pages without a profile are read by generic detection; default true'),
+  siteEditing: z.boolean().describe('是否允许在本机描述页面、修改站点配置，默认是 / whether pages may be described and sites changed on this machine; default true'),
 } as const;
 
 /** Most signatures that the keys can give: of the scarcer suite, when both are asked for. */

@@ -35,6 +35,8 @@ export const listFloors = item('local', 'list-floors');
 
 /** Profiles that did not find what they must: `ProfileFaults` of lib/site. */
 export const profileFaults = item('local', 'profile-faults');
+/** Saved pages that prove local profiles, by profile id. */
+export const savedProofs = item('local', 'proofs');
 
 /** What is known of a tab; gone with the browser session, as the tab is. */
 export function tabCaseItem(tabId: number): Item {

@@ -32,6 +32,7 @@ export {
   evidenceText,
   profilePartText,
   profileReasonText,
+  publishReasonText,
   refusalText,
   standingText,
   suiteText,

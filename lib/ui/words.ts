@@ -10,6 +10,7 @@ import type { ImportProgress } from './importing.ts';
 import type { ChangeKind, CompareAnswer, GroundCode, ListingField, ListKind, MediaFault, Suite, SyncProgress, SyncReason } from '../list/index.ts';
 import type { Grade, MatchFlag, Standing } from '../match/index.ts';
 import type { ChainReport, DecisionAnswer, DecisionKind, ListDecision, PinAnswer, RollbackAnswer, TabVerdict, UnpinAnswer } from '../messaging/index.ts';
+import type { ChainReport, DecisionAnswer, DecisionKind, PublishAnswer, TabVerdict } from '../messaging/index.ts';
 import type { EffectName, PageKind, PolicySource } from '../policy/index.ts';
 import type { EntryKind } from '../record/index.ts';
 import type { EvidenceWord, ProfileReason } from '../site/index.ts';
@@ -106,3 +107,5 @@ const GROUND_CODES: Readonly<Record<GroundCode, true>> = {
 export function groundCodeText(word: string): string {
   return groundText(Object.hasOwn(GROUND_CODES, word) ? (word as GroundCode) : 'UNKNOWN');
 }
+
+export const publishReasonText = (word: Extract<PublishAnswer, { ok: false }>['reason']): string => i18n.t(`publishReason.${messageKey(word)}`);

@@ -1,0 +1,130 @@
+import { deepContains, deepParent, deepQuery, indexTexts, isVisible, valueOf, wholeText } from '../page/index.dom.ts';
+import { labelKey } from '../page/index.ts';
+import { detectPage, optionsOf, proposeLocators, readPage, sideOf, type PageRead } from '../site/index.dom.ts';
+import { COMMITMENT_OPTIONS, NO, ORDINARY_OPTIONS, YES, YES_NO_LABEL } from '../site/generic.ts';
+import { elementsOf, readTarget, targetsOf, type View } from '../site/locate.dom.ts';
+import type { Locator, SiteProfile } from '../site/index.ts';
+import type { Mark } from './layer.dom.ts';
+import { VALUE_FIELDS, type FoundPart, type FoundRoute, type FrameLook, type LookRequest, type Pointed } from './types.ts';
+
+/** Reads this document with the draft, or generically, and says where everything was found. */
+export function lookAt({ profiles, names }: LookRequest, clickedRow?: Element): { look: FrameLook; marks: Mark[] } {
+  const read = readNow(profiles, clickedRow);
+  const page = profiles.flatMap((profile) => profile.pages).find(({ id }) => id === read.reading.pageId);
+  const places = page === undefined ? detectedPlaces(clickedRow) : describedPlaces(page, clickedRow);
+  const found = places.map(({ field, element, value, locators }): FoundPart => ({ field, value, locators: locators ?? proposeLocators(element, field, clickedRow) }));
+  const group = read.fields[0]?.group;
+  const route = group === undefined ? undefined : routeOf(group === document.documentElement ? commonGroup(read) : group);
+  const marks = places.map(({ field, element, value }) => ({ element, text: [names[field], value].filter((part) => part !== undefined && part !== '').join(' ') }));
+  const { host, pathname: path, search, hash } = location;
+  const look: FrameLook = { at: framePath(), host, path, search, hash, title: document.title.slice(0, 300), reading: read.reading, found, ...(route === undefined ? {} : { route }) };
+  return { look, marks };
+}
+
+export function readNow(profiles: readonly SiteProfile[], clickedRow?: Element): PageRead {
+  const { pathname: path, search, hash } = location;
+  return readPage({ document, place: { path, search, hash, top: window === window.top }, profiles, generic: true, ...(clickedRow === undefined ? {} : { clickedRow }) });
+}
+
+interface Place {
+  readonly field: Pointed;
+  readonly element: Element;
+  readonly value: string;
+  readonly locators?: readonly Locator[];
+}
+
+function detectedPlaces(clickedRow?: Element): Place[] {
+  const seen = detectPage(document, clickedRow);
+  const values = VALUE_FIELDS.flatMap((field): Place[] => {
+    const best = seen.applicant[field].find(({ value }) => value !== '') ?? seen.applicant[field][0];
+    return best === undefined ? [] : [{ field, element: best.element, value: best.value }];
+  });
+  const route = seen.route.slice(0, 1).map(({ element, value }): Place => ({ field: 'route', element, value }));
+  const submit = seen.submit.slice(0, 5).map(({ element, value }): Place => ({ field: 'submit', element, value: value || textOf(element) }));
+  return [...values, ...route, ...submit];
+}
+
+function describedPlaces(page: SiteProfile['pages'][number], clickedRow?: Element): Place[] {
+  const view: View = { root: document, texts: indexTexts(document), excluded: [], ...(clickedRow === undefined ? {} : { clickedRow }) };
+  const values = VALUE_FIELDS.flatMap((field): Place[] => {
+    const locators = page.applicant?.[field];
+    const targets = (locators ?? []).map((locator) => targetsOf(view, locator)).find((all) => all.length > 0);
+    const [target] = targets ?? [];
+    if (target === undefined || locators === undefined) return [];
+    const element = 'element' in target ? target.element : ('text' in target ? target.text : target.inline).parentElement;
+    return element === null ? [] : [{ field, element, value: readTarget(target), locators }];
+  });
+  const parts = ([['route', page.route?.group], ['submit', page.submit], ['scope', page.scope], ['exclude', page.exclude]] as const).flatMap(([field, locators]) =>
+    (locators ?? []).flatMap((locator) => elementsOf(view, locator).slice(0, 1).map((element): Place => ({ field, element, value: field === 'submit' ? textOf(element) : '', locators: [locator] }))),
+  );
+  return [...values, ...parts];
+}
+
+export function textOf(element: Element): string {
+  return (wholeText(element).trim() || (element instanceof HTMLInputElement ? element.value : '')).replace(/\s+/gu, ' ').slice(0, 60);
+}
+
+/** What a person pointed at, as the field that it shall be. */
+export function partOf(element: Element, field: Pointed): { part: FoundPart; route?: FoundRoute } {
+  if (field === 'route') {
+    const route = routeOf(groupAround(element));
+    return { part: { field, value: route.options.map(({ text }) => text).join(' / ').slice(0, 300), locators: route.group }, route };
+  }
+  const target = field === 'submit' ? (element.closest('button, a, input, [role=button]') ?? element) : element;
+  const locators = proposeLocators(target, field, element.closest('tr') ?? undefined);
+  return { part: { field, value: field === 'submit' || field === 'scope' || field === 'exclude' ? textOf(target) : valueOf(target), locators } };
+}
+
+const CHOICES = 'input[type=radio], input[type=checkbox], option, [role=radio], [role=checkbox], [role=switch], [role=option]';
+
+/** The field around an option: the smallest part with more than one choice, a select, or what was pointed at. */
+function groupAround(element: Element): Element {
+  const select = element.closest('select');
+  if (select !== null) return select;
+  for (let at: Element | null = element, depth = 0; at !== null && depth < 8 && at.tagName !== 'BODY'; at = deepParent(at), depth += 1) {
+    if (deepQuery(at, CHOICES).length > 1) return lifted(at);
+  }
+  return element;
+}
+
+/** Higher while nothing else comes in, until the field has a name. */
+function lifted(group: Element): Element {
+  const choices = deepQuery(group, CHOICES).length;
+  for (let at: Element | null = group, depth = 0; at !== null && depth < 4 && at.tagName !== 'BODY'; at = deepParent(at), depth += 1) {
+    if (deepQuery(at, CHOICES).length !== choices) break;
+    if (proposeLocators(at, 'route').length > 0) return at;
+  }
+  return group;
+}
+
+/** Without a named field the options stand somewhere on the page: what holds them all. */
+function commonGroup(read: PageRead): Element {
+  const elements = read.fields.flatMap(optionsOf).filter(({ side, element }) => side !== 'other' && isVisible(element)).map(({ element }) => element);
+  let at: Element = elements[0]?.parentElement ?? document.documentElement;
+  while (at.parentElement !== null && !elements.every((element) => deepContains(at, element))) at = at.parentElement;
+  return at;
+}
+
+/** Options of a group by their texts, each with the side that its wording names; 是 and 否 only where the label asks. */
+function routeOf(group: Element): FoundRoute {
+  const locators = proposeLocators(group, 'route');
+  const asks = locators.some(({ label, row }) => YES_NO_LABEL.test(label ?? row ?? ''));
+  const words = asks ? { commitment: YES, ordinary: NO } : { commitment: COMMITMENT_OPTIONS, ordinary: ORDINARY_OPTIONS, loose: true };
+  const seen = new Map<string, FoundRoute['options'][number]>();
+  for (const { text } of optionsOf({ group, words, bareTexts: true })) {
+    const key = labelKey(text);
+    if (key !== '' && key.length <= 40 && !seen.has(key)) seen.set(key, { text, side: sideOf(words, key) });
+  }
+  return { group: locators, options: [...seen.values()].slice(0, 20) };
+}
+
+/** Indexes of `window.frames` from the top document to this one; they can be compared across origins. */
+export function framePath(): number[] {
+  const path: number[] = [];
+  for (let at: Window = window; at !== at.parent; at = at.parent) {
+    let index = 0;
+    while (index < at.parent.length && at.parent[index] !== at) index += 1;
+    path.unshift(index);
+  }
+  return path;
+}
