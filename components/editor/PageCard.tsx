@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
-import { locatorText, VALUE_FIELDS, type FrameLook, type Pointed, type RouteSideWord } from '../../lib/editor/index.ts';
+import { locatorText as plainText, VALUE_FIELDS, type FrameLook, type Pointed, type RouteSideWord } from '../../lib/editor/index.ts';
 import { PAGE_KINDS } from '../../lib/policy/index.ts';
-import type { PageProfile } from '../../lib/site/index.ts';
+import type { Locator, PageProfile } from '../../lib/site/index.ts';
 import { pageKindText } from '../../lib/ui/index.ts';
 import { FieldRow } from './FieldRow.tsx';
 
@@ -16,6 +16,12 @@ export interface PageCardProps {
   readonly onSide: (text: string, side: RouteSideWord) => void;
   readonly onChange: (change: Partial<PageProfile>) => void;
   readonly onRemove: () => void;
+}
+
+/** How a thing is found again, with the kind of place that is meant. */
+function locatorText(locator: Locator): string {
+  const kind = (['label', 'row', 'column', 'text', 'css'] as const).find((member) => locator[member] !== undefined) ?? 'css';
+  return `${i18n.t(`editor.by.${kind}`)} ${plainText(locator)}`;
 }
 
 const SIDES = ['commitment', 'ordinary', 'other'] as const;
@@ -67,7 +73,7 @@ export function PageCard({ page, look, busy, onPick, onClear, onChoose, onSide, 
               name={i18n.t(`editor.field.${field}`)}
               value={valueOf(field)}
               how={locators?.[0] === undefined ? undefined : locatorText(locators[0])}
-              choices={locators?.map(locatorText)}
+              choices={locators?.map((locator) => locatorText(locator))}
               busy={busy}
               onPick={() => onPick(field)}
               onClear={() => onClear(field)}
@@ -102,7 +108,7 @@ export function PageCard({ page, look, busy, onPick, onClear, onChoose, onSide, 
         {(page.exclude ?? []).map((locator, index) => (
           <FieldRow key={JSON.stringify(locator)} name={i18n.t('editor.field.exclude')} value={locatorText(locator)} how={locatorText(locator)} busy={busy} onPick={() => onPick('exclude')} onClear={() => onClear('exclude', index)} />
         ))}
-        {page.scope === undefined ? null : <FieldRow name={i18n.t('editor.field.scope')} value={page.scope.map(locatorText).join()} how={page.scope.map(locatorText).join()} busy={busy} onPick={() => onPick('scope')} onClear={() => onClear('scope')} />}
+        {page.scope === undefined ? null : <FieldRow name={i18n.t('editor.field.scope')} value={page.scope.map((locator) => locatorText(locator)).join()} how={page.scope.map((locator) => locatorText(locator)).join()} busy={busy} onPick={() => onPick('scope')} onClear={() => onClear('scope')} />}
       </ul>
       <div className="cg-buttons">
         {(['submit', 'scope', 'exclude'] as const).map((field) => (

@@ -61,5 +61,11 @@ async function openEditor(): Promise<void> {
   const tabId = given > 0 ? given : (await browser.tabs.query({ active: true, currentWindow: true }))[0]?.id;
   if (tabId === undefined) return;
   const width = 460;
-  await browser.windows.create({ url: browser.runtime.getURL(`/editor.html?tabId=${tabId}`), type: 'popup', width, height: screen.availHeight, left: screen.availWidth - width, top: 0 });
+  const url = browser.runtime.getURL(`/editor.html?tabId=${tabId}`);
+  try {
+    await browser.windows.create({ url, type: 'popup', width, height: screen.availHeight, left: Math.max(0, screen.availWidth - width), top: 0 });
+  } catch {
+    // Kiosks and some remote desktops allow no second window: beside the page as a tab, then.
+    await browser.tabs.create({ url });
+  }
 }

@@ -12,7 +12,7 @@ export function lookAt({ profiles, names }: LookRequest, clickedRow?: Element): 
   const read = readNow(profiles, clickedRow);
   const page = profiles.flatMap((profile) => profile.pages).find(({ id }) => id === read.reading.pageId);
   const places = page === undefined ? detectedPlaces(clickedRow) : describedPlaces(page, clickedRow);
-  const found = places.map(({ field, element, value, locators }): FoundPart => ({ field, value, locators: locators ?? proposeLocators(element, field, clickedRow) }));
+  const found = places.map(({ field, element, value, locators }): FoundPart => ({ field, value, locators: locators ?? lasting(proposeLocators(element, field, clickedRow), places.map((place) => place.value)) }));
   const group = read.fields[0]?.group;
   const route = group === undefined ? undefined : routeOf(group === document.documentElement ? commonGroup(read) : group);
   const marks = places.map(({ field, element, value }) => ({ element, text: [names[field], value].filter((part) => part !== undefined && part !== '').join(' ') }));
@@ -24,6 +24,14 @@ export function lookAt({ profiles, names }: LookRequest, clickedRow?: Element): 
 export function readNow(profiles: readonly SiteProfile[], clickedRow?: Element): PageRead {
   const { pathname: path, search, hash } = location;
   return readPage({ document, place: { path, search, hash, top: window === window.top }, profiles, generic: true, ...(clickedRow === undefined ? {} : { clickedRow }) });
+}
+
+/** Without ways that hold a value of this very case, or that take another field's label for a column's head. */
+function lasting(locators: readonly Locator[], values: readonly string[]): Locator[] {
+  const keys = values.map(labelKey).filter((key) => key.length > 1);
+  const sound = locators.filter((locator) => !Object.values(locator).some((text) => typeof text === 'string' && keys.some((key) => labelKey(text).includes(key))));
+  const named = sound.filter(({ column }) => column === undefined);
+  return named.some(({ label, row }) => label !== undefined || row !== undefined) ? named : sound;
 }
 
 interface Place {
@@ -71,7 +79,8 @@ export function partOf(element: Element, field: Pointed): { part: FoundPart; rou
     return { part: { field, value: route.options.map(({ text }) => text).join(' / ').slice(0, 300), locators: route.group }, route };
   }
   const target = field === 'submit' ? (element.closest('button, a, input, [role=button]') ?? element) : element;
-  const locators = proposeLocators(target, field, element.closest('tr') ?? undefined);
+  const asValue = field === 'name' || field === 'code' || field === 'regNo' || field === 'legalRep';
+  const locators = lasting(proposeLocators(target, field, element.closest('tr') ?? undefined), asValue ? [valueOf(target)] : []);
   return { part: { field, value: field === 'submit' || field === 'scope' || field === 'exclude' ? textOf(target) : valueOf(target), locators } };
 }
 

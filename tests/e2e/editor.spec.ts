@@ -67,7 +67,7 @@ test.afterAll(async () => {
 async function openEditor(page: Page): Promise<Page> {
   const tabId = await desk.own.evaluate(async (address) => (await chrome.tabs.query({})).find((tab) => tab.url === address)?.id, page.url());
   await desk.own.goto(`chrome-extension://${desk.browser.extensionId}/popup.html?tabId=${tabId}`);
-  const opened = desk.browser.context.waitForEvent('page');
+  const opened = desk.browser.context.waitForEvent('page', { timeout: 15_000 });
   await desk.own.getByRole('button', { name: '描述此页面' }).click();
   const editor = await opened;
   await editor.getByRole('heading', { name: '主页面' }).waitFor();
@@ -81,7 +81,7 @@ test('describes, corrects, tries, is refused, saves, publishes; the page is then
   const before = await page.evaluate(() => [...document.querySelectorAll('body *')].map((element) => element.getAttributeNames().join()).join('|'));
   const editor = await openEditor(page);
   const top = editor.getByRole('region', { name: /主页面/ });
-  await expect(top.getByText(NAME)).toBeVisible();
+  await expect(top.getByText(NAME, { exact: true })).toBeVisible();
   await expect(editor.getByRole('region', { name: /框架内页面/ }).getByText('告知承诺制 / 一般程序')).toBeVisible();
   await expect(top.getByLabel('路径')).toHaveValue('/case/*/form.html');
 
@@ -101,7 +101,7 @@ test('describes, corrects, tries, is refused, saves, publishes; the page is then
   const { x, y } = await page.evaluate(() => (window as unknown as { where(): { x: number; y: number } }).where());
   await page.mouse.move(x, y);
   await page.mouse.click(x, y);
-  await expect(top.getByText('欧阳测验')).toBeVisible();
+  await expect(top.getByText('欧阳测验', { exact: true })).toBeVisible();
   expect(await page.evaluate(() => (window as unknown as { pressed: number }).pressed)).toBe(0);
   expect(await page.evaluate(() => [...document.querySelectorAll('body *')].map((element) => element.getAttributeNames().join()).join('|'))).toBe(before);
 
@@ -146,10 +146,10 @@ test('describes, corrects, tries, is refused, saves, publishes; the page is then
 
 test('nothing is published unproven, or where policy says no', async () => {
   const profile = { schema: 1, id: 'made-up', version: 1, title: '示例', hosts: ['127.0.0.1'], pages: [{ id: 'a', kind: 'licensing', applicant: { name: [{ label: '企业名称' }] } }] };
-  expect(await desk.ask('publishProfile', { profile, proof: undefined })).toEqual({ ok: false, reason: 'proof-invalid' });
-  expect(await desk.ask('publishProfile', { profile: { ...profile, hosts: ['*'] }, proof: undefined })).toEqual({ ok: false, reason: 'profile-invalid' });
+  expect(await desk.ask('publishProfile', { profile, proof: null })).toEqual({ ok: false, reason: 'proof-invalid' });
+  expect(await desk.ask('publishProfile', { profile: { ...profile, hosts: ['*'] }, proof: null })).toEqual({ ok: false, reason: 'profile-invalid' });
   desk.setPolicy({ ...desk.policy, rules: { siteEditing: false } });
-  await expect.poll(async () => desk.ask('publishProfile', { profile, proof: undefined }), { timeout: 20_000 }).toEqual({ ok: false, reason: 'not-allowed' });
+  await expect.poll(async () => desk.ask('publishProfile', { profile, proof: null }), { timeout: 20_000 }).toEqual({ ok: false, reason: 'not-allowed' });
   expect(await desk.ask('saveSetting', { key: 'sites', value: { hosts: [], profiles: [profile] } })).toMatchObject({ ok: false });
   await expect(desk.own.getByRole('button', { name: '描述此页面' })).toBeHidden();
 });
