@@ -33,7 +33,8 @@ export function saveDocument({ profiles, salt, hide }: SaveRequest, clickedRow?:
 }
 
 function words(): string[] {
-  const sets = Object.values(vocabulary).flatMap((value): ReadonlySet<string>[] => (value instanceof Set ? [value] : Array.isArray(value) ? value.filter((one): one is ReadonlySet<string> => one instanceof Set) : []));
+  const isSet = (one: unknown): one is ReadonlySet<string> => one instanceof Set;
+  const sets = (Object.values(vocabulary) as readonly unknown[]).flatMap((value): ReadonlySet<string>[] => (isSet(value) ? [value] : Array.isArray(value) ? (value as unknown[]).filter(isSet) : []));
   return sets.flatMap((set) => [...set]);
 }
 
