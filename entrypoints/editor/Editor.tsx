@@ -120,7 +120,7 @@ export function Editor({ tabId }: { readonly tabId: number }) {
         return;
       }
       const again = await readProof(made, profile);
-      const wrong = made.readings.flatMap((reading, at) => (reading === null || (again[at] !== undefined && sameReading(again[at], reading)) ? [] : [`${made.frames[at]?.path ?? ''} ${i18n.t('editor.differs')}`]));
+      const wrong = made.readings.flatMap((reading, at) => (reading === null || (again[at] !== undefined && sameReading(again[at], reading)) ? [] : [`${made.frames[at]?.path ?? ''} ${i18n.t('editor.differs')} ${differing(reading, again[at])}`]));
       const proven = made.readings.some((reading) => reading?.profileId === profile.id && reading.missing.length === 0);
       setDifferences([...wrong, ...(proven ? [] : [i18n.t('editor.provesNothing')])]);
       setProof(wrong.length === 0 && proven ? made : undefined);
@@ -168,6 +168,13 @@ function problemsOf(profile: SiteProfile, looks: readonly LookedFrame['look'][])
   const linted = lintProfile(profile).problems.map(({ path, reason, message }) => [path, profileReasonText(reason), message].filter((part) => part !== '').join(' '));
   const found = profile.pages.every(({ applicant, route, submit }) => applicant === undefined && route === undefined && submit === undefined) ? [i18n.t('editor.describesNothing')] : [];
   return [...linted, ...found, ...valuesInside(profile, looks).map((text) => i18n.t('editor.holdsValue', [text]))];
+}
+
+/** Which members of a reading differ, by name: values are shown nowhere. */
+function differing(a: object, b: object | undefined): string {
+  const members = Object.entries(a).flatMap(([name, value]) => (typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value as object).map(([inner, one]): [string, string, unknown] => [name, inner, one]) : [[name, '', value] as [string, string, unknown]]));
+  const other = (b ?? {}) as Record<string, unknown>;
+  return members.filter(([name, inner, value]) => JSON.stringify(inner === '' ? other[name] : (other[name] as Record<string, unknown> | undefined)?.[inner]) !== JSON.stringify(value)).map(([name, inner]) => (inner === '' ? name : `${name}.${inner}`)).join(' ');
 }
 
 type Page = SiteProfile['pages'][number];

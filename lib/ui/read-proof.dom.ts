@@ -2,7 +2,7 @@
 import type { FrameReading, Proof, SiteProfile } from '../site/index.ts';
 import { parseUrl } from '../shared/index.ts';
 
-type Reader = Window & { creditgateRead?: (options: { place: object; profiles: readonly SiteProfile[] }) => string };
+type Reader = Window & { creditgateRead?: (options: { html: string; place: object; profiles: readonly SiteProfile[] }) => string };
 
 /** What each frame of the proof gives now; `undefined` where it cannot be read. */
 export async function readProof(proof: Proof, profile: SiteProfile): Promise<(FrameReading | undefined)[]> {
@@ -24,34 +24,12 @@ async function readOne({ html, path, parent }: Proof['frames'][number], profile:
   try {
     const inner = frame.contentDocument;
     if (inner === null) return undefined;
-    const saved = new DOMParser().parseFromString(html, 'text/html');
-    tame(saved);
-    inner.replaceChild(inner.adoptNode(saved.documentElement), inner.documentElement);
-    attachShadows(inner);
     if (!(await loadReader(inner))) return undefined;
     const place = { path: url.pathname, search: url.search, hash: url.hash, top: parent === undefined };
-    const text = (frame.contentWindow as Reader | null)?.creditgateRead?.({ place, profiles: [profile] });
+    const text = (frame.contentWindow as Reader | null)?.creditgateRead?.({ html, place, profiles: [profile] });
     return text === undefined ? undefined : (JSON.parse(text) as FrameReading);
   } finally {
     frame.remove();
-  }
-}
-
-/** A proof may come out of a file: what could run, load or go anywhere is taken out whatever the file says. */
-function tame(root: Document | DocumentFragment): void {
-  for (const element of root.querySelectorAll('script, link, style, meta, base, object, embed')) element.remove();
-  for (const element of root.querySelectorAll('*')) {
-    for (const name of element.getAttributeNames()) if (name.startsWith('on') || ['src', 'srcdoc', 'href', 'action', 'formaction', 'background'].includes(name)) element.removeAttribute(name);
-    if (element instanceof HTMLTemplateElement) tame(element.content);
-  }
-}
-
-function attachShadows(root: ParentNode): void {
-  for (const template of root.querySelectorAll('template[shadowrootmode]')) {
-    const shadow = template.parentElement?.attachShadow({ mode: 'open' });
-    shadow?.append((template as HTMLTemplateElement).content);
-    template.remove();
-    if (shadow !== undefined) attachShadows(shadow);
   }
 }
 
