@@ -29,7 +29,7 @@ export function hasSomething({ found, route }: FrameLook): boolean {
 export function draftFrom(looks: readonly FrameLook[], existing: SiteProfile | undefined): SiteProfile {
   const top = looks.find(({ at }) => at.length === 0) ?? looks[0];
   const host = top?.host ?? '';
-  const start: SiteProfile = existing === undefined ? { schema: 1, id: slug(host), version: 1, title: top?.title || host, hosts: [host], pages: [] } : { ...existing, version: existing.version + 1 };
+  const start: SiteProfile = existing === undefined ? { schema: 2, id: slug(host), version: 1, title: top?.title || host, hosts: [host], pages: [] } : { ...existing, version: existing.version + 1 };
   return looks.filter((look) => hasSomething(look) && look.reading.how === 'generic').reduce(withFrame, start);
 }
 
