@@ -51,15 +51,21 @@ const COMBO = '.el-select input, .el-select__wrapper, .ant-select, .layui-form-s
 /** A list that opens is animated in: it is there when its last item has stood still for a moment. */
 async function listStands(page: Page): Promise<void> {
   let before = '';
-  for (let look = 0; look < 30; look += 1) {
+  let same = 0;
+  for (let look = 0; look < 40; look += 1) {
     const box = await boxOf(page, '优先办理');
-    const now = box === undefined ? '' : `${box.x} ${box.y} ${box.height}`;
-    if (now !== '' && now === before) return;
+    const now = box === undefined || (await page.evaluate(isMoving)) ? '' : `${box.x} ${box.y} ${box.height}`;
+    same = now !== '' && now === before ? same + 1 : 0;
+    if (same === 2) return;
     before = now;
     await page.waitForTimeout(60);
     // Nothing opened: some keys do not open some lists.
-    if (now === '' && look > 9) return;
+    if (box === undefined && look > 9) return;
   }
+}
+/** A list that unfolds has its place before it can be pressed there. */
+function isMoving(): boolean {
+  return document.getAnimations().some((animation) => animation.playState === 'running' && Number.isFinite(animation.effect?.getComputedTiming().endTime));
 }
 async function openList(page: Page): Promise<void> {
   await pressAt(page, COMBO);
