@@ -4,6 +4,7 @@ import type { Status, TabVerdict } from '../../lib/messaging/index.ts';
 import { OutcomeChip, VerdictView } from '../verdict/VerdictView.tsx';
 import { ShieldIcon } from '../verdict/icons.tsx';
 import { ListSection } from './ListSection.tsx';
+import { NearNames } from './NearNames.tsx';
 import { LookupForm } from './LookupForm.tsx';
 import { TabSection } from './TabSection.tsx';
 
@@ -62,6 +63,7 @@ export function PopupView(props: PopupViewProps) {
         <section className="cg-card cg-result" aria-label={i18n.t('overlay.content')}>
           <OutcomeChip outcome={lookup.verdict.outcome} />
           <VerdictView verdict={lookup.verdict} />
+          <NearNames near={lookup.verdict.near} />
         </section>
       )}
       <TabSection tab={tab} onDescribe={props.onDescribe} />

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import { browser } from 'wxt/browser';
-import { check, EMPTY_CASE, gravest, hasIdentity, keysFor, overlayState, routeState, somethingToSay, tabVerdictOf, withReading, contextOf } from '../../lib/check/index.ts';
+import { check, EMPTY_CASE, gravest, hasIdentity, keysFor, nearNames, overlayState, routeState, somethingToSay, tabVerdictOf, withReading, contextOf } from '../../lib/check/index.ts';
 import { createCaseStore } from '../../lib/check/index.bg.ts';
 import type { CaseDecision, CheckContext, TabCase, Verdict } from '../../lib/check/index.ts';
 import type { GuardEvent, GuardOrders } from '../../lib/guard/index.ts';
@@ -165,9 +165,11 @@ export function createCases({ policy, lists, records, health }: { policy: Policy
       return verdict;
     },
     async lookup(subject) {
-      const verdict = await checkNow(subject, { pageKind: 'manual', applicantField: false, reading: 'manual' }, false, []);
+      const [inForce, answer] = await Promise.all([policy.current(), lists.lookup(keysFor(subject), subject.name === undefined ? undefined : { name: subject.name })]);
+      const context: CheckContext = { pageKind: 'manual', applicantField: false, reading: 'manual' };
+      const verdict = check({ subject, context, answer, policy: inForce, now: Date.now() });
       await records.add('manual-lookup', entryData(verdict, undefined));
-      return verdict;
+      return { ...verdict, near: answer.ok ? nearNames(answer.near ?? [], verdict) : [] };
     },
     verdictOf: async (tabId) => tabVerdictOf(await store.get(tabId), overrideRules(await policy.current())),
     async recheckAll() {

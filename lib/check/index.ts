@@ -11,9 +11,11 @@ export {
   type Finding,
   type Freshness,
   type ListFacts,
+  type NearName,
   type Outcome,
   type Verdict,
 } from './types.ts';
+export { nearNames } from './near.ts';
 export { gravest } from './gravest.ts';
 export {
   contextOf,

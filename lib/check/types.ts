@@ -106,6 +106,18 @@ export interface Verdict {
   readonly rules: { readonly id: string; readonly version: string };
   readonly pageKind: PageKind;
   readonly checkedAt: string;
+  /** Only of a look-up by hand: listed names like the one asked for. They decide nothing. */
+  readonly near?: readonly NearName[];
+}
+
+/** A listed name that is one character or a region away. */
+export interface NearName {
+  readonly name: string;
+  readonly code?: string;
+  readonly authority: string;
+  readonly listedOn: string;
+  /** The listing is over. */
+  readonly removed: boolean;
 }
 
 /** Who is asking: the kind of page, and whether the identity comes from the applicant's own field. */
