@@ -10,8 +10,13 @@ import type { Listing } from './schema.ts';
 export function nearKeys(core: string): string[] {
   const letters = [...core].slice(0, MAX_NEAR_CORE);
   if (letters.length < MIN_NEAR_CORE) return [core];
-  const keys = new Set([letters.join('')]);
-  for (let at = 0; at < letters.length; at += 1) keys.add(letters.slice(0, at).join('') + letters.slice(at + 1).join(''));
+  const text = letters.join('');
+  const keys = new Set([text]);
+  let at = 0;
+  for (const letter of letters) {
+    keys.add(text.slice(0, at) + text.slice(at + letter.length));
+    at += letter.length;
+  }
   return [...keys];
 }
 
