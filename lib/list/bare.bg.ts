@@ -3,14 +3,9 @@
  * which is as long as a whole look-up.
  */
 
-/** An open connection; null when the database, or one of the tables, is not there yet, or cannot be opened. */
-export function openBare(name: string, tables: readonly string[], ms: number): Promise<IDBDatabase | null> {
-  return new Promise((resolve) => {
-    const late = setTimeout(() => resolve(null), ms);
-    const done = (connection: IDBDatabase | null): void => {
-      clearTimeout(late);
-      resolve(connection);
-    };
+/** An open connection; null when the database, or one of the tables, is not there yet, or cannot be opened. Waits for whoever blocks it. */
+export function openBare(name: string, tables: readonly string[]): Promise<IDBDatabase | null> {
+  return new Promise((done) => {
     let request: IDBOpenDBRequest;
     try {
       request = indexedDB.open(name);

@@ -48,43 +48,43 @@ export function holdDatabase(first: string, keeper: Keeper, { openMs, deleteMs }
   let bare: IDBDatabase | null = null;
   let connecting: Promise<IDBDatabase> | undefined;
 
-  async function open(): Promise<void> {
-    if (!named) {
-      const { database: name = first } = await keeper.read();
-      if (name !== database.dexie.name) use(name);
-      named = true;
-    }
-    const { dexie } = database;
-    if (dexie.isOpen()) return;
+  /** The database that is in use: read once, and before anything is opened, since one that is being deleted opens for nobody. */
+  async function settle(): Promise<void> {
+    if (named) return;
+    const name = (await keeper.databaseName()) ?? first;
+    if (name !== database.dexie.name) use(name);
+    named = true;
+  }
+
+  /** Waits for an opening, and for a while does not even try again after one that somebody has blocked. */
+  async function opened<T>(opening: () => PromiseLike<T>): Promise<T> {
     if (performance.now() < blockedUntil) throw heldOpen();
     try {
-      await within(openMs, dexie.open());
+      return await within(openMs, opening());
     } catch (error) {
       if (error instanceof DOMException && error.name === 'TimeoutError') blockedUntil = performance.now() + BLOCKED_MS;
+      throw error;
+    }
+  }
+
+  async function open(): Promise<void> {
+    await settle();
+    const { dexie } = database;
+    if (dexie.isOpen()) return;
+    try {
+      await opened(() => dexie.open());
+    } catch (error) {
       // It would remember the failure, or go on waiting: the next call is to try again.
       if (database.dexie === dexie) use(dexie.name);
       throw error;
     }
   }
 
-  /**
-   * A connection for reading: Dexie's when it is open, else a bare one, which is opened while the name is still being
-   * read. What is not there as it should be is left to Dexie, which makes it, or says what is wrong.
-   */
+  /** A connection for reading: Dexie's when it is open, else a bare one. What is not there as it should be is left to Dexie, which makes it, or says what is wrong. */
   async function connectAnew(): Promise<IDBDatabase> {
-    if (performance.now() < blockedUntil) throw heldOpen();
-    const tables = database.tables.map((table) => table.name);
-    if (!named && !database.dexie.isOpen()) {
-      const [opened, name = first] = await Promise.all([openBare(first, tables, openMs), keeper.databaseName()]);
-      if (name === database.dexie.name) hold(opened);
-      else {
-        opened?.close();
-        use(name);
-      }
-      named = true;
-    }
-    if (database.dexie.isOpen()) return database.dexie.backendDB();
-    if (bare === null) hold(await openBare(database.dexie.name, tables, openMs));
+    await settle();
+    const { dexie, tables } = database;
+    if (!dexie.isOpen() && bare === null) hold(await opened(() => openBare(dexie.name, tables.map((table) => table.name))));
     if (bare !== null) return bare;
     await open();
     return database.dexie.backendDB();

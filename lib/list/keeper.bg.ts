@@ -32,6 +32,12 @@ export interface Keeper {
   setDatabase(name: string, left: readonly string[]): Promise<void>;
 }
 
+/** The name of the database in use in a kept value; undefined while it is the first one. */
+export function databaseIn(kept: unknown): string | undefined {
+  const name = (kept as { readonly database?: unknown } | null | undefined)?.database;
+  return typeof name === 'string' ? name : undefined;
+}
+
 export function createKeeper(value: KeptValue): Keeper {
   // One change after another: each reads, changes and writes the whole value.
   let last: Promise<void> = Promise.resolve();
@@ -56,10 +62,7 @@ export function createKeeper(value: KeptValue): Keeper {
 
   return {
     read,
-    async databaseName() {
-      const kept = (await value.get()) as { readonly database?: unknown } | undefined;
-      return typeof kept?.database === 'string' ? kept.database : undefined;
-    },
+    databaseName: async () => databaseIn(await value.get()),
     setFloor: (listId, floor) =>
       change((kept) => {
         const { [listId]: known, ...others } = kept.floors;
