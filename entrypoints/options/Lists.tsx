@@ -9,6 +9,7 @@ import { ROW_ERRORS, ROW_WARNINGS, type RowReason } from '../../lib/list/import/
 import { isLocalListId, type ListSource } from '../../lib/list/index.ts';
 import { sendMessage } from '../../lib/messaging/client.ts';
 import { chinaDay } from '../../lib/shared/index.ts';
+import { listFloors } from '../../lib/storage/index.bg.ts';
 import { chooseFile, chooseFolder, offerBlob } from '../../lib/ui/files.dom.ts';
 import { rowReasonText, type MediaChoice } from '../../lib/ui/index.ts';
 import { localPart } from '../../lib/ui/local-part.ts';
@@ -27,7 +28,7 @@ export function Lists() {
   const [media, setMedia] = useState<ListSource>();
   const [table, setTable] = useState<string>();
   const { reload } = status;
-  const versions = useVersions(policy.value?.rules.overrideMinReasonLength, reload);
+  const versions = useVersions(policy.value?.rules.overrideMinReasonLength, reload, readKept);
   const grant = useCallback(
     async (pattern: string) => {
       const granted = await browser.permissions.request({ origins: [pattern] }).catch(() => false);
@@ -102,6 +103,8 @@ export function Lists() {
     </Loadable>
   );
 }
+
+const readKept = (): Promise<unknown> => listFloors.get();
 
 async function chooseMedia(what: 'folder' | 'archive'): Promise<MediaChoice | undefined> {
   if (what === 'folder') return chooseFolder();

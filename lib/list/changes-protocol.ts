@@ -7,13 +7,13 @@ export type CompareAnswer =
   | { readonly ok: true; readonly before: ListVersion; readonly after: ListVersion; readonly counts: ChangeCounts; readonly listed: number }
   | { readonly ok: false; readonly reason: 'no-two-versions' | 'changed-meanwhile' | 'storage-broken' };
 
-/** What a page asks its worker, and what comes back. `turn` tells answers apart. */
-export type ToWorker =
-  | { readonly type: 'compare'; readonly listId: string }
-  | { readonly type: 'page'; readonly turn: number; readonly query: ChangeQuery }
-  | { readonly type: 'csv'; readonly turn: number; readonly headings: ChangeHeadings };
-export type FromWorker =
-  | { readonly type: 'progress'; readonly done: number; readonly total: number }
-  | { readonly type: 'compared'; readonly answer: CompareAnswer }
-  | { readonly type: 'page'; readonly turn: number; readonly page: ChangePage }
-  | { readonly type: 'csv'; readonly turn: number; readonly file: Blob };
+/** What the page may call in the worker that compares. `kept`: the value beside the database, which knows its name. */
+export type ChangesWorkerSide = {
+  compare(request: { readonly listId: string; readonly kept: unknown }): Promise<CompareAnswer>;
+  page(query: ChangeQuery): ChangePage;
+  csv(headings: ChangeHeadings): Blob;
+};
+/** What the worker may call in the page. */
+export type ChangesPageSide = {
+  progress(step: { readonly done: number; readonly total: number }): void;
+};

@@ -1,7 +1,7 @@
 import { Dexie } from 'dexie';
 import { compareGenerations, type Change } from './changes.ts';
 import type { CompareAnswer } from './changes-protocol.ts';
-import { blockSource, META_PREFIX, openDatabase, type ListDatabase } from './database.bg.ts';
+import { blockSource, LIST_DATABASE, META_PREFIX, openDatabase, type ListDatabase } from './database.bg.ts';
 import { readMeta, versionOf, type ListMeta } from './meta.ts';
 
 /** Changes that are kept for looking through, some 60 MB at most; a day's changes of a million records are a tenth of it. */
@@ -17,7 +17,7 @@ export interface CompareHooks {
  * Compares the version of a list that is in force with the one before, as they are stored. Reads only, and holds no
  * transaction: a sync that replaces a version meanwhile is not kept waiting, and shows as `changed-meanwhile`.
  */
-export async function compareStored(listId: string, { breathe = async () => undefined, onProgress, max = MAX_CHANGES }: CompareHooks = {}, name = 'creditgate-list'): Promise<{ answer: CompareAnswer; changes: readonly Change[] }> {
+export async function compareStored(listId: string, { breathe = async () => undefined, onProgress, max = MAX_CHANGES }: CompareHooks = {}, name = LIST_DATABASE): Promise<{ answer: CompareAnswer; changes: readonly Change[] }> {
   const database = openDatabase(name);
   const changes: Change[] = [];
   try {

@@ -2,29 +2,28 @@
  * Compares two versions beside the options page and keeps the result, so that neither the page nor the look-ups of the
  * background wait. The page's `terminate` is the cancel button.
  */
+import { connect, type Port, type Remote } from '../shared/calls.ts';
 import { createChangeTable, type ChangeTable } from './change-table.ts';
 import { compareStored } from './changes.bg.ts';
-import type { FromWorker, ToWorker } from './changes-protocol.ts';
+import type { ChangesPageSide, ChangesWorkerSide } from './changes-protocol.ts';
+import { databaseIn } from './keeper.bg.ts';
 
 const PROGRESS_MS = 100;
 let table: ChangeTable = createChangeTable([]);
-const say = (message: FromWorker): void => self.postMessage(message, {});
+let told = 0;
 
-self.addEventListener('message', (event: MessageEvent<ToWorker>) => {
-  const { data } = event;
-  if (data.type === 'compare') void compare(data.listId);
-  else if (data.type === 'page') say({ type: 'page', turn: data.turn, page: table.page(data.query) });
-  else say({ type: 'csv', turn: data.turn, file: new Blob([...table.csv(data.headings)], { type: 'text/csv' }) });
+const page: Remote<ChangesPageSide> = connect<ChangesWorkerSide, ChangesPageSide>(self as unknown as Port, {
+  async compare({ listId, kept }) {
+    const { answer, changes } = await compareStored(listId, { onProgress }, databaseIn(kept));
+    table = createChangeTable(changes);
+    return answer;
+  },
+  page: (query) => table.page(query),
+  csv: (headings) => new Blob([...table.csv(headings)], { type: 'text/csv' }),
 });
 
-async function compare(listId: string): Promise<void> {
-  let last = 0;
-  const onProgress = (done: number, total: number): void => {
-    if (performance.now() - last < PROGRESS_MS) return;
-    last = performance.now();
-    say({ type: 'progress', done, total });
-  };
-  const { answer, changes } = await compareStored(listId, { onProgress });
-  table = createChangeTable(changes);
-  say({ type: 'compared', answer });
+function onProgress(done: number, total: number): void {
+  if (performance.now() - told < PROGRESS_MS) return;
+  told = performance.now();
+  void page.progress({ done, total });
 }

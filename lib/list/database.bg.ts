@@ -6,6 +6,8 @@ export { ListMeta, type Generation } from './meta.ts';
 
 /** Keys of blocks are numbers: segment number times 2^24 plus block number, exact up to 2^29 segments. */
 const BLOCKS_PER_SEGMENT = 2 ** 24;
+/** Name of the list database, until one of it could not be deleted (`holder.bg.ts`). */
+export const LIST_DATABASE = 'creditgate-list';
 export const META_PREFIX = 'list:';
 /** Values of a list beside its meta value. */
 export const ASIDES = ['head', 'keys', 'part'] as const;

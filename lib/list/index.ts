@@ -2,7 +2,7 @@ export { checkDelta, type ApplyFault, type DeltaClaim, type SetState } from './a
 export { changedFields, LISTING_FIELDS, type FieldChange, type ListingField } from './changed-fields.ts';
 export { CHANGE_KINDS, type Change, type ChangeCounts, type ChangeKind } from './changes.ts';
 export { createChangeTable, type ChangeHeadings, type ChangePage, type ChangeQuery, type ChangeTable } from './change-table.ts';
-export type { CompareAnswer, FromWorker, ToWorker } from './changes-protocol.ts';
+export type { ChangesPageSide, ChangesWorkerSide, CompareAnswer } from './changes-protocol.ts';
 export { decodeRecordBlock, decodeTombstoneBlock, findExact, findNear, type Tombstone } from './block.ts';
 export { Head, parseHead, segmentBytes, type DeltaRef, type HeadFault, type PackRef, type SegmentRef } from './head.ts';
 export { followKeySets, KEYS_FORMAT, KEYS_TYPE, KeySet, keysAt, parseKeysFile, rootKeys, thumbprintOf, KeySetKey, type KeySetFault, type TrustedKeys } from './key-set.ts';

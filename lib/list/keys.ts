@@ -32,7 +32,8 @@ export function tombstoneBucket(id: string, bits: number): number {
   return bucketOf(murmur3(encoder.encode(id), 0), bits);
 }
 
-const namesOf = (listing: Listing): string[] => [listing.name, ...(listing.formerNames ?? []).map((former) => former.name)];
+/** The name and every former one. */
+export const namesOf = (listing: Listing): string[] => [listing.name, ...(listing.formerNames ?? []).map((former) => former.name)];
 const whole = (code: string | undefined): string[] => (code === undefined ? [] : [normaliseCode(code)]);
 
 /** Values of each kind that a record bears. */

@@ -1,12 +1,10 @@
 import { err, ok, type Result } from '../shared/index.ts';
 import { coreOf } from '../subject/index.ts';
-import { decodeRecordBlock, findNear } from './block.ts';
-import { bucketOf } from './keys.ts';
-import { ROWS_PER_BLOCK } from './limits.ts';
+import { findNear } from './block.ts';
+import { bucketOf, namesOf } from './keys.ts';
 import { coresAsked, editsBetween, nearHash, nearKeys, regionOfListing, regionTag } from './neighbours.ts';
-import { fromRow, type Row } from './row.ts';
 import type { Listing } from './schema.ts';
-import { buriedIds, type BlockSource, type Found, type SearchFault, type StoredSegment } from './search.ts';
+import { buriedIds, readRows, type BlockSource, type SearchFault, type StoredSegment } from './search.ts';
 
 /** What to find names near to. `region`: first four digits of the place of registration, where they are known. */
 export interface NearQuery {
@@ -76,32 +74,7 @@ export async function searchNear(source: BlockSource, segments: readonly StoredS
   return ok(hits.sort((a, b) => a.distance - b.distance || Number(b.sameRegion) - Number(a.sameRegion)));
 }
 
-async function readRows(source: BlockSource, segment: number, rows: readonly number[]): Promise<Result<Pick<Found, 'listing' | 'row'>[], SearchFault>> {
-  if (rows.length === 0) return ok([]);
-  const numbers = [...new Set(rows.map((row) => Math.floor(row / ROWS_PER_BLOCK)))];
-  const blocks = await source.get('r', segment, numbers);
-  const decoded = new Map<number, readonly Row[]>();
-  for (const [index, number] of numbers.entries()) {
-    const block = blocks[index];
-    if (block === undefined) return err('block-missing');
-    const own = decodeRecordBlock(block);
-    if (!own.ok) return own;
-    decoded.set(number, own.value);
-  }
-  const records: Pick<Found, 'listing' | 'row'>[] = [];
-  for (const number of rows) {
-    const row = decoded.get(Math.floor(number / ROWS_PER_BLOCK))?.[number % ROWS_PER_BLOCK];
-    if (row === undefined) return err('block-malformed');
-    const listing = fromRow(row);
-    if (!listing.ok) return listing;
-    records.push({ listing: listing.value, row });
-  }
-  return ok(records);
-}
-
 function nearest(listing: Listing, cores: readonly string[]): Pick<NearHit, 'name' | 'distance'> | undefined {
-  const names = [listing.name, ...(listing.formerNames ?? []).map((former) => former.name)];
-  const all = names.flatMap((name) => cores.map((core) => ({ name, distance: editsBetween(coreOf(name), core) })));
-  const best = all.filter((one): one is { name: string; distance: 0 | 1 } => one.distance !== undefined).sort((a, b) => a.distance - b.distance)[0];
-  return best;
+  const all = namesOf(listing).flatMap((name) => cores.map((core) => ({ name, distance: editsBetween(coreOf(name), core) })));
+  return all.filter((one): one is { name: string; distance: 0 | 1 } => one.distance !== undefined).sort((a, b) => a.distance - b.distance)[0];
 }

@@ -1,5 +1,5 @@
 import { coreOf } from '../subject/index.ts';
-import { hashKey, type KeyHash } from './keys.ts';
+import { hashKey, namesOf, type KeyHash } from './keys.ts';
 import { MAX_NEAR_CORE, MIN_NEAR_CORE } from './limits.ts';
 import type { Listing } from './schema.ts';
 
@@ -31,8 +31,7 @@ export function coresAsked(name: string): string[] {
 
 /** Cores of all names of a record. */
 export function coresOf(listing: Listing): string[] {
-  const names = [listing.name, ...(listing.formerNames ?? []).map((former) => former.name)];
-  return [...new Set(names.map(coreOf))].filter((core) => core !== '');
+  return [...new Set(namesOf(listing).map(coreOf))].filter((core) => core !== '');
 }
 
 export function nearHash(key: string): KeyHash {

@@ -5,7 +5,7 @@ import { ROWS_PER_BLOCK } from './limits.ts';
 import type { Table } from './pack.ts';
 import { fromRow, type Row } from './row.ts';
 import type { Listing } from './schema.ts';
-import type { SegmentLayout } from './segment.ts';
+import type { RowRecord, SegmentLayout } from './segment.ts';
 import type { LookupKey } from './state.ts';
 
 /** Where a segment's blocks are read from: the browser's store, a published folder, or memory. */
@@ -66,25 +66,35 @@ async function readCandidates(
   segment: StoredSegment,
   candidates: readonly { key: LookupKey; row: number }[],
 ): Promise<Result<Found[], SearchFault>> {
-  const numbers = [...new Set(candidates.map((candidate) => Math.floor(candidate.row / ROWS_PER_BLOCK)))];
-  const blocks = await source.get('r', segment.number, numbers);
+  const read = await readRows(source, segment.number, candidates.map(({ row }) => row));
+  if (!read.ok) return read;
+  return ok(read.value.flatMap(({ listing, row }, index) => {
+    const { key } = candidates[index] as (typeof candidates)[number];
+    return bears(listing, key) ? [{ key, listing, row }] : [];
+  }));
+}
+
+/** Rows of a segment by their numbers, in this order; each block is read and inflated once. */
+export async function readRows(source: BlockSource, segment: number, rows: readonly number[]): Promise<Result<RowRecord[], SearchFault>> {
+  const numbers = [...new Set(rows.map((row) => Math.floor(row / ROWS_PER_BLOCK)))];
+  const blocks = numbers.length === 0 ? [] : await source.get('r', segment, numbers);
   const decoded = new Map<number, readonly Row[]>();
   for (const [index, number] of numbers.entries()) {
     const block = blocks[index];
     if (block === undefined) return err('block-missing');
-    const rows = decodeRecordBlock(block);
-    if (!rows.ok) return rows;
-    decoded.set(number, rows.value);
+    const own = decodeRecordBlock(block);
+    if (!own.ok) return own;
+    decoded.set(number, own.value);
   }
-  const found: Found[] = [];
-  for (const { key, row: number } of candidates) {
+  const records: RowRecord[] = [];
+  for (const number of rows) {
     const row = decoded.get(Math.floor(number / ROWS_PER_BLOCK))?.[number % ROWS_PER_BLOCK];
     if (row === undefined) return err('block-malformed');
     const listing = fromRow(row);
     if (!listing.ok) return listing;
-    if (bears(listing.value, key)) found.push({ key, listing: listing.value, row });
+    records.push({ listing: listing.value, row });
   }
-  return ok(found);
+  return ok(records);
 }
 
 /** Ids among the hits that a newer segment has modified or deleted. */

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '../shared/index.ts';
-import { asideKey, ASIDES, deleteSegments, META_PREFIX, NEXT_SEGMENT, putBlocks } from './database.bg.ts';
+import { asideKey, ASIDES, deleteSegments, LIST_DATABASE, META_PREFIX, NEXT_SEGMENT, putBlocks } from './database.bg.ts';
 import { holdDatabase, type OpenPatience, type StorageFault } from './holder.bg.ts';
 import { createKeeper, memoryValue, type KeptValue } from './keeper.bg.ts';
 import { lookup } from './lookup.bg.ts';
@@ -21,7 +21,7 @@ const OVERTAKEN = 'another import of the list was faster';
  *
  * @param kept where version floors are kept besides, so that they outlive the database
  */
-export function openListStore(name = 'creditgate-list', { kept = memoryValue(), patience }: { kept?: KeptValue; patience?: OpenPatience } = {}): ListStore {
+export function openListStore(name = LIST_DATABASE, { kept = memoryValue(), patience }: { kept?: KeptValue; patience?: OpenPatience } = {}): ListStore {
   const keeper = createKeeper(kept);
   // A full disk takes no note of how a sync ended either: told from here, for as long as the worker lives.
   const unwritten = new Map<string, Attempt>();

@@ -1,5 +1,6 @@
 /** A comparison of the two stored versions of a list, as the options page sees it. */
-import type { ChangeHeadings, ChangePage, ChangeQuery, CompareAnswer, FromWorker, ToWorker } from '../list/index.ts';
+import type { ChangeHeadings, ChangePage, ChangeQuery, ChangesPageSide, ChangesWorkerSide, CompareAnswer } from '../list/index.ts';
+import { connect } from '../shared/calls.ts';
 
 export interface ChangesSession {
   /** Compares; told of the progress in steps. Undefined when it was closed before the end. */
@@ -11,51 +12,26 @@ export interface ChangesSession {
   close(): void;
 }
 
-export function openChanges(listId: string): ChangesSession {
+/** @param readKept reads the value beside the list database, which knows its name */
+export function openChanges(listId: string, readKept: () => Promise<unknown>): ChangesSession {
   const worker = new Worker(new URL('../list/changes.worker.ts', import.meta.url), { type: 'module' });
-  let turn = 0;
-  let compared: (answer: CompareAnswer | undefined) => void = () => undefined;
   let progress: (done: number, total: number) => void = () => undefined;
-  const pages = new Map<number, (page: ChangePage) => void>();
-  const files = new Map<number, (file: Blob) => void>();
-  const send = (message: ToWorker): void => worker.postMessage(message, {});
-
-  worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
-    if (data.type === 'progress') progress(data.done, data.total);
-    else if (data.type === 'compared') compared(data.answer);
-    else if (data.type === 'page') taken(pages, data.turn)?.(data.page);
-    else taken(files, data.turn)?.(data.file);
-  });
+  const calls = connect<ChangesPageSide, ChangesWorkerSide>(worker, { progress: ({ done, total }) => progress(done, total) });
+  let close: () => void = () => undefined;
+  const closed = new Promise<undefined>((resolve) => void (close = () => resolve(undefined)));
   // A worker that cannot be loaded or fails has no answer to give.
-  worker.addEventListener('error', () => compared({ ok: false, reason: 'storage-broken' }));
-
+  const failed = new Promise<CompareAnswer>((resolve) => worker.addEventListener('error', () => resolve({ ok: false, reason: 'storage-broken' })));
   return {
-    compare(onProgress) {
+    async compare(onProgress) {
       progress = onProgress;
-      send({ type: 'compare', listId });
-      return new Promise((resolve) => {
-        compared = resolve;
-      });
+      const kept = await readKept();
+      return Promise.race([calls.compare({ listId, kept }), failed, closed]);
     },
-    page(query) {
-      const mine = (turn += 1);
-      send({ type: 'page', turn: mine, query });
-      return new Promise((resolve) => pages.set(mine, resolve));
-    },
-    csv(headings) {
-      const mine = (turn += 1);
-      send({ type: 'csv', turn: mine, headings });
-      return new Promise((resolve) => files.set(mine, resolve));
-    },
+    page: (query) => calls.page(query),
+    csv: (headings) => calls.csv(headings),
     close() {
       worker.terminate();
-      compared(undefined);
+      close();
     },
   };
-}
-
-function taken<T>(waiting: Map<number, T>, turn: number): T | undefined {
-  const resolve = waiting.get(turn);
-  waiting.delete(turn);
-  return resolve;
 }
