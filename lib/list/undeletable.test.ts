@@ -1,9 +1,10 @@
 // @vitest-environment node
 import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openDesk, type Desk } from '../../tests/support/list-desk.ts';
 import { sample, samples } from '../../tests/support/listings.ts';
-import { memoryValue, type KeptValue } from './keeper.bg.ts';
+import { compareStored } from './changes.bg.ts';
+import { databaseIn, memoryValue, type KeptValue } from './keeper.bg.ts';
 import { openListStore, type ListStore } from './store.bg.ts';
 
 /** Another page of the extension that holds the database open and lets nobody upgrade or delete it. */
@@ -64,6 +65,20 @@ describe('a database that another page holds open', () => {
     expect(await found(3)).toBe(1);
     await desk.republish(samples(60), { asOf: '2026-11-20' });
     expect((await desk.sync({ store })).reason).toBe('older-than-local');
+  });
+
+  it('is not asked for by the look-ups of a later start, nor by a comparison of versions', async () => {
+    await store.recreate(AT);
+    await desk.sync({ store });
+    await desk.publish(samples(61), { asOf: '2026-11-23' });
+    expect((await desk.sync({ store })).reason).toBe('updated-base');
+    store.close();
+    const opened = vi.spyOn(IDBFactory.prototype, 'open');
+    store = openStore();
+    expect(await found(3)).toBe(1);
+    expect((await compareStored('svl', {}, databaseIn(await kept.get()))).answer).toMatchObject({ ok: true, counts: { added: 1, modified: 0, removed: 0 } });
+    expect(new Set(opened.mock.calls.map(([name]) => name))).toEqual(new Set([`${desk.storeName}-2`]));
+    opened.mockRestore();
   });
 
   it('is deleted by a later sync, once it is let go', async () => {
