@@ -44,7 +44,8 @@ export interface Holder {
 export function holdDatabase(first: string, keeper: Keeper, { openMs, deleteMs }: OpenPatience = PATIENCE): Holder {
   let database = openDatabase(first);
   let named = false;
-  let blockedUntil = -Infinity;
+  /** The database that somebody blocks, and until when it is not even tried. */
+  let blocked = { name: '', until: -Infinity };
   let bare: IDBDatabase | null = null;
   let connecting: Promise<IDBDatabase> | undefined;
 
@@ -56,13 +57,14 @@ export function holdDatabase(first: string, keeper: Keeper, { openMs, deleteMs }
     named = true;
   }
 
-  /** Waits for an opening, and for a while does not even try again after one that somebody has blocked. */
+  /** Waits for an opening of the database in use, and for a while does not even try again after one that was blocked. */
   async function opened<T>(opening: () => PromiseLike<T>): Promise<T> {
-    if (performance.now() < blockedUntil) throw heldOpen();
+    const { name } = database.dexie;
+    if (blocked.name === name && performance.now() < blocked.until) throw heldOpen();
     try {
       return await within(openMs, opening());
     } catch (error) {
-      if (error instanceof DOMException && error.name === 'TimeoutError') blockedUntil = performance.now() + BLOCKED_MS;
+      if (error instanceof DOMException && error.name === 'TimeoutError') blocked = { name, until: performance.now() + BLOCKED_MS };
       throw error;
     }
   }
@@ -84,17 +86,23 @@ export function holdDatabase(first: string, keeper: Keeper, { openMs, deleteMs }
   async function connectAnew(): Promise<IDBDatabase> {
     await settle();
     const { dexie, tables } = database;
-    if (!dexie.isOpen() && bare === null) hold(await opened(() => openBare(dexie.name, tables.map((table) => table.name))));
+    if (!dexie.isOpen() && bare === null) {
+      const connection = await opened(() => openBare(dexie.name, tables.map((table) => table.name)));
+      if (database.dexie === dexie) hold(connection);
+      else connection?.close();
+    }
     if (bare !== null) return bare;
     await open();
     return database.dexie.backendDB();
   }
 
   function connect(): Promise<IDBDatabase> {
-    connecting ??= connectAnew().finally(() => {
-      connecting = undefined;
+    if (connecting !== undefined) return connecting;
+    const own = connectAnew().finally(() => {
+      if (connecting === own) connecting = undefined;
     });
-    return connecting;
+    connecting = own;
+    return own;
   }
 
   function hold(connection: IDBDatabase | null): void {
@@ -110,6 +118,8 @@ export function holdDatabase(first: string, keeper: Keeper, { openMs, deleteMs }
 
   function use(name: string): void {
     hold(null);
+    // Whoever asks from now on does not wait for the one before.
+    connecting = undefined;
     database.dexie.close();
     database = openDatabase(name);
   }
@@ -141,7 +151,7 @@ export function holdDatabase(first: string, keeper: Keeper, { openMs, deleteMs }
       const noted = await attempted(() => keeper.setRecreatedAt(at));
       if (!noted.ok) return noted;
       const deleted = await attempted(() => within(deleteMs, database.dexie.delete()));
-      blockedUntil = -Infinity;
+      blocked = { name: '', until: -Infinity };
       if (deleted.ok) {
         use(database.dexie.name);
         return ok(undefined);

@@ -67,6 +67,14 @@ describe('a database that another page holds open', () => {
     expect((await desk.sync({ store })).reason).toBe('older-than-local');
   });
 
+  it('keeps nobody from the new one, however many look-ups were waiting for it', async () => {
+    const asking = Array.from({ length: 20 }, (_, at) => new Promise((resolve) => setTimeout(resolve, at * 10)).then(() => found(3)));
+    await store.recreate(AT);
+    expect((await desk.sync({ store })).reason).toBe('updated-base');
+    await Promise.all(asking);
+    expect(await found(3)).toBe(1);
+  });
+
   it('is not asked for by the look-ups of a later start, nor by a comparison of versions', async () => {
     await store.recreate(AT);
     await desk.sync({ store });
