@@ -40,6 +40,13 @@ async function start(profile: string, build?: string): Promise<void> {
   await expect.poll(async () => (await browser.ask('policy', {})).lists.length, { timeout: 20_000 }).toBe(1);
 }
 
+/** Served before the start: a desk syncs by itself as soon as it knows its policy, and would find two versions mixed. */
+async function startWith(wanted: number, profile: string, build?: string): Promise<void> {
+  server.serve(folders[wanted - 1] as string);
+  await start(profile, build);
+  await syncTo(wanted);
+}
+
 const state = async () => (await browser.ask('status', {})).lists[0]?.state;
 const version = async () => (await state())?.current?.version;
 
@@ -100,8 +107,8 @@ test.describe('files of the database damaged while the browser is down', () => {
   ] satisfies [string, Damage][]) {
     test(`${name}: no applicant passes for not listed, no older list comes in, and the desk fills itself again`, async () => {
       const profile = `damaged-${name.length}`;
-      await start(profile);
-      await syncTo(2);
+      await startWith(2, profile);
+
       await expectListed(2);
       await browser.kill();
       const stored = databaseFolder(profile);
@@ -123,8 +130,8 @@ test.describe('files of the database damaged while the browser is down', () => {
 });
 
 test('no database can be opened at all: said so and not hammered; once its files are removed, the desk fills itself again', async () => {
-  await start('dead');
-  await syncTo(2);
+  await startWith(2, 'dead');
+
   await browser.kill();
   const stored = databaseFolder('dead');
   overwrite(join(stored, 'CURRENT'), 0.3, 0.7);
@@ -138,8 +145,8 @@ test('no database can be opened at all: said so and not hammered; once its files
   expect(server.packBytes).toBe(0);
   await browser.kill();
   rmSync(stored, { recursive: true });
-  await start('dead');
   server.serve(folders[0] as string);
+  await start('dead');
   expect(await syncOutcome()).toBe('older-than-local');
   await syncTo(2);
   await expectListed(2);
@@ -152,8 +159,8 @@ test('a full disk: told as such, the list in force stays, and the next one comes
   const manifest = readFileSync(join(build, 'manifest.json'), 'utf8');
   expect(manifest).toContain('"unlimitedStorage",');
   writeFileSync(join(build, 'manifest.json'), manifest.replace('"unlimitedStorage",', ''));
-  await start('full', build);
-  await syncTo(1);
+  await startWith(1, 'full', build);
+
   await browser.kill();
   await start('full', build);
   const page = await browser.open();
@@ -173,8 +180,8 @@ test('a full disk: told as such, the list in force stays, and the next one comes
 });
 
 test('another page that holds the database open for ever: a new one takes its place, the old one goes when it can', async () => {
-  await start('held');
-  await syncTo(1);
+  await startWith(1, 'held');
+
   const intruder = await browser.open();
   // As a page of a later build would that was left open: ours could use the database only by changing it.
   await intruder.evaluate(
@@ -201,8 +208,8 @@ test('another page that holds the database open for ever: a new one takes its pl
 });
 
 test('two pages that start syncs over and over: one sync, every file once', async () => {
-  await start('together');
-  await syncTo(1);
+  await startWith(1, 'together');
+
   const other = await browser.open();
   server.hold();
   server.serve(folders[1] as string);
