@@ -172,7 +172,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
         return {
           page,
           open: async (path: string) => {
-            await page.goto(site + path);
+            await visit(page, site + path);
             return hand;
           },
         };
@@ -189,4 +189,16 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     });
   },
 });
+/** A form that was handed in a moment ago may only now be on its way, and would cut the next visit off: that one is made again. */
+async function visit(page: Page, url: string): Promise<void> {
+  for (;;) {
+    try {
+      await page.goto(url);
+      return;
+    } catch (error) {
+      if (!(error instanceof Error && error.message.includes('interrupted by another navigation'))) throw error;
+    }
+  }
+}
+
 export { expect };

@@ -52,15 +52,16 @@ const COMBO = '.el-select input, .el-select__wrapper, .ant-select, .layui-form-s
 async function listStands(page: Page): Promise<void> {
   let before = '';
   let same = 0;
-  for (let look = 0; look < 40; look += 1) {
+  for (let look = 0; look < 100; look += 1) {
+    const moving = await page.evaluate(isMoving);
     const box = await boxOf(page, '优先办理');
-    const now = box === undefined || (await page.evaluate(isMoving)) ? '' : `${box.x} ${box.y} ${box.height}`;
+    const now = box === undefined || moving ? '' : `${box.x} ${box.y} ${box.height}`;
     same = now !== '' && now === before ? same + 1 : 0;
     if (same === 2) return;
     before = now;
     await page.waitForTimeout(60);
-    // Nothing opened: some keys do not open some lists.
-    if (box === undefined && look > 9) return;
+    // Nothing opened: some keys do not open some lists. One that begins to unfold has no height yet.
+    if (box === undefined && !moving && look > 9) return;
   }
 }
 /** A list that unfolds has its place before it can be pressed there. */
