@@ -29,8 +29,14 @@ export function hasSomething({ found, route }: FrameLook): boolean {
 export function draftFrom(looks: readonly FrameLook[], existing: SiteProfile | undefined): SiteProfile {
   const top = looks.find(({ at }) => at.length === 0) ?? looks[0];
   const host = top?.host ?? '';
-  const start: SiteProfile = existing === undefined ? { schema: 2, id: slug(host), version: 1, title: top?.title || host, hosts: [host], pages: [] } : { ...existing, version: existing.version + 1 };
+  const start: SiteProfile = existing === undefined ? { schema: 2, id: slug(host), version: 1, title: titleWithoutValues(top?.title ?? '', looks) || host, hosts: [host], pages: [] } : { ...existing, version: existing.version + 1 };
   return looks.filter((look) => hasSomething(look) && look.reading.how === 'generic').reduce(withFrame, start);
+}
+
+/** The page's title, less what is the present applicant's: a profile goes to other desks. */
+function titleWithoutValues(title: string, looks: readonly FrameLook[]): string {
+  const bare = valuesOf(looks).reduce((text, value) => text.replaceAll(value, ' '), title);
+  return bare.replace(/[（(]\s*[）)]/gu, '').replace(/\s+/gu, ' ').replace(/^[\s\-—–_|:：·]+|[\s\-—–_|:：·]+$/gu, '');
 }
 
 function slug(host: string): string {
@@ -90,8 +96,13 @@ export function withRoute(page: PageProfile, { group, options }: FoundRoute): Pa
 
 /** Texts and selectors of the profile that hold a value of this very page: they would fit no other case. */
 export function valuesInside(profile: SiteProfile, looks: readonly FrameLook[]): string[] {
-  const values = looks.flatMap(({ reading }) => [reading.applicant, ...(reading.others ?? [])]).flatMap((subject) => Object.values(subject)).filter((value): value is string => typeof value === 'string' && value.length > 1);
-  return profile.pages.flatMap((page) => locatorsOf(page)).flatMap((locator) => Object.values(locator)).filter((text): text is string => typeof text === 'string' && values.some((value) => text.includes(value)));
+  const values = valuesOf(looks);
+  const texts: unknown[] = [profile.title, ...profile.pages.map(({ title }) => title), ...profile.pages.flatMap((page) => locatorsOf(page)).flatMap((locator) => Object.values(locator))];
+  return texts.filter((text): text is string => typeof text === 'string' && values.some((value) => text.includes(value)));
+}
+
+function valuesOf(looks: readonly FrameLook[]): string[] {
+  return looks.flatMap(({ reading }) => [reading.applicant, ...(reading.others ?? [])]).flatMap((subject) => Object.values(subject)).filter((value): value is string => typeof value === 'string' && value.length > 1);
 }
 
 function locatorsOf(page: PageProfile): Locator[] {
