@@ -3,12 +3,11 @@
  * shadow root, the route in a frame. Points, tries, is refused while a fault stands, saves the page, publishes.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { buildDemoList } from '../demo/list.ts';
+import { serveLoopback, type Loopback } from '../servers/loopback.ts';
 import { startDesk, type Desk } from '../support/desk.ts';
 
 const NAME = '示例恒昌商贸有限公司';
@@ -41,25 +40,21 @@ const FRAME = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>�
   <p>经办：欧阳测验</p></body></html>`;
 
 let desk: Desk;
-let server: Server;
-let base: string;
+let server: Loopback;
 const work = mkdtempSync(join(tmpdir(), 'creditgate-editor-'));
 
 test.beforeAll(async () => {
   test.setTimeout(120_000);
-  server = createServer((request, response) => {
+  server = await serveLoopback((request, response) => {
     response.setHeader('content-type', 'text/html; charset=utf-8');
     response.end((request.url ?? '').startsWith('/frame') ? FRAME : TOP);
   });
-  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
-  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   desk = await startDesk({ list: buildDemoList(work, { count: 300 }), policy: { sites: { hosts: ['127.0.0.1'], profiles: [] } } });
   await desk.synced();
 });
 test.afterAll(async () => {
   await desk?.close();
-  server?.closeAllConnections();
-  server?.close();
+  await server?.close();
   rmSync(work, { recursive: true, force: true });
 });
 
@@ -76,7 +71,7 @@ async function openEditor(page: Page): Promise<Page> {
 
 test('describes, corrects, tries, is refused, saves, publishes; the page is then read by the profile', async () => {
   const page = await desk.browser.page();
-  await page.goto(`${base}/case/20264711/form.html`);
+  await page.goto(`${server.base}/case/20264711/form.html`);
   await expect.poll(async () => (await desk.verdict(page)).verdict?.outcome).toBe('listed');
   const before = await page.evaluate(() => [...document.querySelectorAll('body *')].map((element) => element.getAttributeNames().join()).join('|'));
   const editor = await openEditor(page);

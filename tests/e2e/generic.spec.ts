@@ -3,12 +3,11 @@
  * systems have. The option must be closed and say so, a commitment must not arrive, the ordinary route must.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, type FrameLocator, type Locator, type Page } from '@playwright/test';
 import { buildDemoList } from '../demo/list.ts';
+import { serveLoopback, type Loopback } from '../servers/loopback.ts';
 import { startDesk, type Desk } from '../support/desk.ts';
 import { clickInOverlay } from '../support/overlay.ts';
 
@@ -56,15 +55,14 @@ const PAGES: Readonly<Record<string, string>> = {
 };
 
 let desk: Desk;
-let server: Server;
-let base: string;
+let server: Loopback;
 let page: Page;
 const arrived: string[] = [];
 const work = mkdtempSync(join(tmpdir(), 'creditgate-generic-'));
 
 test.beforeAll(async () => {
   test.setTimeout(120_000);
-  server = createServer((request, response) => {
+  server = await serveLoopback((request, response) => {
     response.setHeader('content-type', 'text/html; charset=utf-8');
     const [, id = '', who = ''] = (request.url ?? '').split('/');
     if (id.startsWith('submit')) {
@@ -80,15 +78,12 @@ test.beforeAll(async () => {
     const body = (PAGES[id] ?? '').replaceAll('{N}', name).replaceAll('{C}', code).replaceAll('{W}', who);
     response.end(`<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>业务办理</title><body>${body}</body></html>`);
   });
-  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
-  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   desk = await startDesk({ list: buildDemoList(work, { count: 300 }), policy: { sites: { hosts: ['127.0.0.1'], profiles: [] } } });
   await desk.synced();
 });
 test.afterAll(async () => {
   await desk?.close();
-  server?.closeAllConnections();
-  server?.close();
+  await server?.close();
   rmSync(work, { recursive: true, force: true });
 });
 test.beforeEach(async () => {
@@ -99,7 +94,7 @@ test.beforeEach(async () => {
 test.afterEach(async () => page.close());
 
 async function open(id: string, who: string): Promise<void> {
-  await page.goto(`${base}/${id}/${who}`);
+  await page.goto(`${server.base}/${id}/${who}`);
 }
 const outcome = () => expect.poll(async () => (await desk.verdict(page)).verdict?.outcome);
 const route = () => expect.poll(async () => (await desk.verdict(page)).route);

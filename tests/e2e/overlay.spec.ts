@@ -1,9 +1,8 @@
 /** The overlay in pages that work against it: strict CSP, modal dialogs, scripts that click, hide and remove it. */
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import type { OverlayState } from '../../lib/messaging/index.ts';
 import { overlays } from '../gallery/verdicts.ts';
+import { serveLoopback, type Loopback } from '../servers/loopback.ts';
 import { startSystems, type Systems } from '../servers/systems.ts';
 import { launchExtension, type ExtensionBrowser } from '../support/browser.ts';
 import { chooseOffice, openOffice, pressOffice } from '../support/steps.ts';
@@ -13,7 +12,7 @@ const HTML = `<!doctype html><title>示例</title><input id="field" autofocus><d
 /** Nothing of a page's policy may keep the overlay from its style or its script. */
 const CSP = "default-src 'none'; script-src 'unsafe-inline'; style-src 'none'";
 
-let server: Server;
+let server: Loopback;
 let systems: Systems;
 let browser: ExtensionBrowser;
 let admin: Page;
@@ -21,21 +20,20 @@ let page: Page;
 let panel: Locator;
 
 test.beforeAll(async () => {
-  server = createServer((_request, response) => response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': CSP }).end(HTML));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  server = await serveLoopback((_request, response) => response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': CSP }).end(HTML));
   systems = await startSystems();
   browser = await launchExtension();
   admin = await browser.options();
 });
 test.afterAll(async () => {
   await browser?.close();
-  server?.close();
+  await server?.close();
   await systems?.close();
 });
 
 test.beforeEach(async () => {
   page = await browser.page();
-  await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+  await page.goto(`${server.base}/`);
   await page.click('#field');
   await start();
 });
