@@ -2,19 +2,22 @@ import type { Listing } from '../list/index.ts';
 import { normaliseCode, normaliseName, orgCodeOf, readCode, sameCode, stepsBetween, type CodeReading, type Subject } from '../subject/index.ts';
 import type { Match, MatchFlag } from './types.ts';
 
+/** What of a record is compared. */
+export type Listed = Pick<Listing, 'name' | 'uscc' | 'regNo' | 'orgCode' | 'legalRep' | 'formerNames'>;
+
 export type Graded = Pick<Match, 'grade' | 'by' | 'steps' | 'flags' | 'pageValue' | 'listValue'>;
 
 /**
  * Grade of one applicant against one listing by `docs/matching.md` §2; undefined when nothing agrees.
  * The exact code comes first, then the name, then a former name, then the older codes.
  */
-export function gradeOf(subject: Subject, listing: Listing): Graded | undefined {
+export function gradeOf(subject: Subject, listing: Listed): Graded | undefined {
   const graded = byUscc(subject, listing) ?? byName(subject, listing) ?? byFormerName(subject, listing) ?? byOlderCode(subject, listing);
   if (graded === undefined || !legalRepAgrees(subject, listing)) return graded;
   return { ...graded, flags: [...graded.flags, 'legal-rep-agrees'] };
 }
 
-function byUscc(subject: Subject, listing: Listing): Graded | undefined {
+function byUscc(subject: Subject, listing: Listed): Graded | undefined {
   const code = subject.codes.find((candidate) => candidate.kind === 'uscc' && sameCode(candidate.value, listing.uscc));
   if (code === undefined || listing.uscc === undefined) return undefined;
   const valid = code.checksum === 'valid';
@@ -23,17 +26,17 @@ function byUscc(subject: Subject, listing: Listing): Graded | undefined {
   return { grade: valid ? 'G1' : 'G2', by: 'uscc', steps: [], flags, pageValue: code.value, listValue: listing.uscc };
 }
 
-function byName(subject: Subject, listing: Listing): Graded | undefined {
+function byName(subject: Subject, listing: Listed): Graded | undefined {
   return subject.name?.normal === normaliseName(listing.name).normal ? named(subject, listing, listing.name, 'name') : undefined;
 }
 
-function byFormerName(subject: Subject, listing: Listing): Graded | undefined {
+function byFormerName(subject: Subject, listing: Listed): Graded | undefined {
   const former = listing.formerNames?.find((candidate) => normaliseName(candidate.name).normal === subject.name?.normal);
   return former === undefined ? undefined : named(subject, listing, former.name, 'formerName');
 }
 
 /** Only two codes that both pass their check can tell namesakes apart: a mistyped code must clear no one. */
-function named(subject: Subject, listing: Listing, listName: string, by: 'name' | 'formerName'): Graded {
+function named(subject: Subject, listing: Listed, listName: string, by: 'name' | 'formerName'): Graded {
   const pageName = subject.name?.raw ?? '';
   const pageCodeValid = subject.codes.some(isValidUscc);
   const listCodeValid = listing.uscc !== undefined && isValidUscc(readCode(listing.uscc));
@@ -48,7 +51,7 @@ function isValidUscc(code: CodeReading): boolean {
 }
 
 /** Registration numbers were given out anew and organisation codes are part of other codes: a hint, never more than G4. */
-function byOlderCode(subject: Subject, listing: Listing): Graded | undefined {
+function byOlderCode(subject: Subject, listing: Listed): Graded | undefined {
   const listOrgCodes = [listing.orgCode, orgCodeOf(normaliseCode(listing.uscc ?? ''))];
   for (const code of subject.codes) {
     if (code.kind === 'regNo' && listing.regNo !== undefined && sameCode(code.value, listing.regNo)) return older('regNo', code.value, listing.regNo);
@@ -63,6 +66,6 @@ function older(by: 'regNo' | 'orgCode', pageValue: string, listValue: string): G
   return { grade: 'G4', by, steps: [], flags: [], pageValue, listValue };
 }
 
-function legalRepAgrees(subject: Subject, listing: Listing): boolean {
+function legalRepAgrees(subject: Subject, listing: Listed): boolean {
   return subject.legalRep !== undefined && listing.legalRep !== undefined && subject.legalRep.normal === normaliseName(listing.legalRep).normal;
 }

@@ -21,6 +21,9 @@ export const MATCH_FLAGS = [
 ] as const;
 export type MatchFlag = (typeof MATCH_FLAGS)[number];
 
+/** What had to be set aside for two texts to agree. */
+export type MatchStep = NameStep;
+
 /** One applicant against one listing: the grade, on which identity, and both strings. */
 export interface Match {
   readonly listId: string;
@@ -30,7 +33,7 @@ export interface Match {
   readonly standing: Standing;
   readonly by: 'uscc' | 'regNo' | 'orgCode' | 'name' | 'formerName' | 'personId';
   /** Name steps that were needed to make the names equal; empty when they were equal as written. */
-  readonly steps: readonly NameStep[];
+  readonly steps: readonly MatchStep[];
   readonly flags: readonly MatchFlag[];
   readonly pageValue: string;
   readonly listValue: string;

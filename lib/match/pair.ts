@@ -1,0 +1,43 @@
+import { readCode, readSubject, type SubjectText } from '../subject/index.ts';
+import { gradeOf, type Listed } from './grade.ts';
+import type { Grade, MatchStep } from './types.ts';
+
+/** One side of a comparison outside a list: texts as a page or a file has them. */
+export interface PairSide {
+  readonly name?: string;
+  /** USCC, 注册号 or 组织机构代码. */
+  readonly code?: string;
+}
+
+/** The listed side may also have borne other names, from and to a day (`YYYY-MM-DD`). */
+export interface ListedSide extends PairSide {
+  readonly formerNames?: Listed['formerNames'];
+}
+
+export interface PairGrade {
+  readonly grade: Grade | 'none';
+  readonly steps: readonly MatchStep[];
+}
+
+/**
+ * Grades two parties as `gradeOf` grades an applicant against a listing: `a` stands for the applicant, `b` for the
+ * listed party. Blank texts count as absent. `none` when nothing agrees. Never throws.
+ */
+export function gradePair(a: PairSide, b: ListedSide): PairGrade {
+  const subject = readSubject(withoutUndefined({ name: a.name, code: a.code }));
+  const graded = gradeOf(subject, listedOf(b));
+  return graded === undefined ? { grade: 'none', steps: [] } : { grade: graded.grade, steps: graded.steps };
+}
+
+/** A code of no known shape stands where a record would have it: in the place of the USCC. */
+function listedOf({ name, code, formerNames }: ListedSide): Listed {
+  const listed = { name: name ?? '', ...(formerNames === undefined ? {} : { formerNames }) };
+  if (code === undefined || code.trim() === '') return listed;
+  const { kind } = readCode(code);
+  if (kind === 'regNo' || kind === 'orgCode') return { ...listed, [kind]: code };
+  return { ...listed, uscc: code };
+}
+
+function withoutUndefined({ name, code }: PairSide): SubjectText {
+  return { ...(name === undefined ? {} : { name }), ...(code === undefined ? {} : { code }) };
+}
