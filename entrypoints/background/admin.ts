@@ -52,7 +52,7 @@ export function adminHandlers({ health, policy, lists, records, sync, cases, imp
     recordImport: (note) => imports.record(note),
     importEnded: (end) => imports.ended(end),
     removeLocalList: ({ listId }) => imports.remove(listId),
-    policy: () => policy.current(),
+    policy: async () => ({ ...(await policy.current()), personKeys: undefined }),
     records: (query) => records.store.query(query),
     verifyRecords: () => records.store.verify(),
     async exportRecords() {

@@ -105,6 +105,18 @@ use, and ages. When none of the hosts named is sound, no list is fetched.
 
 ${table('listHosts')}
 
+## \`personKeys\`
+
+个人证件号码只以密钥散列（HMAC-SHA-256）比对：发布时用 \`npm run list -- person-key\` 生成的密钥计算散列，终端用同一把密钥计算页面所见号码的散列。
+有密钥者可以逐一试出号码，因此须与证件号码同等保密；只接受管理策略下发，不显示、不导出。更换时新旧两把并列，旧散列的名单退役后再删去旧密钥。
+
+Identity numbers are compared as keyed hashes (HMAC-SHA-256) only: the publisher hashes them with a secret of
+\`npm run list -- person-key\`, a desk hashes what a page shows with the same one. Who has the secret can try all numbers, so it is as
+confidential as they are; it comes by managed policy alone, and is neither shown nor exported. To change it, give both until no list
+carries hashes of the old one.
+
+${table('personKeys')}
+
 ## \`sites\`
 
 ${table('sites')}

@@ -16,6 +16,8 @@ export const TEXT_CAPS = {
   listingAuthority: 200,
   listingDocNo: 200,
   removalReason: 500,
+  relatedName: 200,
+  relatedUscc: 18,
 } as const;
 export const MAX_FORMER_NAMES = 50;
 export const REGION = /^\d{6}$/;

@@ -25,6 +25,8 @@ export const COLUMNS = [
   'measuresLiftedAt',
   'formerNames',
   'region',
+  'relatedName',
+  'relatedUscc',
 ] as const satisfies readonly (keyof Listing)[];
 
 export type Cell = string | null | readonly (readonly (string | null)[])[];

@@ -29,7 +29,7 @@ export const Listing = z.object({
   regNo: text(TEXT_CAPS.regNo).optional(),
   orgCode: text(TEXT_CAPS.orgCode).optional(),
   legalRep: text(TEXT_CAPS.legalRep).optional(),
-  /** Keyed hash of the legal representative's identity number; the number itself never enters a list. */
+  /** Keyed hash of the identity number of the legal representative, in a `person` list of the person; the number itself never enters a list. */
   legalRepIdHash: text(TEXT_CAPS.legalRepIdHash).optional(),
   ground: text(TEXT_CAPS.ground),
   groundCode: GroundCode,
@@ -45,5 +45,8 @@ export const Listing = z.object({
   formerNames: z.array(FormerName).max(MAX_FORMER_NAMES).optional(),
   /** GB/T 2260 division code of the place of registration, 6 digits. */
   region: z.string().regex(REGION).optional(),
+  /** Of a restriction on a person: the enterprise that it arose from. No key: it is not the enterprise that is restricted. */
+  relatedName: text(TEXT_CAPS.relatedName).optional(),
+  relatedUscc: text(TEXT_CAPS.relatedUscc).optional(),
 });
 export type Listing = z.infer<typeof Listing>;

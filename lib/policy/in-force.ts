@@ -1,4 +1,5 @@
 import type { ListSource } from '../list/index.ts';
+import type { PersonKey } from '../subject/index.ts';
 import type { SiteProfile } from '../site/index.ts';
 import type { RulePack } from './rule-pack.ts';
 import type { PolicyProblem, PolicySource } from './types.ts';
@@ -32,6 +33,8 @@ export interface PolicyInForce {
   readonly lists: readonly ListSource[];
   /** The only hosts that lists may be fetched from; any host when absent. */
   readonly listHosts?: readonly string[];
+  /** Secrets that identity numbers are hashed with; never sent to a page. Absent when persons are not compared by number. */
+  readonly personKeys?: readonly PersonKey[];
   readonly sites: SiteSettings;
   readonly rules: RuleSettings;
   readonly pack: RulePack;

@@ -1,6 +1,7 @@
 import { SUITES } from '../list/index.ts';
 import { parseUrl } from '../shared/index.ts';
 import { z } from '../shared/zod.ts';
+import { PERSON_KEY, PERSON_KEY_ID } from '../subject/index.ts';
 import { DEFAULT_RULES } from './defaults.ts';
 import { hostPatterns } from './hosts.ts';
 
@@ -39,6 +40,12 @@ export const ListSourcePolicy = z
     suite: z.enum(SUITES).optional().describe('须用哪种签名：es256、sm2，或 both（两种各须达到 threshold）；不设则两种密钥一并计数 / which suite must have signed: es256, sm2, or both (as many of each as threshold says); keys of either count together unless set'),
   })
   .refine((list) => (list.threshold ?? 1) <= signers(list), { path: ['threshold'], message: '所需签名数多于所给（该种）公钥数 / more signatures asked for than keys given (of the suite)' });
+
+/** Secret that identity numbers are hashed with. Managed policy only: local settings are exported and shown. */
+export const PersonKeyPolicy = z.object({
+  id: z.string().regex(PERSON_KEY_ID).describe('密钥编号，写在每个散列之前 / id of the key, in front of every hash'),
+  key: z.string().regex(PERSON_KEY).describe('32 字节密钥（base64url），由 npm run list -- person-key 生成；与证件号码同等保密 / 32 bytes, base64url; as confidential as the numbers'),
+});
 
 export const Host = z
   .string()

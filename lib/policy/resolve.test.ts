@@ -11,6 +11,15 @@ const PROFILE = { schema: 1, id: 'sys-a', version: 1, title: '示例系统', hos
 const resolve = (managed: unknown, local: unknown = {}) => resolvePolicy({ managed, local, today: TODAY });
 
 describe('resolvePolicy', () => {
+  it('takes secrets for numbers of persons from the organisation alone, and never repeats a bad one', () => {
+    const personKeys = [{ id: 'p1', key: 'A'.repeat(43) }, { id: 'p1', key: 'B'.repeat(43) }, { id: 'p2', key: 'short-secret' }];
+    const managed = resolvePolicy({ managed: { personKeys }, local: undefined, today: '2026-03-02' });
+    expect(managed.personKeys).toEqual([personKeys[0]]);
+    expect(managed.problems.map(({ path, reason }) => [path, reason])).toEqual([['personKeys[2].key', 'invalid-format'], ['personKeys', 'duplicate-id']]);
+    const local = resolvePolicy({ managed: undefined, local: { personKeys }, today: '2026-03-02' });
+    expect([local.personKeys, local.problems.map(({ reason }) => reason)]).toEqual([undefined, ['managed-only']]);
+    expect(JSON.stringify([managed.problems, local.problems])).not.toContain('short-secret');
+  });
   it('is the defaults where nobody says anything', () => {
     for (const nothing of [undefined, null, {}]) {
       expect(resolve(nothing, nothing)).toMatchObject({ lists: [], sites: { hosts: [], profiles: [] }, rules: DEFAULT_RULES, pack: DEFAULT_PACK, problems: [] });

@@ -25,6 +25,7 @@ export function resolvePolicy(input: { readonly managed: unknown; readonly local
   return {
     lists: byId(high.lists, low.lists),
     ...(listHosts === undefined ? {} : { listHosts }),
+    ...(high.personKeys === undefined ? {} : { personKeys: high.personKeys }),
     sites: { hosts: [...new Set([...(high.hosts ?? []), ...(low.hosts ?? [])])], profiles: byId(high.profiles, low.profiles) },
     rules: rules.values,
     pack: pack.pack,

@@ -1,8 +1,9 @@
 import type { ListSource } from '../list/index.ts';
 import { lintProfile, type SiteProfile } from '../site/index.ts';
 import { z } from '../shared/zod.ts';
+import type { PersonKey } from '../subject/index.ts';
 import type { RuleSettings } from './in-force.ts';
-import { Host, ListSourcePolicy, RULE_FIELDS } from './managed.ts';
+import { Host, ListSourcePolicy, PersonKeyPolicy, RULE_FIELDS } from './managed.ts';
 import { policyJsonSchema, type PolicyJsonSchema } from './policy-schema.ts';
 import { RulePack } from './rule-pack.ts';
 import type { PolicyProblem, PolicySource } from './types.ts';
@@ -13,6 +14,7 @@ export interface Settings {
   readonly lists?: readonly ListSource[];
   /** The only hosts of lists. Empty when none of those named is sound: then no list is fetched. */
   readonly listHosts?: readonly string[];
+  readonly personKeys?: readonly PersonKey[];
   readonly hosts?: readonly string[];
   readonly profiles?: readonly SiteProfile[];
   readonly rules: Partial<RuleSettings>;
@@ -20,7 +22,7 @@ export interface Settings {
 }
 
 /** Caps against a runaway policy; far above any office. */
-const MAX = { lists: 20, listHosts: 50, hosts: 500, profiles: 200 } as const;
+const MAX = { lists: 20, listHosts: 50, personKeys: 5, hosts: 500, profiles: 200 } as const;
 
 let zhError: z.core.$ZodErrorMap | undefined;
 let jsonSchema: PolicyJsonSchema | undefined;
@@ -78,12 +80,19 @@ export function readSettings(source: PolicySource, value: unknown): { settings: 
     return inner ?? {};
   };
 
+  /** Local settings are shown and exported: a secret has no place in them. */
+  const personKeys = (): PersonKey[] | undefined => {
+    if (source === 'managed' || root.personKeys === undefined) return unique(each(PersonKeyPolicy, root.personKeys, 'personKeys', MAX.personKeys), 'personKeys', report);
+    report('personKeys', 'managed-only', '只能由组织统一下发，已忽略 / managed policy only, ignored');
+    return undefined;
+  };
   const lists = withoutPrivateKeys(root.lists, report);
   const sites = section('sites');
   const rules = section('rules');
   const settings: Settings = {
     lists: unique(each(ListSourcePolicy, lists, 'lists', MAX.lists), 'lists', report)?.map((list) => ({ ...list, keys: list.keys as JsonWebKey[], threshold: list.threshold ?? 1 })),
     listHosts: root.listHosts === undefined ? undefined : (each(Host, root.listHosts, 'listHosts', MAX.listHosts) ?? []),
+    personKeys: personKeys(),
     hosts: each(Host, sites.hosts, 'sites.hosts', MAX.hosts),
     profiles: unique(each(z.unknown(), sites.profiles, 'sites.profiles', MAX.profiles)?.flatMap((item, index) => profile(item, `sites.profiles[${index}]`)), 'sites.profiles', report),
     rules: Object.fromEntries(

@@ -268,3 +268,32 @@ describe('delta', () => {
     expect((await delta(from, to, 'out', join(folder, 'third', third))).stderr).toContain('[not-signed-by-key]');
   });
 });
+
+describe('numbers of persons', () => {
+  const NUMBER = '990000190001010018';
+  const PERSONS = `姓名,证件号码,限制事项,限制依据,限制起始日期,限制截止日期,关联企业名称,决定机关\n测试甲,${NUMBER},五年内不得从事测试活动,测试法第一条,2025-01-02,2030-01-01,示例（测试）有限公司,示例市市场监督管理局\n测试乙,不详,终身不得从事测试活动,测试法第二条,2025-01-02,,示例（测试）有限公司,示例市市场监督管理局\n`;
+  const build = (...args: string[]) => list('build', join(folder, 'persons.csv'), '--out', join(folder, 'out'), '--id', 'persons', '--kind', 'person', '--as-of', '2026-01-01', '--key', privateKey, ...args);
+  const published = async () => Buffer.concat(await Promise.all((await readdir(join(folder, 'out'), { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).map((entry) => readFile(join(entry.parentPath, entry.name)))));
+
+  it('become keyed hashes with the secret, and are not read without it; no list ever holds one', async () => {
+    await writeFile(join(folder, 'persons.csv'), PERSONS);
+    expect((await list('person-key', '--out', join(folder, 'secret'))).code).toBe(0);
+    const [file = ''] = await readdir(join(folder, 'secret'));
+    expect((await stat(join(folder, 'secret', file))).mode & 0o077).toBe(0);
+    const without = await build();
+    expect([without.code, without.stderr]).toEqual([0, expect.stringContaining('not read')]);
+    await rm(join(folder, 'out'), { recursive: true });
+    const done = await build('--person-key', join(folder, 'secret', file));
+    expect([done.code, done.stderr]).toEqual([0, expect.stringContaining('[person-id-shape]')]);
+    expect(done.stderr).not.toContain(NUMBER);
+    expect((await published()).includes(NUMBER)).toBe(false);
+    expect((await list('verify', join(folder, 'out'), '--keys', publicKey)).code).toBe(0);
+  });
+
+  it('are refused with a secret that is none', async () => {
+    await writeFile(join(folder, 'persons.csv'), PERSONS);
+    await writeFile(join(folder, 'none.json'), '{"id":"p1","key":"short"}');
+    expect(await build('--person-key', join(folder, 'none.json'))).toMatchObject({ code: 1, stderr: expect.stringContaining('person-key-invalid') });
+    expect(await build('--person-key', join(folder, 'absent.json'))).toMatchObject({ code: 1, stderr: expect.stringContaining('key-unreadable') });
+  });
+});

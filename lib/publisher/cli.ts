@@ -1,5 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
-import { build, delta, inspect, keygen, keys, verify, type BuildArguments, type ExitCode, type KeysArguments } from './commands.ts';
+import { build, delta, inspect, keygen, keys, personKey, verify, type BuildArguments, type ExitCode, type KeysArguments } from './commands.ts';
 import { say } from './messages.ts';
 
 /** `npm run list -- <command>`: answers with the exit code: 0 done, 1 refused or invalid, 2 wrong use. */
@@ -14,13 +14,17 @@ export async function runCli(argv: readonly string[]): Promise<ExitCode | 2> {
     .requiredOption('--out <dir>', dir)
     .option('--sm2', say(['生成国密 SM2 密钥，默认 EC P-256', 'an SM2 key; EC P-256 by default']))
     .action(async (options: { out: string; sm2?: boolean }) => void (code = await keygen(options)));
+  command('person-key', '生成个人证件号码的散列密钥（与签名密钥不同，须保密）', "make the secret that persons' identity numbers are hashed with")
+    .requiredOption('--out <dir>', dir)
+    .action(async (options: { out: string }) => void (code = await personKey(options)));
   command('build', '由 CSV、XLSX 或 JSON 生成已签名的名单', 'turn CSV, XLSX or JSON into a signed list')
     .argument('<input>', '.csv .xlsx .jsonl .ndjson .json')
     .requiredOption('--out <dir>', dir)
     .requiredOption('--id <id>', say(['名单标识', 'id of the list']))
-    .requiredOption('--kind <kind>', say(['名单类别：severe repeat penalty risk abnormal local', 'severe, repeat, penalty, risk, abnormal or local']))
+    .requiredOption('--kind <kind>', say(['名单类别：severe repeat penalty risk abnormal person local', 'severe, repeat, penalty, risk, abnormal, person or local']))
     .requiredOption('--as-of <day>', say(['数据截至日期 YYYY-MM-DD', 'day of the data, YYYY-MM-DD']))
     .requiredOption('--key <files...>', signing)
+    .option('--person-key <file>', say(['个人证件号码的散列密钥文件；不给则不读取证件号码列', "secret for persons' identity numbers; without it their columns are not read"]))
     .option('--strict', say(['有任何错误行即停止', 'stop if any row has an error']))
     .option('--errors <file>', say(['将全部问题写入文件', 'write all problems to a file']))
     .option('--expires-days <n>', say(['有效天数，默认 30', 'days until it expires, 30 by default']), wholeNumber)

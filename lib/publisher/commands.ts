@@ -8,6 +8,7 @@ import { headLines, keySetLines } from './inspect.ts';
 import { readKeySets, rotateKeys } from './key-set.ts';
 import { readPrivateKeys, readPublicKeys, writeKeyPair } from './keys.ts';
 import { refusalText, say, type Refusal } from './messages.ts';
+import { readPersonKey, writePersonKey } from './person-key.ts';
 import { progressBar } from './progress.ts';
 import { verifyFolder } from './verify.ts';
 
@@ -27,12 +28,24 @@ export async function keygen({ out, sm2 }: { out: string; sm2?: boolean }): Prom
   }
 }
 
+export async function personKey({ out }: { out: string }): Promise<ExitCode> {
+  try {
+    const { id, file } = await writePersonKey(out);
+    console.log(say([`散列密钥 ${id}（须与证件号码同等保密；写入各终端的管理策略 personKeys）：${file}`, `secret ${id} (as confidential as the numbers; goes into the managed policy, personKeys): ${file}`]));
+    return 0;
+  } catch (error) {
+    if (isFileError(error)) return refuse(error.code === 'EEXIST' ? 'key-exists' : 'cannot-write', error.path);
+    throw error;
+  }
+}
+
 export interface BuildArguments {
   readonly out: string;
   readonly id: string;
   readonly kind: string;
   readonly asOf: string;
   readonly key: readonly string[];
+  readonly personKey?: string;
   readonly strict?: boolean;
   readonly errors?: string;
   readonly expiresDays?: number;
@@ -44,7 +57,9 @@ export async function build(input: string, options: BuildArguments): Promise<Exi
   if (!(LIST_KINDS as readonly string[]).includes(options.kind)) return refuse('bad-kind', `${options.kind} (${LIST_KINDS.join(', ')})`);
   const keys = await readPrivateKeys(options.key);
   if (!keys.ok) return refuseWith(keys);
-  const imported = await readInput(input, options);
+  const secret = options.personKey === undefined ? undefined : await readPersonKey(options.personKey);
+  if (secret?.ok === false) return refuseWith(secret);
+  const imported = await readInput(input, { ...options, personKey: secret?.value });
   if (!imported.ok) return refuseWith(imported);
   const { listings } = imported.value;
   const bar = progressBar(say(['生成', 'building']), say(['行', 'rows']), listings.length);

@@ -2,6 +2,7 @@ import { createReadStream, openAsBlob } from 'node:fs';
 import { access, constants, writeFile } from 'node:fs/promises';
 import { importListings, type Imported, type Problem } from '../list/import/index.ts';
 import { err, ok, type Result } from '../shared/index.ts';
+import type { PersonKey } from '../subject/index.ts';
 import { isFileError } from './folder.ts';
 import { reasonText, say, type Refusal } from './messages.ts';
 import { progressBar } from './progress.ts';
@@ -12,10 +13,11 @@ const LINES_SHOWN = 20;
 export interface InputOptions {
   readonly strict?: boolean;
   readonly errors?: string;
+  readonly personKey?: PersonKey;
 }
 
 /** Reads an input file and tells, on standard error, of every row that was left out or remarked on. */
-export async function readInput(file: string, { strict, errors }: InputOptions): Promise<Result<Imported, Refusal>> {
+export async function readInput(file: string, { strict, errors, personKey }: InputOptions): Promise<Result<Imported, Refusal>> {
   try {
     await access(file, constants.R_OK);
   } catch (error) {
@@ -25,14 +27,14 @@ export async function readInput(file: string, { strict, errors }: InputOptions):
   const problems: Problem[] = [];
   const bar = progressBar(say(['读取', 'reading']), say(['行', 'rows']));
   const source = { name: file, bytes: () => createReadStream(file) as AsyncIterable<Uint8Array>, blob: () => openAsBlob(file) };
-  const imported = await readable(() => importListings(source, { onProblem: (problem) => void problems.push(problem), onRow: (rows) => bar.at(rows) }));
+  const imported = await readable(() => importListings(source, { onProblem: (problem) => void problems.push(problem), onRow: (rows) => bar.at(rows), ...(personKey === undefined ? {} : { personKey }) }));
   bar.stop();
   if (!imported.ok) return imported;
   if (errors !== undefined) {
     const written = await writeProblems(errors, problems);
     if (!written.ok) return written;
   }
-  report(imported.value, problems);
+  report(imported.value, problems, personKey);
   return strict === true && imported.value.errors > 0 ? err('rows-refused', String(imported.value.errors)) : ok(imported.value);
 }
 
@@ -55,14 +57,15 @@ async function writeProblems(file: string, problems: readonly Problem[]): Promis
   }
 }
 
-function report(imported: Imported, problems: readonly Problem[]): void {
+function report(imported: Imported, problems: readonly Problem[], personKey: PersonKey | undefined): void {
   const sorted = [...problems].sort((a, b) => (a.severity === b.severity ? a.line - b.line : a.severity === 'error' ? -1 : 1));
   for (const problem of sorted.slice(0, LINES_SHOWN)) console.error(problemLine(problem));
   const hidden = sorted.length - LINES_SHOWN;
   if (hidden > 0) console.error(say([`……另有 ${hidden} 条，使用 --errors FILE 查看全部`, `… and ${hidden} more; --errors FILE writes them all`]));
   if (imported.personalColumns.length > 0) {
     const columns = imported.personalColumns.join('、');
-    console.error(say([`注意：个人证件号码列未读取：${columns}`, `note: columns of persons' identity numbers are not read: ${columns}`]));
+    if (personKey === undefined) console.error(say([`注意：个人证件号码列未读取：${columns}`, `note: columns of persons' identity numbers are not read: ${columns}`]));
+    else console.error(say([`个人证件号码列只保存密钥散列（${personKey.id}）：${columns}`, `columns of persons' identity numbers are kept as keyed hashes only (${personKey.id}): ${columns}`]));
   }
   if (imported.unknownColumns.length > 0) {
     const columns = imported.unknownColumns.slice(0, 10).join('、');

@@ -5,7 +5,7 @@ import type { RotateFault } from './key-set.ts';
 import type { KeyFault } from './keys.ts';
 import type { VerifyFault } from './verify.ts';
 
-export type Refusal = FileFault | BuildFault | DeltaFault | KeyFault | RotateFault | VerifyFault | 'bad-suite' | 'input-unreadable' | 'rows-refused' | 'bad-kind' | 'key-exists';
+export type Refusal = FileFault | BuildFault | DeltaFault | KeyFault | RotateFault | VerifyFault | 'bad-suite' | 'input-unreadable' | 'rows-refused' | 'bad-kind' | 'key-exists' | 'person-key-invalid';
 type Text = readonly [zh: string, en: string];
 
 const chinese = /^zh/i.test(process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG'] || '');
@@ -42,6 +42,7 @@ const REFUSALS: Readonly<Record<Refusal, Text>> = {
   'key-unreadable': ['无法读取密钥文件', 'cannot read the key file'],
   'key-not-private': ['这是公钥，签名需要私钥文件', 'this is a public key; signing needs the private one'],
   'key-invalid': ['密钥无效（需要 EC P-256 或 SM2 的 JWK）', 'invalid key (a JWK of EC P-256 or SM2 is needed)'],
+  'person-key-invalid': ['散列密钥文件无效（应由 person-key 命令生成）', 'invalid secret file (make one with the person-key command)'],
   'key-exists': ['密钥文件已存在', 'the key file exists already'],
   'no-records': ['没有可发布的记录；确需发布空名单时使用 --allow-shrink', 'no records to publish; use --allow-shrink to publish an empty list on purpose'],
   'too-many-records': ['记录数超过格式上限', 'more records than the format can hold'],
@@ -98,6 +99,7 @@ const ROWS: Readonly<Record<RowReason, Text>> = {
   'invalid-record': ['记录内容无效', 'invalid record'],
   'uscc-checksum': ['统一社会信用代码校验位不符（已保留）', 'USCC check digit is wrong (kept)'],
   'code-shape': ['代码形式无法识别', 'the code has no known shape'],
+  'person-id-shape': ['证件号码不是居民身份证号码等已知形式，未计算散列', 'not an identity number of a known shape: no hash'],
   'person-id-dropped': ['疑似个人证件号码，未收录', "looks like a person's identity number: left out"],
   'odd-characters': ['名称含无法显示或自造字符，可能查不到', 'the name has lost or private characters: it may not be found'],
   'missing-ground': ['缺少列入事由，记为“未载明”', 'no ground: recorded as 未载明'],

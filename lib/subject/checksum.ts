@@ -41,7 +41,11 @@ const ID_WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 
 /** GB 11643 (ISO 7064 MOD 11-2), also used by residence permits. */
 export function idCheck(code: string): boolean {
-  if (!/^\d{17}[\dX]$/.test(code)) return false;
-  const sum = ID_WEIGHTS.reduce((total, weight, i) => total + weight * Number(code.charAt(i)), 0);
-  return '10X98765432'.charAt(sum % 11) === code.charAt(17);
+  return /^\d{17}[\dX]$/.test(code) && idCheckDigit(code) === code.charAt(17);
+}
+
+/** Check digit that belongs to the first 17 digits. */
+export function idCheckDigit(digits: string): string {
+  const sum = ID_WEIGHTS.reduce((total, weight, i) => total + weight * Number(digits.charAt(i)), 0);
+  return '10X98765432'.charAt(sum % 11);
 }

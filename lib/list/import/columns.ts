@@ -19,7 +19,9 @@ export const TARGETS = [
   'measuresLiftedAt',
   'formerNames',
   'region',
-  /** Identity numbers of persons: never read. */
+  'relatedName',
+  'relatedUscc',
+  /** Identity numbers of persons: hashed where the publisher has a key for it, otherwise not read. */
   'personal',
   /** Known, and of no use here. */
   'unused',
@@ -32,24 +34,26 @@ export type Target = (typeof TARGETS)[number];
  */
 const ALIASES: Readonly<Record<Target, string>> = {
   id: 'id recordid illid 记录编号 记录id',
-  name: 'name entname companyname enterprisename 企业(机构)名称 企业名称 机构名称 当事人名称 当事人 单位名称 主体名称 市场主体名称 经营主体名称 名称',
+  name: 'name entname companyname enterprisename 企业(机构)名称 企业名称 机构名称 当事人名称 当事人 单位名称 主体名称 市场主体名称 经营主体名称 名称 姓名',
   uscc: 'uscc uniscid unityCreditCode unicode creditcode tyshxydm socialcreditcode 统一社会信用代码 统一代码 社会信用代码 信用代码',
   regNo: 'regno registno registrationno 注册号 工商注册号 营业执照注册号',
   orgCode: 'orgcode 组织机构代码 机构代码',
   code: 'code 统一社会信用代码/注册号 统一社会信用代码(注册号) 统一社会信用代码或注册号 统一代码(注册号) 注册号/统一社会信用代码 注册号(统一社会信用代码) 社会信用代码/注册号 统一社会信用代码/组织机构代码',
   legalRep: 'legalrep lerep legalperson legalrepresentative 法定代表人 法定代表人/负责人 法定代表人(负责人) 法定代表人姓名 负责人 经营者 法定代表人(负责人、经营者) 法人代表',
-  ground: 'ground serillreacn serillreaname addseccause inreason listedreason putreason 列入事由 列入原因 列入严违原因 列入严重违法失信名单原因 列入原因(事由) 事由 原因 违法事实 reason',
+  ground: 'ground serillreacn serillreaname addseccause inreason listedreason putreason 列入事由 列入原因 列入严违原因 列入严重违法失信名单原因 列入原因(事由) 事由 原因 违法事实 限制事项 限制内容 reason',
   groundCode: 'groundcode',
-  groundArticle: 'groundarticle article 列入依据 依据条款 适用条款 法律依据 列入条款',
+  groundArticle: 'groundarticle article 列入依据 依据条款 适用条款 法律依据 列入条款 限制依据',
   authority: 'authority listingauthority decorgcn addsecorg inorgan listedorg operationorg 列入决定机关 作出决定机关(列入) 做出决定机关(列入) 列入机关 作出列入决定机关 决定机关 作出决定机关',
   docNo: 'docno listingdocno dedocnum addsecno 列入文号 列入决定书文号 列入严违文号 决定书文号 列入决定文号 文号',
-  listedOn: 'listedon abntime abntimestr addsecdate indate listeddate 列入日期 列入时间 列入决定日期',
-  endsOn: 'endson secexpireddate 届满日期 期满日期 列入截止日期',
+  listedOn: 'listedon abntime abntimestr addsecdate indate listeddate 列入日期 列入时间 列入决定日期 限制起始日期 限制开始日期',
+  endsOn: 'endson secexpireddate 届满日期 期满日期 列入截止日期 限制截止日期 限制届满日期',
   removedOn: 'removedon remdate remdatestr outdate removeddate 移出日期 移出时间',
   removalReason: 'removalreason pemexcprexscn remexcprescn remexcpresname outreason removedreason pemexcprexs 移出原因 移出事由',
   measuresLiftedAt: 'measuresliftedat 管理措施解除日期 措施解除日期',
   formerNames: 'formernames formername usedname historyname 曾用名 曾用名称 历史名称',
   region: 'region regioncode regorgdistrict 行政区划 行政区划代码 登记地行政区划',
+  relatedName: 'relatedname 关联企业 关联企业名称 所属企业名称 涉事企业名称',
+  relatedUscc: 'relateduscc 关联企业统一社会信用代码 所属企业统一社会信用代码 涉事企业统一社会信用代码',
   personal: 'cerno cardno idno idnumber legalrepid legalrepidno certno 证件号码 证件号 身份证号 身份证号码 公民身份号码 法定代表人证件号码 法定代表人身份证号 负责人证件号码',
   unused:
     'pripid 主体身份代码 certype 证件类型 序号 类别 type secdishonestytype serillrea decorg recorg recorgcn redecorgcn outorgan removedorg remexorg 作出决定机关(移出) 做出决定机关(移出) 移出机关 移出决定机关 recorgnum 移出决定书文号 移出文号 addsecterm 列入期限 secexpireddelay secpublicdate 公示日期 regstate 登记状态 备注',
@@ -87,10 +91,13 @@ export function mapColumns(headings: readonly string[]): ColumnMap {
   const plains = headings.map(plain);
   // One provincial system calls the entity EntName and its legal representative Name.
   const nameIsPerson = plains.includes('entname');
+  // 姓名 is the entity only where no other column names one: in lists of persons.
+  const named = plains.some((heading) => heading !== '姓名' && BY_HEADING.get(heading)?.target === 'name');
   const found: (Alias & { readonly index: number })[] = [];
   const unknown: string[] = [];
   for (const [index, heading] of plains.entries()) {
-    const alias = heading === 'name' && nameIsPerson ? { target: 'legalRep' as const, rank: 0 } : BY_HEADING.get(heading);
+    const person = (heading === 'name' && nameIsPerson) || (heading === '姓名' && named);
+    const alias = person ? { target: 'legalRep' as const, rank: 0 } : BY_HEADING.get(heading);
     if (alias !== undefined) found.push({ ...alias, index });
     else if (heading !== '') unknown.push(headings[index] ?? '');
   }

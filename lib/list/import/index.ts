@@ -1,3 +1,4 @@
+import type { PersonKey } from '../../subject/index.ts';
 import { canonicalJson, err, ok, type Json, type Result } from '../../shared/index.ts';
 import type { Listing } from '../schema.ts';
 import type { Target } from './columns.ts';
@@ -21,6 +22,8 @@ export interface ImportOptions {
   /** Told of the number of rows read so far, after each. */
   readonly onRow?: (rows: number) => void;
   readonly plan?: ReadPlan;
+  /** Turns identity numbers of persons into keyed hashes. */
+  readonly personKey?: PersonKey;
 }
 
 export interface Imported {
@@ -33,7 +36,7 @@ export interface Imported {
   readonly encoding?: Encoding;
   /** Headings that nobody knows: not read. */
   readonly unknownColumns: readonly string[];
-  /** Headings of identity numbers of persons: not read, by rule. */
+  /** Headings of identity numbers of persons: hashed with the key that was given, otherwise not read, by rule. */
   readonly personalColumns: readonly string[];
 }
 
@@ -52,7 +55,7 @@ interface Placed {
   readonly line: number;
 }
 
-async function readAll(source: ByteSource, { onProblem, onRow, plan }: ImportOptions): Promise<Imported> {
+async function readAll(source: ByteSource, { onProblem, onRow, plan, personKey }: ImportOptions): Promise<Imported> {
   const byId = new Map<string, Placed[]>();
   const [unknown, personal] = [new Set<string>(), new Set<string>()];
   const counts = { error: 0, warning: 0 };
@@ -67,7 +70,7 @@ async function readAll(source: ByteSource, { onProblem, onRow, plan }: ImportOpt
     onRow?.(rows);
     for (const heading of row.map.unknown) unknown.add(heading);
     for (const heading of row.map.personal) personal.add(heading);
-    const reading = row.bad === undefined ? readRecord(row.cells, row.map) : { ok: false as const, errors: [{ reason: row.bad, target: undefined }] };
+    const reading = row.bad === undefined ? readRecord(row.cells, row.map, personKey) : { ok: false as const, errors: [{ reason: row.bad, target: undefined }] };
     if (!reading.ok) {
       counts.error += 1;
       for (const { reason, target } of reading.errors) tell(row.line, 'error', reason, headingOf(row, target), valueOf(row, target));

@@ -14,6 +14,7 @@ export const ROW_WARNINGS = [
   'uscc-checksum',
   'code-shape',
   'person-id-dropped',
+  'person-id-shape',
   'odd-characters',
   'missing-ground',
   'missing-authority',

@@ -1,5 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2.js';
-import { maskPersonIds, normaliseCode, normaliseName, readCode, usccCheck } from '../../subject/index.ts';
+import { maskPersonIds, normaliseCode, normaliseName, personHash, readCode, usccCheck, type PersonKey } from '../../subject/index.ts';
 import { GROUND_CODES, Listing, type FormerName, type GroundCode } from '../schema.ts';
 import type { ColumnMap, Target } from './columns.ts';
 import { readDay } from './dates.ts';
@@ -17,8 +17,11 @@ export type Reading =
   | { readonly ok: true; readonly listing: Listing; readonly warnings: readonly { target?: Target; reason: RowWarning }[] }
   | { readonly ok: false; readonly errors: readonly { target?: Target; reason: RowError }[] };
 
-/** Turns one row of a source into a listing. Cells may be text, numbers, dates or (from JSON) arrays. */
-export function readRecord(cells: readonly unknown[], map: ColumnMap): Reading {
+/**
+ * Turns one row of a source into a listing. Cells may be text, numbers, dates or (from JSON) arrays. A person's identity
+ * number becomes its keyed hash when `personKey` is given; otherwise its column is not read at all.
+ */
+export function readRecord(cells: readonly unknown[], map: ColumnMap, personKey?: PersonKey): Reading {
   const errors: { target?: Target; reason: RowError }[] = [];
   const warnings: { target?: Target; reason: RowWarning }[] = [];
   const warn = (reason: RowWarning, target?: Target) => void warnings.push({ reason, target });
@@ -61,6 +64,7 @@ export function readRecord(cells: readonly unknown[], map: ColumnMap): Reading {
     ...codes,
     name: name ?? '',
     legalRep: text('legalRep'),
+    legalRepIdHash: personKey === undefined ? undefined : hashed(textOf(raw('personal')), personKey, warn),
     ground: ground ?? NOT_STATED,
     groundCode: groundCode(text('groundCode'), groundArticle, ground, warn),
     groundArticle,
@@ -73,6 +77,8 @@ export function readRecord(cells: readonly unknown[], map: ColumnMap): Reading {
     measuresLiftedAt: day('measuresLiftedAt'),
     formerNames: formerNames(raw('formerNames'), () => warn('person-id-dropped', 'formerNames')),
     region: region(text('region'), warn),
+    relatedName: text('relatedName'),
+    relatedUscc: code('relatedUscc'),
   };
   if (errors.length > 0) return { ok: false, errors };
   const parsed = Listing.safeParse(withoutAbsent({ id: ownId(text('id')) ?? derivedId(facts), ...facts }));
@@ -126,6 +132,13 @@ function sortCodes(given: Codes & { code?: string }, warn: (reason: RowWarning, 
   return codes;
 }
 
+function hashed(number: string | undefined, key: PersonKey, warn: (reason: RowWarning, target?: Target) => void): string | undefined {
+  if (number === undefined) return undefined;
+  const hash = personHash(number, key);
+  if (hash === undefined) warn('person-id-shape', 'personal');
+  return hash;
+}
+
 function groundCode(given: string | undefined, article: string | undefined, ground: string | undefined, warn: (reason: RowWarning, target?: Target) => void): GroundCode {
   const known = GROUND_CODES.find((code) => code === given?.toUpperCase());
   if (known !== undefined) return known;
@@ -162,8 +175,8 @@ function formerNames(cell: unknown, onPersonId: () => void): FormerName[] | unde
 }
 
 /** Id of a record whose source has none: the same decision about the same entity has the same id in every version. */
-function derivedId(facts: Codes & { name: string; listingDocNo?: string; listedOn: string }): string {
-  const entity = facts.uscc ?? facts.regNo ?? normaliseName(facts.name).normal;
+function derivedId(facts: Codes & { name: string; legalRepIdHash?: string; listingDocNo?: string; listedOn: string }): string {
+  const entity = facts.uscc ?? facts.regNo ?? facts.legalRepIdHash ?? normaliseName(facts.name).normal;
   return shortDigest(JSON.stringify([entity, facts.listingDocNo ?? '', facts.listedOn]));
 }
 
