@@ -13,6 +13,7 @@ import { hostFits, type PolicyInForce } from '../../lib/policy/index.ts';
 import type { EntryKind } from '../../lib/record/index.ts';
 import { parseUrl } from '../../lib/shared/index.ts';
 import type { FrameReading } from '../../lib/site/index.ts';
+import { checkFacts } from '../../lib/sheet/index.ts';
 import type { SubjectText } from '../../lib/subject/index.ts';
 import type { Health } from './health.ts';
 import { showOverlay } from './overlay.ts';
@@ -81,9 +82,23 @@ export function createCases({ policy, lists, records, health }: { policy: Policy
     if (orders.commitment === 'closed' && route?.present === true) due.push('block');
     const fresh = due.filter((kind) => !tabCase.recorded.includes(`${kind}:${verdict.key}`));
     const done: string[] = [];
-    for (const kind of fresh) if (await records.add(kind, entryData(verdict, tabCase.host))) done.push(`${kind}:${verdict.key}`);
+    let checks = tabCase.checks ?? [];
+    const withRecord = (): Verdict => ({ ...verdict, record: checks.findLast(({ key }) => key === verdict.key)?.seq });
+    for (const kind of fresh) {
+      const entry = await records.append(kind, kind === 'check' ? await checkData(verdict, tabCase) : entryData(withRecord(), tabCase.host));
+      if (entry === undefined) continue;
+      done.push(`${kind}:${verdict.key}`);
+      if (kind === 'check') checks = [...checks, { key: verdict.key, seq: entry.seq }].slice(-60);
+    }
     // Bounded: a tab that sees hundreds of applicants a day must not grow its session entry without end.
-    return done.length === 0 ? tabCase : { ...tabCase, recorded: [...tabCase.recorded, ...done].slice(-60) };
+    return { ...tabCase, verdict: withRecord(), checks, recorded: [...tabCase.recorded, ...done].slice(-60) };
+  }
+
+  /** The entry of a check holds all that a check sheet will ever say of it. */
+  async function checkData(verdict: Verdict, { host, applicant }: Pick<TabCase, 'host' | 'applicant'>) {
+    const { lists: sources, pack } = await policy.current();
+    const around = { app: browser.runtime.getManifest().version, reading: applicant?.how ?? ('manual' as const), profile: applicant?.profileId, several: applicant?.several, sources, rulesTitle: pack.title };
+    return { ...entryData(verdict, host), facts: checkFacts(verdict, around) };
   }
 
   async function publish(tabId: number, tabCase: TabCase, answering?: number): Promise<void> {
@@ -161,15 +176,15 @@ export function createCases({ policy, lists, records, health }: { policy: Policy
       const asked = contextOf(readings.reduce((tabCase, reading, frameId) => withReading(tabCase, frameId, reading), EMPTY_CASE));
       const verdict = asked === undefined ? undefined : gravest(await Promise.all(asked.subjects.map((subject) => checkNow(subject, asked.context, asked.several, []))));
       if (verdict === undefined) return null;
-      await records.add('manual-lookup', { ...entryData(verdict, undefined), how: 'editor' });
-      return verdict;
+      const entry = await records.append('manual-lookup', { ...(await checkData(verdict, {})), how: 'editor' });
+      return { ...verdict, record: entry?.seq };
     },
     async lookup(subject) {
       const [inForce, answer] = await Promise.all([policy.current(), lists.lookup(keysFor(subject), subject.name === undefined ? undefined : { name: subject.name })]);
       const context: CheckContext = { pageKind: 'manual', applicantField: false, reading: 'manual' };
       const verdict = check({ subject, context, answer, policy: inForce, now: Date.now() });
-      await records.add('manual-lookup', entryData(verdict, undefined));
-      return { ...verdict, near: answer.ok ? nearNames(answer.near ?? [], verdict) : [] };
+      const entry = await records.append('manual-lookup', await checkData(verdict, {}));
+      return { ...verdict, record: entry?.seq, near: answer.ok ? nearNames(answer.near ?? [], verdict) : [] };
     },
     verdictOf: async (tabId) => tabVerdictOf(await store.get(tabId), overrideRules(await policy.current())),
     async recheckAll() {
@@ -213,6 +228,8 @@ function hostOf(sender: Sender): string {
 function entryData(verdict: Verdict, host: string | undefined) {
   return {
     host,
+    /** The check that this entry belongs to. */
+    check: verdict.record,
     key: verdict.key,
     outcome: verdict.outcome,
     grade: verdict.grade,

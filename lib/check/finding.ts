@@ -1,3 +1,4 @@
+import { rowDigest, toRow } from '../list/index.ts';
 import { termEndsOn, type Match } from '../match/index.ts';
 import { maskPersonIds } from '../subject/index.ts';
 import type { Finding } from './types.ts';
@@ -10,6 +11,7 @@ export function findingOf(match: Match, termYears: number): Finding {
     listKind: match.listKind,
     trust: match.trust,
     recordId: listing.id,
+    recordHash: rowDigest(toRow(listing)),
     grade: match.grade,
     standing: match.standing,
     by: match.by,

@@ -23,7 +23,7 @@ export function freshnessOf(state: ListState, policy: Pick<PolicyInForce, 'pack'
   const ageDays = daysBetween(current.asOf, today);
   const ageWorkingDays = workingDaysAfter(current.asOf, today, policy.pack.calendar);
   const freshness = grade();
-  return { ...base, freshness, version: current.version, asOf: current.asOf, ageDays, ageWorkingDays };
+  return { ...base, freshness, version: current.version, asOf: current.asOf, setHash: current.setHash, ageDays, ageWorkingDays };
 
   function grade(): Freshness {
     if (now < published - CLOCK_TOLERANCE_MS || ageDays < -1) return 'clock-behind';

@@ -43,6 +43,8 @@ export interface TabCase {
   readonly orders: GuardOrders;
   /** Verdict keys already recorded as checked, prompted and blocked: act once per state. */
   readonly recorded: readonly string[];
+  /** Audit entries of the checks of this case, by verdict key. */
+  readonly checks?: readonly { readonly key: string; readonly seq: number }[];
 }
 
 const OPEN: GuardOrders = { seq: 0, commitment: 'open', commitmentChosenElsewhere: false, notice: '' };

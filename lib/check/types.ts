@@ -43,6 +43,8 @@ export interface ListFacts {
   readonly freshness: Freshness;
   readonly version?: number;
   readonly asOf?: string;
+  /** Hash over all records of that version. */
+  readonly setHash?: string;
   readonly ageDays?: number;
   readonly ageWorkingDays?: number;
   readonly lastVerifiedAt?: string;
@@ -55,6 +57,8 @@ export interface Finding {
   readonly listKind: ListKind;
   readonly trust: 'signed' | 'local';
   readonly recordId: string;
+  /** SHA-256 of the record as the list holds it, base64url. */
+  readonly recordHash?: string;
   readonly grade: Grade;
   readonly standing: Standing;
   readonly by: 'uscc' | 'regNo' | 'orgCode' | 'name' | 'formerName' | 'personId';
@@ -106,6 +110,8 @@ export interface Verdict {
   readonly rules: { readonly id: string; readonly version: string };
   readonly pageKind: PageKind;
   readonly checkedAt: string;
+  /** Number of the audit entry that holds this check, once it is on disk. */
+  readonly record?: number;
   /** Only of a look-up by hand: listed names like the one asked for. They decide nothing. */
   readonly near?: readonly NearName[];
 }

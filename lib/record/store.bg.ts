@@ -12,6 +12,8 @@ export interface RecordStore {
   append(kind: EntryKind, data: { readonly [key: string]: Json | undefined }): Promise<Result<AuditEntry, RecordReason>>;
   /** Newest first. `day`: Chinese day; `limit` at most 500. */
   query(query: RecordQuery): Promise<{ entries: AuditEntry[]; total: number }>;
+  /** The entry of a check, and all entries that belong to it, oldest first; empty when there is no such entry. */
+  related(check: number): Promise<AuditEntry[]>;
   /** Walks the whole chain, and compares its end with the head kept beside it. */
   verify(): Promise<ChainReport>;
   /** Whole chain, one entry a line, as `verifyJsonl` reads it. */
@@ -36,6 +38,8 @@ export function openRecordStore(now: () => number = Date.now): RecordStore {
   // Strict: an override must be on disk, not in a cache, before the officer is told that it is recorded.
   const db = new Dexie(NAME, { chromeTransactionDurability: 'strict' });
   db.version(1).stores({ entries: '&seq, kind, day, [kind+day]', tallies: '&day', head: '&id' });
+  // What belongs to a check is asked for by its number: the sheet of a case needs all of it.
+  db.version(2).stores({ entries: '&seq, kind, day, [kind+day], data.check' });
   const entries: Table<Row, number> = db.table('entries');
   const tallies: Table<DayTally, string> = db.table('tallies');
   const head: Table<HeadRow, string> = db.table('head');
@@ -93,6 +97,12 @@ export function openRecordStore(now: () => number = Date.now): RecordStore {
       const report = await verifyChain(until(walk(), expected?.seq ?? 0), expected ?? GENESIS);
       if (report.ok) await store.rebuildTallies();
       return report;
+    },
+    async related(check) {
+      const first = await entries.get(check);
+      if (first === undefined) return [];
+      const rest = await entries.where('data.check').equals(check).sortBy('seq');
+      return [first, ...rest].map(withoutDay);
     },
     async exportJsonl() {
       const lines: string[] = [];

@@ -22,6 +22,37 @@ async function tamper(change: (db: Dexie) => Promise<unknown>): Promise<void> {
   db.close();
 }
 
+describe('related', () => {
+  it('gives an entry with those that belong to it, and nothing of others', async () => {
+    await store.append('check', { name: '示例甲' });
+    await store.append('check', { name: '示例乙' });
+    await store.append('block', { check: 2 });
+    await store.append('override', { check: 3 });
+    await store.append('override', { check: 2, reason: '示例理由' });
+    expect((await store.related(2)).map(({ seq, kind }) => [seq, kind])).toEqual([[2, 'check'], [4, 'block'], [6, 'override']]);
+    expect(await verifyJsonl((await store.exportJsonl()))).toMatchObject({ ok: true, entries: 6 });
+    expect(await store.related(99)).toEqual([]);
+  });
+  it('also in a database that an earlier build has made', async () => {
+    await store.append('check', {});
+    await store.append('block', { check: 2 });
+    store.close();
+    const rows = await new Dexie(NAME).open().then(async (db) => {
+      const all = await Promise.all(['entries', 'tallies', 'head'].map(async (name) => [name, await db.table(name).toArray()] as const));
+      db.close();
+      return all;
+    });
+    await Dexie.delete(NAME);
+    const old = new Dexie(NAME);
+    old.version(1).stores({ entries: '&seq, kind, day, [kind+day]', tallies: '&day', head: '&id' });
+    for (const [name, all] of rows) await old.table(name).bulkAdd(all as unknown[]);
+    old.close();
+    store = openRecordStore(() => clock);
+    expect((await store.related(2)).map(({ seq }) => seq)).toEqual([2, 3]);
+    expect(await store.verify()).toMatchObject({ ok: true, entries: 3 });
+  });
+});
+
 describe('append', () => {
   it('starts a chain and goes on with it', async () => {
     expect(await store.append('check', { host: 'a.example' })).toMatchObject({ ok: true, value: { seq: 2, kind: 'check', data: { host: 'a.example' } } });

@@ -1,0 +1,1 @@
+export { CheckFacts, checkFacts, type Circumstances, type FindingFacts } from './facts.ts';
