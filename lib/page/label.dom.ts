@@ -1,5 +1,5 @@
 import { deepQuery } from './roots.dom.ts';
-import { nextCell } from './table.dom.ts';
+import { cellBelow, nextCell } from './table.dom.ts';
 import type { TextPlace } from './text-index.dom.ts';
 import { labelKey } from './text.ts';
 import { isTick } from './value.dom.ts';
@@ -58,10 +58,12 @@ function beside(place: TextPlace): Target | undefined {
   if (own !== undefined) return { element: own };
   let node: Element | Text = place.node;
   for (let depth = 0; depth <= MAX_CLIMB; depth += 1) {
-    if (node instanceof HTMLTableCellElement) return asTarget(nextCell(node));
+    if (node instanceof HTMLTableCellElement) return asTarget(nextCell(node) ?? cellBelow(node));
     if (node instanceof Element && (node.tagName === 'DT' || isCellLike(node))) return asTarget(node.nextElementSibling ?? undefined);
     for (let next = node.nextSibling; next !== null; next = next.nextSibling) {
       if (next instanceof Text && labelKey(next.data) !== '') return { text: next };
+      const slotted = next instanceof Element ? slottedIn(next) : undefined;
+      if (slotted !== undefined) return slotted;
       if (next instanceof Element && !isNoise(next)) return { element: next };
     }
     const parent: HTMLElement | null = node.parentElement;
@@ -70,6 +72,13 @@ function beside(place: TextPlace): Target | undefined {
     node = parent;
   }
   return undefined;
+}
+
+/** A component draws the label itself and leaves a slot for the value: what was put into it. */
+function slottedIn(element: Element): Target | undefined {
+  const slot = element instanceof HTMLSlotElement ? element : element.getRootNode() instanceof ShadowRoot ? element.querySelector('slot') : null;
+  const filling = slot?.assignedNodes({ flatten: true }).find((node) => (node.textContent ?? '').trim() !== '' || node instanceof HTMLInputElement);
+  return filling instanceof Text ? { text: filling } : filling instanceof Element ? { element: filling } : undefined;
 }
 
 /** 「企业名称：[____]」 in one paragraph: the text of a control is none, so the paragraph's whole text is the label. */

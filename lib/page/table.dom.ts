@@ -8,6 +8,22 @@ export function nextCell(cell: HTMLTableCellElement): HTMLTableCellElement | und
   return cell.tagName === 'TH' && next.tagName === 'TH' ? undefined : next;
 }
 
+const allAre = (row: Element | null | undefined, tag: 'TH' | 'TD'): boolean => row instanceof HTMLTableRowElement && row.cells.length > 0 && [...row.cells].every((cell) => cell.tagName === tag);
+
+/**
+ * Descriptions that stand upright: a row of heads, below it one row of values. A list with one row looks the same, but
+ * has a `thead`, or something to press or tick in its row.
+ */
+export function cellBelow(cell: HTMLTableCellElement): Element | undefined {
+  const row = cell.closest('tr');
+  const values = row?.nextElementSibling;
+  if (cell.tagName !== 'TH' || row?.parentElement?.tagName === 'THEAD' || !allAre(row, 'TH') || !allAre(values, 'TD')) return undefined;
+  const after = values?.nextElementSibling ?? null;
+  if (after !== null && !allAre(after, 'TH')) return undefined;
+  if (values === null || values === undefined || row === null || widthOf(values) !== widthOf(row) || values.querySelector('a, button, input[type=checkbox], input[type=radio]') !== null) return undefined;
+  return cellAt(values, columnOf(cell, row));
+}
+
 /** Grids are tables, or drawn from elements with the roles of one. */
 const ROW = 'tr, [role=row]';
 const GRID = 'table, [role=grid], [role=treegrid], [role=table]';
@@ -121,7 +137,7 @@ export function sectionTitle(start: Element): string {
       if (title !== '') return title;
     }
     for (let before = at.previousElementSibling; before !== null; before = before.previousElementSibling) {
-      if (isTitle(before)) return labelKey(wholeText(before));
+      if (isTitle(before) || isBareTitle(before)) return labelKey(wholeText(before));
     }
   }
   return '';
@@ -134,6 +150,14 @@ function titleRowAbove(row: HTMLTableRowElement): string {
     if (text !== '' && text.length <= 30 && at.querySelector('input, select, textarea') === null) return text;
   }
   return '';
+}
+
+/** A short text without any mark of a title, first in its part, with a whole group of fields behind it. */
+function isBareTitle(element: Element): boolean {
+  const next = element.nextElementSibling;
+  if (element.previousElementSibling !== null || element.childElementCount > 0 || next === null || next.querySelectorAll('*').length < 4) return false;
+  const text = wholeText(element).trim();
+  return text.length >= 2 && text.length <= 14 && !/[:：]/u.test(text) && !(element instanceof HTMLTableCellElement);
 }
 
 function isTitle(element: Element): boolean {

@@ -3,9 +3,9 @@ export const MAX_TEXT = 300;
 
 /** White space in every width, soft hyphens, zero-width and direction marks. */
 const BLANKS = /[\s\u00a0\u00ad\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060\u3000\ufeff]+/gu;
-/** Stars, bullets and numbering in front of labels: 「* 企业名称」「• 企业名称」「1. 企业名称」. */
-const LEADING = /^(?:[*•·●◆■▪○]|\d{1,2}[.、])+/u;
-const TRAILING = /(?:[*:]|\((?:必填|选填|必选)\))+$/u;
+/** Stars, bullets and numbering in front of labels: 「* 企业名称」「• 企业名称」「1. 企业名称」「（一）企业名称」. */
+const LEADING = /^(?:[*•·●◆■▪○]|\d{1,2}[.、]|\((?:\d{1,2}|[一二三四五六七八九十]{1,2})\)|[一二三四五六七八九十]{1,2}、)+/u;
+const TRAILING = /(?:[*:?]|\((?:必填|选填|必选)\))+$/u;
 
 /** Most texts of a page need no folding at all: no blanks, full-width letters, bullets or colons are in this class. */
 const PLAIN = /^[0-9A-Za-z\u4e00-\u9fff-]*$/u;

@@ -24,8 +24,14 @@ function buttonsOf(view: View): Buttons {
 }
 
 export function buttonKey(button: Element): string {
-  if (button instanceof HTMLInputElement) return labelKey(button.value);
-  return (button.textContent ?? '').length > 60 ? '' : labelKey(wholeText(button));
+  if (button instanceof HTMLInputElement) return bareKey(button.value);
+  return (button.textContent ?? '').length > 60 ? '' : bareKey(wholeText(button));
+}
+
+/** 「提交 Submit」 is 提交; a button in English alone stays what it is. */
+function bareKey(text: string): string {
+  const key = labelKey(text);
+  return words.relaxedKey(key) || key;
 }
 
 export function submitButtons(view: View): readonly Element[] {

@@ -1,10 +1,11 @@
 import { activeCell, cellOf, deepQuery, isVisible, nextCell, rowOf, sectionTitle, targetOfLabel, wholeText, type Target, type TextPlace } from '../page/index.dom.ts';
 import { labelKey } from '../page/index.ts';
 import { usccCheck } from '../subject/checksum.ts';
-import { elementOf, inSearchForm } from './buttons.dom.ts';
+import { elementOf, inSearchArea, inSearchForm } from './buttons.dom.ts';
 import { ENOUGH, scoreOf, type Evidence, type EvidenceWord } from './evidence.ts';
 import * as words from './generic.ts';
 import { readTarget, type View } from './locate.dom.ts';
+import { placedTargets } from './placed.dom.ts';
 
 /** A target that may be a field of the applicant, with everything that speaks for and against it. */
 export interface Candidate {
@@ -62,15 +63,15 @@ function labelBefore(element: Element | null): string {
   return '';
 }
 
-/** The next label is no value: empty cells make neighbours of them. */
+/** The next label is no value: empty cells make neighbours of them. Nor is a remark that goes on with the label. */
 function usable(value: string): boolean {
-  return !/[:：]$/u.test(value) && !words.isFieldLabel(labelKey(value));
+  return !/[:：]$/u.test(value) && !/^[(（].*[)）]$/u.test(value) && !words.isFieldLabel(labelKey(value));
 }
 
 /** A code has at least eight letters and digits; `*` for masked places. Spaces and hyphens may divide it. */
 const looksLikeCode = (value: string): boolean => /^(?=.*\d)[0-9A-Za-z*×\-\s]{8,30}$/u.test(value.normalize('NFKC'));
 const looksLikeName = (value: string): boolean => !/^[\d\s:/.-]+$/u.test(value) && labelKey(value).length >= 2;
-const looksLikePerson = (value: string): boolean => looksLikeName(value) && value.length <= 40;
+const looksLikePerson = (value: string): boolean => looksLikeName(value) && value.length <= 40 && !looksLikeCode(value);
 
 function ofCode(value: string): Evidence | undefined {
   if (value === '') return undefined;
@@ -92,11 +93,18 @@ type More = (value: string) => (Evidence | undefined)[];
 function byLabel(view: View, keys: ReadonlySet<string>, first: Evidence, fits: Fits, more: More): Candidate[] {
   return labelled(view, keys).flatMap((place) => {
     const target = targetOfLabel(place);
-    if (target === undefined) return [];
-    const value = readTarget(target);
-    if (!usable(value) || (value !== '' && !fits(value))) return [];
-    return [candidate(target, [first, ...around(view, place), ...more(value)])];
+    const value = target === undefined ? undefined : readTarget(target);
+    if (target !== undefined && value !== undefined && usable(value) && (value === '' || fits(value))) return [candidate(target, [first, ...around(view, place), ...more(value)])];
+    const placed = placedTargets(view, place).find((one) => isStrong(first.word, readTarget(one), fits));
+    return placed === undefined ? [] : [candidate(placed, [first, ...around(view, place), ...more(readTarget(placed))])];
   });
+}
+
+/** Beyond doubt by itself: for values that only their place on the screen joins to a label. */
+function isStrong(word: EvidenceWord, value: string, fits: Fits): boolean {
+  if (!usable(value) || !fits(value)) return false;
+  if (word === 'label-code') return ofCode(value)?.word === 'code-check';
+  return (word === 'label-legal-rep' ? words.PERSON : words.ENTITY).test(labelKey(value));
 }
 
 /** Controls that are labelled by an attribute alone. */
@@ -144,18 +152,61 @@ export function applicantOf(view: View, hasRoute: boolean): Applicant {
     () => (coded || hasRoute ? byLabel(view, plain, because('label-plain', 20), looksLikeName, nameMore(true)) : []),
     () => (coded || hasRoute ? nameHeadings(view) : []),
   ]);
-  const legalRep = name.length === 0 && code.length === 0 ? [] : byLabel(view, words.LEGAL_REP_LABELS, because('label-legal-rep', 60), looksLikePerson, () => []);
+  const ownRow = coded || name.length !== 1 || name[0] === undefined ? undefined : rowOf(anchorElement(name[0].target));
+  if (ownRow !== undefined) code.push(...columnIn({ ...view, clickedRows: [ownRow] }, words.CODE_LABELS, looksLikeCode));
+  const pair = name.length === 0 && code.length === 0 ? nameWithCode(view) : undefined;
+  if (pair !== undefined) return pair;
+  const none = name.length === 0 && code.length === 0;
+  const legalRep = firstFilled([
+    () => (none ? [] : byLabel(view, words.LEGAL_REP_LABELS, because('label-legal-rep', 60), looksLikePerson, () => [])),
+    () => (none ? [] : byAttribute(view, words.LEGAL_REP_LABELS, looksLikePerson, () => [])),
+  ]);
   const number = (keys: ReadonlySet<string>): Candidate[] => enough(byLabel(view, keys, codeLabel, looksLikeCode, () => []));
-  return { name, code, regNo: number(words.REG_NO_LABELS), orgCode: number(words.ORG_CODE_LABELS), legalRep: enough(legalRep) };
+  return { name, code, regNo: number(words.REG_NO_LABELS), orgCode: number(words.ORG_CODE_LABELS), legalRep };
 }
 
 /** Without any label the heading of a page or dialog is the name. */
 function nameHeadings(view: View): Candidate[] {
   const headings = deepQuery(view.root, 'h1, h2, h3, h4, [role=heading], [class*=dialog] [class*=title], [class*=layer-title], [class*=modal-title]', view.texts.shadowRoots);
   return headings.flatMap((element) => {
-    if (!words.NAME_HEADING.test(labelKey(wholeText(element))) || !isVisible(element)) return [];
-    return [candidate({ element }, [because('heading', 40), because('value-name', 20), ...around(view, { node: element, key: '' })])];
+    const text = wholeText(element).trim();
+    const matter = words.HEADING_MATTER.exec(text)?.[0];
+    if (!words.NAME_HEADING.test(labelKey(text.slice(matter?.length ?? 0))) || !isVisible(element)) return [];
+    return [candidate(matter === undefined ? { element } : { element, cut: [matter, ''] }, [because('heading', 40), because('value-name', 20), ...around(view, { node: element, key: '' })])];
   });
+}
+
+/** 「示例有限公司（9199…）」 in a bar above the form. Several of them are a list; cells of a table are as well. */
+function nameWithCode(view: View): Applicant | undefined {
+  const found = [...view.texts.byKey].filter(([key]) => {
+    const [, name = '', code = ''] = words.NAME_WITH_CODE.exec(key) ?? [];
+    return code !== '' && words.ENTITY.test(name) && usccCheck(code);
+  });
+  const place = found[0]?.[1][0];
+  const element = place === undefined ? null : elementOf(place);
+  if (found.length !== 1 || element === null || cellOf(element) !== undefined || inSearchArea(view, element)) return undefined;
+  const text = readTarget({ element });
+  const open = Math.max(text.lastIndexOf('('), text.lastIndexOf('（'));
+  const start = /[0-9A-Z]{18}/u.exec(text.slice(open).normalize('NFKC'))?.index ?? 1;
+  const reasons = [because('value-name', 20), because('code-check', 30), because('beside-code', 10)];
+  const cutAt = (cut: readonly [string, string]): Candidate[] => enough([candidate({ element, cut }, reasons)]);
+  return { name: cutAt(['', text.slice(open)]), code: cutAt([text.slice(0, open + start), text.at(-1) ?? '']), regNo: [], orgCode: [], legalRep: [] };
+}
+
+export function anchorElement(target: Target): Element | null {
+  return 'element' in target ? target.element : ('text' in target ? target.text : target.inline).parentElement;
+}
+
+/** Parties of several like parts side by side: cards of a list, of which none is open. */
+export function isCardList(applicant: Applicant): boolean {
+  const elements = applicant.name.flatMap(({ target, value }) => (value === '' ? [] : [anchorElement(target)]));
+  const parties = new Set(applicant.name.map(({ value }) => labelKey(value)).filter((key) => key !== ''));
+  const [first, ...rest] = elements;
+  if (parties.size < 3 || first === undefined || first === null) return false;
+  let card: Element = first;
+  while (card.parentElement !== null && !rest.some((other) => other !== null && card.parentElement?.contains(other) === true)) card = card.parentElement;
+  const like = [...(card.parentElement?.children ?? [])].filter((other) => other.tagName === card.tagName && other.className === card.className);
+  return elements.every((element) => like.some((one) => one.contains(element)));
 }
 
 /** 「证件号码」 is an entity's code only if the type of document that stands before it says so. */
@@ -174,18 +225,22 @@ function codeByType(view: View): Candidate[] {
   });
 }
 
+/** What a column holds in the row that was clicked or is marked. */
+function columnIn(view: View, keys: ReadonlySet<string>, fits: Fits): Candidate[] {
+  return labelled(view, keys).flatMap((place) => {
+    const head = cellOf(elementOf(place));
+    // In a form of pairs the next cell holds the value: that is no list's head.
+    if (head === undefined || (head.tagName === 'TD' && nextCell(head as HTMLTableCellElement) !== undefined && rowOf(head)?.querySelector('input, select, textarea') !== null)) return [];
+    const cell = activeCell(head, view.clickedRows, false);
+    if (cell === undefined) return [];
+    const value = readTarget({ element: cell });
+    return value !== '' && fits(value) && !words.isFieldLabel(labelKey(value)) ? [candidate({ element: cell }, [because('clicked-row', 40), words.ENTITY.test(labelKey(value)) ? because('value-name', 20) : undefined])] : [];
+  });
+}
+
 /** Name and code in the row of a list that was clicked or is marked: for dialogs that do not repeat them. */
 export function fromRow(view: View): Applicant {
-  const inRow = (keys: ReadonlySet<string>, fits: Fits): Candidate[] =>
-    labelled(view, keys).flatMap((place) => {
-      const head = cellOf(elementOf(place));
-      // In a form of pairs the next cell holds the value: that is no list's head.
-      if (head === undefined || (head.tagName === 'TD' && nextCell(head as HTMLTableCellElement) !== undefined && rowOf(head)?.querySelector('input, select, textarea') !== null)) return [];
-      const cell = activeCell(head, view.clickedRows, false);
-      if (cell === undefined) return [];
-      const value = readTarget({ element: cell });
-      return value !== '' && fits(value) && !words.isFieldLabel(labelKey(value)) ? [candidate({ element: cell }, [because('clicked-row', 40), words.ENTITY.test(labelKey(value)) ? because('value-name', 20) : undefined])] : [];
-    });
+  const inRow = (keys: ReadonlySet<string>, fits: Fits): Candidate[] => columnIn(view, keys, fits);
   const [strong, weak] = words.NAME_LABELS;
   const name = inRow(strong, looksLikeName);
   return { name: name.length > 0 ? name : inRow(weak, looksLikeName), code: inRow(words.CODE_LABELS, looksLikeCode), regNo: [], orgCode: [], legalRep: [] };

@@ -23,7 +23,7 @@ export function genericRoute(view: View): GenericRoute[] {
   const placesOf = (wording: RegExp, also: (key: string) => boolean = () => true): TextPlace[] =>
     [...view.texts.byKey].filter(([key]) => (wording.test(key) || wording.test(words.relaxedKey(key))) && also(key)).flatMap(([, list]) => list);
   const about = placesOf(words.YES_NO_LABEL);
-  const sentences = placesOf(words.COMMITMENT_TICK, (key) => words.COMMITMENT_OPTIONS.has(key));
+  const sentences = placesOf(words.COMMITMENT_TICK, (key) => words.COMMITMENT_OPTIONS.has(key) || words.takesRoute(key));
   const named = labelled(view, words.ROUTE_LABELS);
   const found: [RouteField, Evidence][] = [
     ...[...groupsOf(named), ...columnsOf(named)].map((group): [RouteField, Evidence] => [{ group, words: CHOICE, bareTexts: group.tagName !== 'TABLE' }, because('route-label', 40)]),

@@ -1,7 +1,7 @@
 import { deepQuery, isVisible, wholeText } from '../page/index.dom.ts';
 import type { PageKind } from '../shared/page-kinds.ts';
 import { buttonKey, isStep, submitButtons } from './buttons.dom.ts';
-import { applicantOf, because, fromRow, hasPartyColumn, type Applicant, type Candidate } from './candidates.dom.ts';
+import { anchorElement, applicantOf, because, fromRow, hasPartyColumn, isCardList, type Applicant, type Candidate } from './candidates.dom.ts';
 import type { Detection, Found } from './detect.dom.ts';
 import { scoreOf, type Evidence } from './evidence.ts';
 import { genericRoute, type GenericRoute } from './generic-route.dom.ts';
@@ -26,11 +26,13 @@ function find(view: View): Findings {
   const titled = titleKind(view);
   const guide = titled[0]?.[0] === 'guide';
   const route = guide ? [] : genericRoute(view);
-  const labelledParty = applicantOf(view, route.length > 0);
+  const everyone = applicantOf(view, route.length > 0);
+  const cards = route.length === 0 && isCardList(everyone);
+  const labelledParty = cards ? NONE : everyone;
   const named = labelledParty.name.length + labelledParty.code.length > 0;
   const row = named ? NONE : fromRow(view);
   const isRow = row.name.length + row.code.length > 0;
-  const { kind, reasons } = kindOf(view, titled, route.length > 0, named);
+  const { kind, reasons } = kindOf(view, titled, { route: route.length > 0, applicant: named, cards });
   // Buttons are gated in every frame: in old systems those of a dialog stand in the top document.
   const submit = kind === 'guide' ? [] : submitButtons(view);
   return { kind, kindReasons: reasons, applicant: isRow ? row : labelledParty, fromRow: isRow, route: kind === 'guide' ? [] : route, submit };
@@ -68,7 +70,7 @@ export function detectGeneric(view: View): Detection {
   const list = (candidates: readonly Candidate[]): Found[] =>
     candidates
       .flatMap(({ target, value, score, reasons }) => {
-        const element = 'element' in target ? target.element : ('text' in target ? target.text : target.inline).parentElement;
+        const element = anchorElement(target);
         return element === null ? [] : [{ element, value, score, reasons }];
       })
       .sort((a, b) => b.score - a.score);
@@ -100,7 +102,7 @@ function titleKind(view: View): Titled {
 const LABEL_WEIGHT = 15;
 const MAX_LABELS = 60;
 
-function kindOf(view: View, titled: Titled, hasRoute: boolean, hasApplicant: boolean): { kind: PageKind; reasons: Evidence[] } {
+function kindOf(view: View, titled: Titled, { route: hasRoute, applicant: hasApplicant, cards }: { route: boolean; applicant: boolean; cards: boolean }): { kind: PageKind; reasons: Evidence[] } {
   const all = new Map<PageKind, Evidence[]>(titled.map(([kind, reason]) => [kind, [reason]]));
   const add = (kind: PageKind, reason: Evidence): void => void all.set(kind, [...(all.get(kind) ?? []), reason]);
   for (const [kind, labels] of words.KIND_LABELS) {
@@ -109,6 +111,7 @@ function kindOf(view: View, titled: Titled, hasRoute: boolean, hasApplicant: boo
     if (count > 2) add(kind, because('kind-labels', Math.min(count * LABEL_WEIGHT, MAX_LABELS)));
   }
   if (hasRoute) add('licensing', because('kind-route', 40));
+  if (cards) add('list', because('repeated', 100));
   if (!hasRoute && !hasApplicant && hasPartyColumn(view)) add('list', because('kind-table', 100));
   // A guide is read, not filled in.
   if (hasRoute || hasApplicant) all.set('guide', (all.get('guide') ?? []).filter(({ word }) => word === 'kind-title'));
