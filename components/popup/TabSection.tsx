@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import type { TabVerdict } from '../../lib/messaging/index.ts';
-import { decisionText, tabStateText } from '../../lib/ui/index.ts';
+import { decisionText, guardEventText, tabStateText } from '../../lib/ui/index.ts';
 import { OutcomeChip, VerdictView } from '../verdict/VerdictView.tsx';
 
 /** What is known of the page in front; folded when it is long, since the page itself shows it. */
@@ -16,6 +16,12 @@ export function TabSection({ tab, onDescribe }: { readonly tab: TabVerdict | und
           </button>
         )}
       </div>
+      {tab?.tampered === undefined ? null : (
+        <p className="cg-alarm" role="alert">
+          <strong>{i18n.t('alarm.title')}</strong>
+          {i18n.t('alarm.help', [guardEventText(tab.tampered.event)])}
+        </p>
+      )}
       {tab === undefined ? (
         <p className="cg-muted">{i18n.t('common.loading')}</p>
       ) : verdict === undefined ? (

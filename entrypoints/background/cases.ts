@@ -16,7 +16,8 @@ import type { FrameReading } from '../../lib/site/index.ts';
 import { checkFacts } from '../../lib/sheet/index.ts';
 import type { SubjectText } from '../../lib/subject/index.ts';
 import type { Health } from './health.ts';
-import { showOverlay } from './overlay.ts';
+import { createIncidents } from './incidents.ts';
+import { showBadge, showOverlay } from './overlay.ts';
 import type { Recorder } from './recorder.ts';
 
 export interface Cases {
@@ -48,6 +49,7 @@ const RECORDED_AS: Readonly<Record<GuardEvent, EntryKind | undefined>> = {
 
 export function createCases({ policy, lists, records, health }: { policy: PolicyService; lists: ListStore; records: Recorder; health: Health }): Cases {
   const store = createCaseStore();
+  const incidents = createIncidents();
 
   async function checkNow(subject: SubjectText, context: CheckContext, several: boolean, decisions: readonly CaseDecision[]): Promise<Verdict> {
     const [inForce, answer] = await Promise.all([policy.current(), lists.lookup(keysFor(subject))]);
@@ -58,7 +60,7 @@ export function createCases({ policy, lists, records, health }: { policy: Policy
     return check({ subject, context, several, answer, policy: inForce, now: Date.now(), confirmed: same });
   }
 
-  /** Checks the case as it stands and derives the orders; records what is new. */
+  /** Checks the case as it stands and derives the orders. */
   async function evaluated(before: TabCase): Promise<TabCase> {
     const asked = contextOf(before);
     const verdict = asked === undefined ? undefined : gravest(await Promise.all(asked.subjects.map((subject) => checkNow(subject, asked.context, asked.several, before.decisions))));
@@ -70,10 +72,23 @@ export function createCases({ policy, lists, records, health }: { policy: Policy
       commitmentChosenElsewhere: commitment !== 'open' && before.route?.chosen === 'commitment',
       notice: notice(commitment),
     };
-    return record({ ...before, verdict, orders });
+    return { ...before, verdict, orders };
   }
 
-  async function record(tabCase: TabCase): Promise<TabCase> {
+  /** What opens waits until it is on disk. What closes does not: it may be late in the record, never in the page. */
+  const openedOnRecord = async (judged: TabCase): Promise<TabCase> => (judged.orders.commitment === 'open' ? recorded(judged) : judged);
+  /** Recorded alone and after those before it: a frame that spoke meanwhile may have recorded the same. */
+  function recordLater(tabId: number, judged: TabCase): void {
+    if (judged.orders.commitment === 'open') return;
+    void store.update(tabId, async (now) => {
+      // Order numbers begin anew with a new document: what was recorded for the one before says nothing about it.
+      const same = now.orders.seq >= judged.orders.seq;
+      const done = await recorded(same ? { ...judged, recorded: now.recorded } : judged);
+      return same ? { ...now, recorded: done.recorded } : now;
+    });
+  }
+
+  async function recorded(tabCase: TabCase): Promise<TabCase> {
     const { verdict, orders, route } = tabCase;
     // A blank form is not a check: nothing is recorded until somebody has been named.
     if (verdict === undefined || tabCase.applicant === undefined || !hasIdentity(tabCase.applicant.subject)) return tabCase;
@@ -109,16 +124,27 @@ export function createCases({ policy, lists, records, health }: { policy: Policy
     await showOverlay(tabId, overlayState(tabCase, overrideRules(await policy.current())), tabCase);
   }
 
+  /** Outside the page, which can neither see nor undo it: badge, its text for the pointer, popup. */
+  async function raiseAlarm(tabId: number, event: GuardEvent): Promise<void> {
+    if ((await store.get(tabId))?.tampered !== undefined) return;
+    const after = await store.update(tabId, (before) => ({ ...before, tampered: { event, at: new Date().toISOString() } }));
+    await showBadge(tabId, overlayState(after, overrideRules(await policy.current())), after);
+  }
+
   async function frameSpoke(sender: Sender, reading: FrameReading | undefined): Promise<GuardOrders> {
     const tabId = sender.tab?.id as number;
     const frameId = sender.frameId as number;
     const host = hostOf(sender);
-    const gone = await goneFrames(tabId, frameId, await store.get(tabId));
-    const after = await store.update(tabId, (before) => {
+    const after = await store.update(tabId, async (before) => {
+      const spoken = (at: TabCase) => evaluated({ ...withReading(at, frameId, reading), host });
+      // Asked while the lists are: frames that are still there, nearly always all of them, cost the verdict no time.
+      const [gone, judged] = await Promise.all([goneFrames(tabId, frameId, before), spoken(before)]);
       const pruned = gone.reduce((tabCase, id) => withReading(tabCase, id, undefined), before);
-      return evaluated({ ...withReading(pruned, frameId, reading), host });
+      return openedOnRecord(gone.length === 0 ? judged : await spoken(pruned));
     });
-    await publish(tabId, after, frameId);
+    recordLater(tabId, after);
+    // The page is closed before the panel is drawn in it: both want the same thread.
+    void publish(tabId, after, frameId);
     return after.orders;
   }
 
@@ -146,10 +172,14 @@ export function createCases({ policy, lists, records, health }: { policy: Policy
       },
       async guardEvent({ event, verdictKey, optionText }, sender) {
         const kind = RECORDED_AS[event];
-        const tabCase = kind === undefined && event !== 'profile-outdated' ? undefined : await store.get(sender.tab?.id as number);
-        if (event === 'profile-outdated') await health.lacks(tabCase?.frames[sender.frameId as number], hostOf(sender));
-        if (kind === undefined) return;
-        await records.add(kind, { event, optionText, host: hostOf(sender), ...(tabCase?.verdict?.key === verdictKey && tabCase?.verdict ? entryData(tabCase.verdict, hostOf(sender)) : {}) });
+        const tabId = sender.tab?.id as number;
+        const host = hostOf(sender);
+        const tabCase = kind === undefined && event !== 'profile-outdated' ? undefined : await store.get(tabId);
+        if (event === 'profile-outdated') await health.lacks(tabCase?.frames[sender.frameId as number], host);
+        if (kind === 'tamper') await raiseAlarm(tabId, event);
+        const due = kind === undefined ? undefined : incidents.due(`${tabId}:${event}`, Date.now());
+        if (kind === undefined || due === undefined) return;
+        await records.add(kind, { event, optionText, host, ...due, ...(tabCase?.verdict?.key === verdictKey && tabCase?.verdict ? entryData(tabCase.verdict, host) : {}) });
       },
       async overlayReady(_request, sender) {
         const tabCase = await store.get(sender.tab?.id as number);
@@ -164,10 +194,10 @@ export function createCases({ policy, lists, records, health }: { policy: Policy
         const current = await store.get(tabId);
         if (current?.verdict?.key !== verdictKey) return { ok: false, reason: 'stale-verdict' };
         // Recorded first: a route that was opened without a trace would be the one thing nobody could answer for.
-        const recorded = await records.add(kind === 'override' ? 'override' : 'confirm', { ...entryData(current.verdict, hostOf(sender)), decision: kind, reason: text });
-        if (!recorded) return { ok: false, reason: 'not-recorded' };
+        const onDisk = await records.add(kind === 'override' ? 'override' : 'confirm', { ...entryData(current.verdict, hostOf(sender)), decision: kind, reason: text });
+        if (!onDisk) return { ok: false, reason: 'not-recorded' };
         const decision: CaseDecision = { verdictKey, kind, reason: text, at: new Date().toISOString() };
-        const after = await store.update(tabId, (before) => evaluated({ ...before, decisions: [...before.decisions, decision].slice(-20) }));
+        const after = await store.update(tabId, async (before) => recorded(await evaluated({ ...before, decisions: [...before.decisions, decision].slice(-20) })));
         await publish(tabId, after);
         return { ok: true, state: overlayState(after, override) as OverlayState };
       },
@@ -191,17 +221,23 @@ export function createCases({ policy, lists, records, health }: { policy: Policy
       const tabs = await browser.tabs.query({});
       for (const { id } of tabs) {
         if (id === undefined || (await store.get(id)) === undefined) continue;
-        await publish(id, await store.update(id, evaluated));
+        await publish(id, await store.update(id, async (before) => recorded(await evaluated(before))));
       }
     },
     close: (tabId) => store.drop(tabId),
   };
 }
 
+/** A frame that is gone is refused at once; one that does not answer in this time is at work. */
+const FRAME_ANSWERS_MS = 150;
+
 /** Frames that had spoken and do not answer any more: removed without a word, as layer dialogs are. */
 async function goneFrames(tabId: number, speaking: number, tabCase: TabCase | undefined): Promise<number[]> {
   const others = Object.keys(tabCase?.frames ?? {}).map(Number).filter((id) => id !== speaking);
-  const answers = await Promise.allSettled(others.map((frameId) => sendMessage('guardOrders', (tabCase as TabCase).orders, { tabId, frameId })));
+  if (others.length === 0) return [];
+  // A frame whose thread is busy is there, and must not keep the others waiting.
+  const busy = new Promise<void>((resolve) => setTimeout(resolve, FRAME_ANSWERS_MS));
+  const answers = await Promise.allSettled(others.map((frameId) => Promise.race([busy, sendMessage('guardOrders', (tabCase as TabCase).orders, { tabId, frameId })])));
   return others.filter((_, index) => answers[index]?.status === 'rejected');
 }
 

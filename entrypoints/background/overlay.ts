@@ -1,3 +1,4 @@
+import { i18n } from '#i18n';
 import { browser } from 'wxt/browser';
 import type { TabCase } from '../../lib/check/index.ts';
 import { sendMessage } from '../../lib/messaging/client.ts';
@@ -24,15 +25,17 @@ export async function showOverlay(tabId: number, state: OverlayState | null, tab
   }
 }
 
-async function showBadge(tabId: number, state: OverlayState | null, tabCase: TabCase): Promise<void> {
+export async function showBadge(tabId: number, state: OverlayState | null, tabCase: TabCase): Promise<void> {
   const text = badgeText(state, tabCase);
   // The tab may be gone by now; there is nobody left to tell.
   await browser.action.setBadgeText({ tabId, text }).catch(() => undefined);
-  const colour = state?.route.state === 'closed' ? '#a8071a' : '#ad6800';
+  const colour = tabCase.tampered !== undefined ? '#531dab' : state?.route.state === 'closed' ? '#a8071a' : '#ad6800';
   await browser.action.setBadgeBackgroundColor({ tabId, color: colour }).catch(() => undefined);
+  if (tabCase.tampered !== undefined) await browser.action.setTitle({ tabId, title: i18n.t('alarm.title') }).catch(() => undefined);
 }
 
 function badgeText(state: OverlayState | null, tabCase: TabCase): string {
+  if (tabCase.tampered !== undefined) return '警';
   if (state === null) return '';
   if (state.verdict.outcome === 'listed') return '列';
   if (state.verdict.outcome === 'cannot-check') return '?';

@@ -65,6 +65,7 @@ export function connectFrame(create: typeof createFrame): Connection {
   const frame = create({
     window,
     onReading(reading) {
+      listen();
       // The oldest but one goes first when too many wait: the first may be on its way, the last is what the page shows.
       if (waiting.length >= MAX_WAITING) waiting.splice(1, 1);
       waiting.push(reading);
@@ -98,8 +99,11 @@ export function connectFrame(create: typeof createFrame): Connection {
   const onShow = (event: PageTransitionEvent): void => {
     if (event.persisted) void begin();
   };
-  window.addEventListener('pagehide', onHide);
-  window.addEventListener('pageshow', onShow);
+  const listen = (): void => {
+    window.addEventListener('pagehide', onHide);
+    window.addEventListener('pageshow', onShow);
+  };
+  listen();
   void begin();
 
   return {

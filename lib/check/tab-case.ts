@@ -1,4 +1,4 @@
-import type { GuardOrders } from '../guard/index.ts';
+import type { GuardEvent, GuardOrders } from '../guard/index.ts';
 import type { Decision, OverlayState, TabVerdict } from '../messaging/index.ts';
 import type { PageKind } from '../policy/index.ts';
 import type { FrameReading, RouteReading } from '../site/index.ts';
@@ -41,6 +41,8 @@ export interface TabCase {
   readonly verdict?: Verdict;
   readonly decisions: readonly CaseDecision[];
   readonly orders: GuardOrders;
+  /** The page worked against the guard or the overlay; stays until another document is opened. */
+  readonly tampered?: { readonly event: GuardEvent; readonly at: string };
   /** Verdict keys already recorded as checked, prompted and blocked: act once per state. */
   readonly recorded: readonly string[];
   /** Audit entries of the checks of this case, by verdict key. */
@@ -153,9 +155,9 @@ function whyOf({ applicant, frames }: TabCase): Pick<OverlayState, 'why'> {
 /** The answer to `tabVerdict`. */
 export function tabVerdictOf(tabCase: TabCase | undefined, override: OverlayState['override']): TabVerdict {
   if (tabCase === undefined) return { state: 'off' };
-  const { verdict, applicant } = tabCase;
+  const { verdict, applicant, tampered } = tabCase;
   const pageKind = verdict?.pageKind ?? Object.values(tabCase.frames)[0]?.kind;
-  if (verdict === undefined) return { state: 'no-applicant', pageKind };
+  if (verdict === undefined) return { state: 'no-applicant', pageKind, tampered };
   const route = overlayState(tabCase, override)?.route ?? { present: tabCase.route?.present ?? false, state: routeState(verdict, tabCase.decisions) };
-  return { state: 'checked', verdict, route, pageKind, profileId: applicant?.profileId, ...whyOf(tabCase) };
+  return { state: 'checked', verdict, route, pageKind, profileId: applicant?.profileId, ...whyOf(tabCase), tampered };
 }

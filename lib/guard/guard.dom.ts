@@ -204,8 +204,8 @@ export function createGuard(options: GuardOptions): Guard {
     if (first !== undefined) announce('closed-option', first.text);
   };
 
+  /** Again after each reading: `document.open()` takes every listener of the window away; those still there stay single. */
   const listen = (target: EventTarget): void => {
-    if (roots.has(target)) return;
     roots.add(target);
     for (const name of POINTER) target.addEventListener(name, onPointer, { capture: true, passive: false });
     for (const name of KEYS) target.addEventListener(name, onKey, { capture: true });
@@ -255,7 +255,7 @@ export function createGuard(options: GuardOptions): Guard {
     describe(next) {
       page = next;
       // Events from inside a shadow root reach the window retargeted: each root gets its own ears.
-      for (const root of next.shadowRoots) if (started) listen(root);
+      if (started) for (const root of [view, ...next.shadowRoots]) listen(root);
       settle();
     },
   };

@@ -115,6 +115,8 @@ export interface TabVerdict {
   readonly profileId?: string;
   /** Why the page was read so; absent for described pages. */
   readonly why?: FrameReading['why'];
+  /** The page worked against the extension: said outside the page (badge, popup) and recorded. */
+  readonly tampered?: { readonly event: GuardEvent; readonly at: string };
 }
 
 export interface Status {

@@ -1,7 +1,10 @@
 /** A page that goes on changing is read when it has been quiet for this long … */
 const QUIET_MS = 150;
-/** After a person's own typing or choice an answer within 100 ms feels immediate: less quiet, and a larger share of the time. */
-const TYPED_QUIET_MS = 40;
+/**
+ * After a person's own typing or choice an answer within 100 ms feels immediate: a frame's time, in which the page's own
+ * handlers have run, and a larger share of the time.
+ */
+const TYPED_QUIET_MS = 16;
 const TYPED_COST_FACTOR = 2;
 /** … but never later than this after the first change. */
 const MAX_WAIT_MS = 500;
@@ -63,6 +66,8 @@ export function createWatch(options: WatchOptions): Watch {
     firstRequest = 0;
     typedDue = 0;
     polls = 0;
+    // A page that writes itself anew (`document.open`) takes every listener away; those still there stay single.
+    listen();
     const began = performance.now();
     for (const root of options.onPass()) observe(root);
     last = options.probe();
@@ -104,13 +109,17 @@ export function createWatch(options: WatchOptions): Watch {
     if (options.probe() !== last || due) request();
   };
 
+  const listen = (): void => {
+    for (const name of EVENTS) view.addEventListener(name, request, { capture: true, passive: true });
+    for (const name of ACTIONS) view.addEventListener(name, beforeAction, { capture: true, passive: true });
+  };
+
   return {
     start() {
       if (observer !== undefined) return;
       observer = new MutationObserver(onMutations);
       observe(view.document);
-      for (const name of EVENTS) view.addEventListener(name, request, { capture: true, passive: true });
-      for (const name of ACTIONS) view.addEventListener(name, beforeAction, { capture: true, passive: true });
+      listen();
       // The first full document is worth a pass of its own: a page that never rests would make it wait.
       if (view.document.readyState === 'loading') view.document.addEventListener('DOMContentLoaded', pass, { once: true });
       poll = view.setInterval(tick, POLL_MS);

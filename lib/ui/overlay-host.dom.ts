@@ -192,8 +192,30 @@ function isCovered(host: HTMLElement, container: HTMLElement): boolean {
     [box.left + box.width / 2, box.top + Math.min(18, box.height / 2)],
     [box.left + box.width / 2, box.top + box.height / 2],
   ] as const;
-  return points.some(([x, y]) => {
-    if (x < 0 || y < 0 || x >= innerWidth || y >= innerHeight) return false;
-    return document.elementFromPoint(x, y) !== host;
+  return solid(seenThrough(host), () =>
+    points.some(([x, y]) => {
+      if (x < 0 || y < 0 || x >= innerWidth || y >= innerHeight) return false;
+      return document.elementFromPoint(x, y) !== host;
+    }),
+  );
+}
+
+/** Elements of the top layer that the pointer goes through: painted over the panel, they would be missed by a mere hit test. */
+function seenThrough(host: HTMLElement): HTMLElement[] {
+  if (!('popover' in HTMLElement.prototype)) return [];
+  const others = [...document.querySelectorAll<HTMLElement>(':popover-open, :modal, :fullscreen')];
+  return others.filter((one) => one !== host && !one.contains(host) && one.style !== undefined && getComputedStyle(one).pointerEvents === 'none');
+}
+
+/** Asks while these elements can be hit; their style is put back in the same turn, before anything is painted. */
+function solid(elements: readonly HTMLElement[], ask: () => boolean): boolean {
+  const before = elements.map((one) => one.getAttribute('style'));
+  for (const one of elements) one.style.setProperty('pointer-events', 'auto', 'important');
+  const answer = ask();
+  elements.forEach((one, index) => {
+    const style = before[index];
+    if (style === null || style === undefined) one.removeAttribute('style');
+    else one.setAttribute('style', style);
   });
+  return answer;
 }
