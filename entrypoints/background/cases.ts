@@ -77,15 +77,21 @@ export function createCases({ policy, lists, records, health }: { policy: Policy
 
   /** What opens waits until it is on disk. What closes does not: it may be late in the record, never in the page. */
   const openedOnRecord = async (judged: TabCase): Promise<TabCase> => (judged.orders.commitment === 'open' ? recorded(judged) : judged);
-  /** Recorded alone and after those before it: a frame that spoke meanwhile may have recorded the same. */
-  function recordLater(tabId: number, judged: TabCase): void {
-    if (judged.orders.commitment === 'open') return;
-    void store.update(tabId, async (now) => {
+  /**
+   * The panel is shown once what it says is on disk; by then the page is closed. Recorded alone and after those before
+   * it: a frame that spoke meanwhile may have recorded the same.
+   */
+  async function shownOnRecord(tabId: number, judged: TabCase): Promise<void> {
+    const withRecord = async (now: TabCase): Promise<TabCase> => {
       // Order numbers begin anew with a new document: what was recorded for the one before says nothing about it.
       const same = now.orders.seq >= judged.orders.seq;
       const done = await recorded(same ? { ...judged, recorded: now.recorded } : judged);
       return same ? { ...now, recorded: done.recorded } : now;
-    });
+    };
+    const kept = judged.orders.commitment === 'open' ? ((await store.get(tabId)) ?? EMPTY_CASE) : await store.update(tabId, withRecord);
+    // Whoever spoke meanwhile shows what holds now; a page that is left has nothing more to show.
+    if (kept.orders.seq !== judged.orders.seq || kept.orders.verdictKey !== judged.orders.verdictKey) return;
+    await showOverlay(tabId, overlayState(kept, overrideRules(await policy.current())), kept);
   }
 
   async function recorded(tabCase: TabCase): Promise<TabCase> {
@@ -116,11 +122,15 @@ export function createCases({ policy, lists, records, health }: { policy: Policy
     return { ...entryData(verdict, host), facts: checkFacts(verdict, around) };
   }
 
-  async function publish(tabId: number, tabCase: TabCase, answering?: number): Promise<void> {
+  function tellFrames(tabId: number, tabCase: TabCase, answering?: number): void {
     const frames = new Set([0, ...Object.keys(tabCase.frames).map(Number)]);
     for (const frameId of frames) {
       if (frameId !== answering) void sendMessage('guardOrders', tabCase.orders, { tabId, frameId }).catch(() => undefined);
     }
+  }
+
+  async function publish(tabId: number, tabCase: TabCase): Promise<void> {
+    tellFrames(tabId, tabCase);
     await showOverlay(tabId, overlayState(tabCase, overrideRules(await policy.current())), tabCase);
   }
 
@@ -142,9 +152,8 @@ export function createCases({ policy, lists, records, health }: { policy: Policy
       const pruned = gone.reduce((tabCase, id) => withReading(tabCase, id, undefined), before);
       return openedOnRecord(gone.length === 0 ? judged : await spoken(pruned));
     });
-    recordLater(tabId, after);
-    // The page is closed before the panel is drawn in it: both want the same thread.
-    void publish(tabId, after, frameId);
+    tellFrames(tabId, after, frameId);
+    void shownOnRecord(tabId, after);
     return after.orders;
   }
 

@@ -50,6 +50,9 @@ export function createWatch(options: WatchOptions): Watch {
   /** When the pass is due that a person's typing asked for; 0 when none did. */
   let typedDue = 0;
   let lastCost = 0;
+  /** The pass before counts only once the document was whole: one over its first part costs nothing. */
+  let costBefore = Infinity;
+  let wasWhole = false;
   let polls = 0;
   let onDemand = false;
   let last = '';
@@ -59,6 +62,9 @@ export function createWatch(options: WatchOptions): Watch {
     observed.add(root);
     observer.observe(root, { childList: true, subtree: true, characterData: true });
   };
+
+  /** A stall of the machine within one pass is not what a pass costs: of two, the cheaper one speaks. */
+  const cost = (): number => Math.min(lastCost, costBefore);
 
   const pass = (): void => {
     clearTimeout(quiet);
@@ -71,8 +77,10 @@ export function createWatch(options: WatchOptions): Watch {
     const began = performance.now();
     for (const root of options.onPass()) observe(root);
     last = options.probe();
+    costBefore = wasWhole ? lastCost : Infinity;
+    wasWhole = view.document.readyState !== 'loading';
     lastCost = performance.now() - began;
-    onDemand = lastCost > TOO_LONG_MS;
+    onDemand = cost() > TOO_LONG_MS;
   };
 
   const request = (event?: Event): void => {
@@ -81,7 +89,7 @@ export function createWatch(options: WatchOptions): Watch {
     if (firstRequest === 0) firstRequest = now;
     // A page could send events of its own without end: only a person's count.
     const typed = event?.isTrusted === true && TYPED.has(event.type);
-    const wait = typed ? Math.max(TYPED_QUIET_MS, lastCost * TYPED_COST_FACTOR) : Math.max(QUIET_MS, lastCost * COST_FACTOR);
+    const wait = typed ? Math.max(TYPED_QUIET_MS, cost() * TYPED_COST_FACTOR) : Math.max(QUIET_MS, cost() * COST_FACTOR);
     const due = Math.min(now + wait, firstRequest + Math.max(MAX_WAIT_MS, wait));
     // What the page does in answer to the typing must not put off the pass that the typing asked for.
     if (!typed && typedDue !== 0 && typedDue < due) return;
@@ -100,7 +108,7 @@ export function createWatch(options: WatchOptions): Watch {
   const beforeAction = (event: Event): void => {
     // Typing is no action: a pass at every key would be felt.
     if (event instanceof KeyboardEvent && event.key !== 'Enter') return;
-    if (view.document.body === null || lastCost > SHORT_MS) return;
+    if (view.document.body === null || cost() > SHORT_MS) return;
     if (quiet !== undefined || options.probe() !== last) pass();
   };
   const tick = (): void => {

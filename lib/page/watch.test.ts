@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createWatch } from './watch.dom.ts';
 
 /** A window with just what the watch uses; events and mutations are sent by hand. */
-function fakePage(passCost: number) {
+function fakePage(passCost: number | (() => number), readyState: DocumentReadyState = 'complete') {
   const listeners = new Map<string, (event: Event) => void>();
   let mutate: () => void = () => undefined;
   vi.stubGlobal('MutationObserver', class {
@@ -12,7 +12,7 @@ function fakePage(passCost: number) {
     observe() {}
     disconnect() {}
   });
-  const document = { body: {}, readyState: 'complete', visibilityState: 'visible', addEventListener() {}, removeEventListener() {} };
+  const document = { body: {}, readyState, visibilityState: 'visible', addEventListener() {}, removeEventListener() {} };
   const view = {
     document,
     setTimeout: (run: () => void, ms: number) => setTimeout(run, ms),
@@ -25,7 +25,7 @@ function fakePage(passCost: number) {
     window: view,
     onPass() {
       passes.push(performance.now());
-      vi.advanceTimersByTime(passCost);
+      vi.advanceTimersByTime(typeof passCost === 'number' ? passCost : passCost());
       return [];
     },
     probe: () => '',
@@ -33,6 +33,7 @@ function fakePage(passCost: number) {
   watch.start();
   return {
     passes,
+    document,
     mutate: () => mutate(),
     send: (type: string, isTrusted: boolean) => listeners.get(type)?.({ type, isTrusted } as Event),
   };
@@ -74,4 +75,26 @@ test('a pass that costs much is not run at every key', () => {
   }
   // Half a second of fast typing: one pass at most besides the first.
   expect(page.passes.length).toBeLessThanOrEqual(2);
+});
+
+test('one pass in which the machine stalled does not put off the next answer to typing', () => {
+  const costs = [10, 900];
+  const page = fakePage(() => costs.shift() ?? 10);
+  page.send('input', true);
+  vi.advanceTimersByTime(30);
+  expect(page.passes).toHaveLength(2);
+  page.send('input', true);
+  vi.advanceTimersByTime(60);
+  expect(page.passes).toHaveLength(3);
+});
+
+test('a quick pass over the first part of a document is not repeated for each further part', () => {
+  const costs = [1];
+  const page = fakePage(() => costs.shift() ?? 80, 'loading');
+  for (let part = 0; part < 40; part += 1) {
+    page.mutate();
+    vi.advanceTimersByTime(50);
+  }
+  // Two seconds of arriving parts: about a tenth of them for reading.
+  expect(page.passes.length).toBeLessThanOrEqual(5);
 });
