@@ -72,7 +72,7 @@ export function createCases({ policy, lists, records, health }: { policy: Policy
       commitmentChosenElsewhere: commitment !== 'open' && before.route?.chosen === 'commitment',
       notice: notice(commitment),
     };
-    return { ...before, verdict, orders };
+    return { ...before, verdict: numbered(verdict, before.checks), orders };
   }
 
   /** What opens waits until it is on disk. What closes does not: it may be late in the record, never in the page. */
@@ -82,13 +82,13 @@ export function createCases({ policy, lists, records, health }: { policy: Policy
    * it: a frame that spoke meanwhile may have recorded the same.
    */
   async function shownOnRecord(tabId: number, judged: TabCase): Promise<void> {
-    const withRecord = async (now: TabCase): Promise<TabCase> => {
+    const keeping = async (now: TabCase): Promise<TabCase> => {
       // Order numbers begin anew with a new document: what was recorded for the one before says nothing about it.
       const same = now.orders.seq >= judged.orders.seq;
-      const done = await recorded(same ? { ...judged, recorded: now.recorded } : judged);
-      return same ? { ...now, recorded: done.recorded } : now;
+      const { checks, recorded: all } = await recorded(same ? { ...judged, recorded: now.recorded, checks: now.checks } : judged);
+      return same ? { ...now, verdict: numbered(now.verdict, checks), checks, recorded: all } : now;
     };
-    const kept = judged.orders.commitment === 'open' ? ((await store.get(tabId)) ?? EMPTY_CASE) : await store.update(tabId, withRecord);
+    const kept = judged.orders.commitment === 'open' ? ((await store.get(tabId)) ?? EMPTY_CASE) : await store.update(tabId, keeping);
     // Whoever spoke meanwhile shows what holds now; a page that is left has nothing more to show.
     if (kept.orders.seq !== judged.orders.seq || kept.orders.verdictKey !== judged.orders.verdictKey) return;
     await showOverlay(tabId, overlayState(kept, overrideRules(await policy.current())), kept);
@@ -104,15 +104,14 @@ export function createCases({ policy, lists, records, health }: { policy: Policy
     const fresh = due.filter((kind) => !tabCase.recorded.includes(`${kind}:${verdict.key}`));
     const done: string[] = [];
     let checks = tabCase.checks ?? [];
-    const withRecord = (): Verdict => ({ ...verdict, record: checks.findLast(({ key }) => key === verdict.key)?.seq });
     for (const kind of fresh) {
-      const entry = await records.append(kind, kind === 'check' ? await checkData(verdict, tabCase) : entryData(withRecord(), tabCase.host));
+      const entry = await records.append(kind, kind === 'check' ? await checkData(verdict, tabCase) : entryData(numbered(verdict, checks), tabCase.host));
       if (entry === undefined) continue;
       done.push(`${kind}:${verdict.key}`);
       if (kind === 'check') checks = [...checks, { key: verdict.key, seq: entry.seq }].slice(-60);
     }
     // Bounded: a tab that sees hundreds of applicants a day must not grow its session entry without end.
-    return { ...tabCase, verdict: withRecord(), checks, recorded: [...tabCase.recorded, ...done].slice(-60) };
+    return { ...tabCase, verdict: numbered(verdict, checks), checks, recorded: [...tabCase.recorded, ...done].slice(-60) };
   }
 
   /** The entry of a check holds all that a check sheet will ever say of it. */
@@ -235,6 +234,11 @@ export function createCases({ policy, lists, records, health }: { policy: Policy
     },
     close: (tabId) => store.drop(tabId),
   };
+}
+
+/** The verdict with the number of its check's entry, once there is one. */
+function numbered<V extends Verdict | undefined>(verdict: V, checks: TabCase['checks']): V {
+  return verdict === undefined ? verdict : { ...verdict, record: checks?.findLast(({ key }) => key === verdict.key)?.seq };
 }
 
 /** A frame that is gone is refused at once; one that does not answer in this time is at work. */
