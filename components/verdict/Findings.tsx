@@ -2,10 +2,12 @@ import { i18n } from '#i18n';
 import type { Finding, Verdict } from '../../lib/check/index.ts';
 import { groundCodeText, groupCode, listKindText, localNameText, standingText, trustText } from '../../lib/ui/index.ts';
 import { Compared } from './Compared.tsx';
+import { isAboutPerson } from './model.ts';
 
 /** The listings found. One is shown in full; several are folded, the first one open. */
 export function Findings({ verdict }: { readonly verdict: Verdict }) {
-  const { findings, applicant } = verdict;
+  const { applicant } = verdict;
+  const findings = verdict.findings.filter((finding) => !isAboutPerson(finding));
   const [only] = findings;
   if (only === undefined) return null;
   if (findings.length === 1) {
@@ -49,7 +51,7 @@ function Facts({ finding }: { readonly finding: Finding }) {
     [i18n.t('overlay.authority'), finding.listingAuthority],
     [i18n.t('overlay.docNo'), finding.listingDocNo ?? i18n.t('common.notStated')],
     [i18n.t('overlay.listedOn'), finding.listedOn],
-    [i18n.t('overlay.termEnds'), finding.termEndsOn],
+    [i18n.t('overlay.termEnds'), finding.termEndsOn ?? i18n.t('common.notStated')],
   ];
   if (finding.standing !== 'in-force') rows.push([i18n.t('overlay.status'), standingText(finding.standing)]);
   if (finding.listKind !== 'severe') rows.unshift([i18n.t('overlay.listTitle'), listKindText(finding.listKind)]);

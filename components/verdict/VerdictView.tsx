@@ -5,6 +5,7 @@ import { instantText, outcomeText } from '../../lib/ui/index.ts';
 import { Findings } from './Findings.tsx';
 import { Advice, LegalBasisList, ListsUsed, Remedies } from './Grounds.tsx';
 import { ListWarnings, Reading } from './Reading.tsx';
+import { PersonFindings } from './PersonFindings.tsx';
 import { claimedAsOf, listWarnings, needsReading } from './model.ts';
 import { Why } from './Why.tsx';
 
@@ -79,6 +80,7 @@ export function VerdictView({ verdict, why, children }: { readonly verdict: Verd
       <Why why={why} />
       <Advice verdict={verdict} />
       <Findings verdict={verdict} />
+      <PersonFindings verdict={verdict} />
       <ListsUsed verdict={verdict} />
       <LegalBasisList verdict={verdict} />
       <Remedies verdict={verdict} />

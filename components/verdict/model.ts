@@ -78,3 +78,8 @@ export function comparedPairs(finding: Finding, applicant: Verdict['applicant'])
 export function needsReading(verdict: Verdict): boolean {
   return verdict.findings.length === 0 || splitReasons(verdict).reading.length > 0 || verdict.applicant.codeSuggestion !== undefined;
 }
+
+/** Met through a person: shown apart, since it is no listing of the applicant. */
+export function isAboutPerson({ listKind, flags }: Finding): boolean {
+  return listKind === 'person' || flags.includes('through-legal-rep');
+}

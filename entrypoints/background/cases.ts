@@ -52,7 +52,8 @@ export function createCases({ policy, lists, records, health }: { policy: Policy
   const incidents = createIncidents();
 
   async function checkNow(subject: SubjectText, context: CheckContext, several: boolean, decisions: readonly CaseDecision[]): Promise<Verdict> {
-    const [inForce, answer] = await Promise.all([policy.current(), lists.lookup(keysFor(subject))]);
+    const inForce = await policy.current();
+    const answer = await lists.lookup(keysFor(subject, inForce));
     const verdict = check({ subject, context, several, answer, policy: inForce, now: Date.now(), confirmed: [] });
     const confirmed = decisions.some((decision) => decision.verdictKey === verdict.key && decision.kind === 'confirm-same');
     if (!confirmed) return verdict;
@@ -218,7 +219,8 @@ export function createCases({ policy, lists, records, health }: { policy: Policy
       return { ...verdict, record: entry?.seq };
     },
     async lookup(subject) {
-      const [inForce, answer] = await Promise.all([policy.current(), lists.lookup(keysFor(subject), subject.name === undefined ? undefined : { name: subject.name })]);
+      const inForce = await policy.current();
+      const answer = await lists.lookup(keysFor(subject, inForce), subject.name === undefined ? undefined : { name: subject.name });
       const context: CheckContext = { pageKind: 'manual', applicantField: false, reading: 'manual' };
       const verdict = check({ subject, context, answer, policy: inForce, now: Date.now() });
       const entry = await records.append('manual-lookup', await checkData(verdict, {}));

@@ -25,15 +25,15 @@ export interface CheckRequest {
 }
 
 /** What to look up for an applicant as a page or a person says it; empty when nothing in it can be looked up. */
-export function keysFor(subject: SubjectText): LookupKey[] {
-  return lookupKeys(readSubject(subject));
+export function keysFor(subject: SubjectText, { personKeys }: Pick<PolicyInForce, 'personKeys'> = {}): LookupKey[] {
+  return lookupKeys(readSubject(subject, personKeys));
 }
 
 /** The one entry: who is it, what do the lists say, which effects apply and why. Throws only for programmer error. */
 export function check(request: CheckRequest): Verdict {
   const { policy, now } = request;
   const answer = ofListsInForce(request.answer, policy);
-  const subject = readSubject(request.subject);
+  const subject = readSubject(request.subject, policy.personKeys);
   const context = request.several === true ? { ...request.context, applicantField: false } : request.context;
   const lists = answer.ok ? factsOf(answer.states, policy, now) : factsOf([], policy, now).map((facts): ListFacts => ({ ...facts, freshness: 'broken' }));
   const all = answer.ok ? matchSubject(subject, answer.hits, answer.states, chinaDay(now), policy.pack) : [];

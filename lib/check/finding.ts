@@ -27,6 +27,7 @@ export function findingOf(match: Match, termYears: number): Finding {
     listingAuthority: listing.listingAuthority,
     listingDocNo: listing.listingDocNo,
     listedOn: listing.listedOn,
-    termEndsOn: termEndsOn(listing, termYears),
+    termEndsOn: termEndsOn(listing, match.listKind === 'person' ? undefined : termYears),
+    relatedName: listing.relatedName,
   };
 }

@@ -61,7 +61,7 @@ export interface Finding {
   readonly recordHash?: string;
   readonly grade: Grade;
   readonly standing: Standing;
-  readonly by: 'uscc' | 'regNo' | 'orgCode' | 'name' | 'formerName' | 'personId';
+  readonly by: 'uscc' | 'regNo' | 'orgCode' | 'name' | 'formerName' | 'personId' | 'personName';
   readonly steps: readonly NameStep[];
   readonly flags: readonly MatchFlag[];
   readonly pageValue: string;
@@ -74,8 +74,10 @@ export interface Finding {
   readonly listingAuthority: string;
   readonly listingDocNo?: string;
   readonly listedOn: string;
-  /** Day on which the three-year term (or a longer statutory one) ends. */
-  readonly termEndsOn: string;
+  /** Day on which the three-year term (or a longer statutory one) ends; absent for a restriction without end. */
+  readonly termEndsOn?: string;
+  /** Of a restriction on a person: the enterprise that it arose from. */
+  readonly relatedName?: string;
 }
 
 /** An effect that applies, and the law that it rests on. */

@@ -35,7 +35,8 @@ export async function lookup(connection: IDBDatabase, groups: readonly (readonly
     if (current === undefined) continue;
     const [hits, close] = await Promise.all([
       keys.length === 0 ? undefined : search(blocks, current.segments, keys),
-      near === undefined ? undefined : searchNear(blocks, current.segments, near),
+      // Names like a person's are other people's names.
+      near === undefined || meta.kind === 'person' ? undefined : searchNear(blocks, current.segments, near),
     ]);
     if (hits?.ok === false) return broken(meta, hits.reason);
     if (close?.ok === false) return broken(meta, close.reason);

@@ -1,7 +1,8 @@
-import type { ListState, LookupHit } from '../list/index.ts';
+import type { Listing, ListKind, ListState, LookupHit } from '../list/index.ts';
 import type { Day } from '../shared/index.ts';
 import type { Subject } from '../subject/index.ts';
-import { gradeOf } from './grade.ts';
+import { gradeOf, type Graded } from './grade.ts';
+import { gradePerson } from './person.ts';
 import { standingOf } from './standing.ts';
 import { STANDINGS, type Grade, type Match } from './types.ts';
 
@@ -20,11 +21,18 @@ export function matchSubject(subject: Subject, hits: readonly LookupHit[], state
     if (matches.has(key)) continue;
     const state = states.find((candidate) => candidate.listId === listId);
     if (state === undefined) throw new Error(`hit in list ${listId}, which has no state`);
-    const graded = gradeOf(subject, listing);
+    const graded = gradedBy(subject, listing, state.kind);
     if (graded === undefined) continue;
-    matches.set(key, { ...graded, listId, listKind: state.kind, trust: state.trust, standing: standingOf(listing, today, pack.termYears), listing });
+    matches.set(key, { ...graded, listId, listKind: state.kind, trust: state.trust, standing: standingOf(listing, today, state.kind === 'person' ? undefined : pack.termYears), listing });
   }
   return [...matches.values()].sort(byWeight);
+}
+
+/** A natural person who is listed is met by number before name; through a legal representative only when nothing else agrees. */
+function gradedBy(subject: Subject, listing: Listing, kind: ListKind): Graded | undefined {
+  const person = gradePerson(subject, listing, kind);
+  if (kind === 'person') return person;
+  return person?.flags.includes('through-legal-rep') === true ? (gradeOf(subject, listing) ?? person) : (person ?? gradeOf(subject, listing));
 }
 
 function byWeight(a: Match, b: Match): number {

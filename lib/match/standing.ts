@@ -2,16 +2,23 @@ import type { Listing } from '../list/index.ts';
 import { addYears, type Day } from '../shared/index.ts';
 import type { Standing } from './types.ts';
 
-/** Last day of a listing's term: so many years from the listing, or the end of a statutory measure that runs longer. */
-export function termEndsOn(listing: Listing, termYears: number): Day {
+/**
+ * Last day of a listing's term: so many years from the listing, or the end of a statutory measure that runs longer. A
+ * restriction on a person (no `termYears`) runs to its own last day, or without end.
+ */
+export function termEndsOn(listing: Listing, termYears: number): Day;
+export function termEndsOn(listing: Listing, termYears: number | undefined): Day | undefined;
+export function termEndsOn(listing: Listing, termYears: number | undefined): Day | undefined {
+  if (termYears === undefined) return listing.endsOn;
   const end = addYears(listing.listedOn, termYears);
   return listing.endsOn !== undefined && listing.endsOn > end ? listing.endsOn : end;
 }
 
 /** Whether a listing binds on `today` (a Chinese day). Removal and lifted measures come before everything else. */
-export function standingOf(listing: Listing, today: Day, termYears: number): Standing {
+export function standingOf(listing: Listing, today: Day, termYears: number | undefined): Standing {
   const lifted = [listing.removedOn, listing.measuresLiftedAt].some((day) => day !== undefined && day <= today);
   if (lifted) return 'removed';
   if (listing.listedOn > today) return 'not-yet';
-  return termEndsOn(listing, termYears) < today ? 'term-elapsed' : 'in-force';
+  const end = termEndsOn(listing, termYears);
+  return end !== undefined && end < today ? 'term-elapsed' : 'in-force';
 }

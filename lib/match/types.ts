@@ -18,6 +18,8 @@ export const MATCH_FLAGS = [
   'code-unusable',
   /** Two facts agree (code or name, and legal representative). */
   'legal-rep-agrees',
+  /** The person is the legal representative of the listed party; nothing is said of the applicant itself. */
+  'through-legal-rep',
 ] as const;
 export type MatchFlag = (typeof MATCH_FLAGS)[number];
 
@@ -31,7 +33,7 @@ export interface Match {
   readonly trust: 'signed' | 'local';
   readonly grade: Grade;
   readonly standing: Standing;
-  readonly by: 'uscc' | 'regNo' | 'orgCode' | 'name' | 'formerName' | 'personId';
+  readonly by: 'uscc' | 'regNo' | 'orgCode' | 'name' | 'formerName' | 'personId' | 'personName';
   /** Name steps that were needed to make the names equal; empty when they were equal as written. */
   readonly steps: readonly MatchStep[];
   readonly flags: readonly MatchFlag[];

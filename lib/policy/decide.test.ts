@@ -47,6 +47,12 @@ describe('the default pack', () => {
     ['removed', decide({ standing: 'removed' }), undefined, []],
     ['not yet', decide({ standing: 'not-yet' }), undefined, []],
     ['another list', decide({ listKind: 'abnormal' }, { kind: 'abnormal' }), 'related', ['warn']],
+    ['a natural person who is listed', decide({ grade: 'P1', by: 'personId' }), 'listed', ['warn', 'count', 'block-commitment']],
+    ['represented by the legal representative of a listed party', decide({ grade: 'P1', by: 'personId', flags: ['through-legal-rep'] }), 'related', ['warn', 'remind-person']],
+    ['… on an inspection page', decide({ grade: 'P1', by: 'personId', flags: ['through-legal-rep'] }, {}, { pageKind: 'inspection' }), 'related', ['warn', 'remind-person']],
+    ['a restricted person, by number', decide({ listKind: 'person', grade: 'P1', by: 'personId' }, { kind: 'person' }), 'related', ['remind-person', 'count']],
+    ['a restricted person, by name and enterprise', decide({ listKind: 'person', grade: 'P2', by: 'personName' }, { kind: 'person' }), 'related', ['remind-person', 'count']],
+    ['a namesake of a restricted person', decide({ listKind: 'person', grade: 'P3', by: 'personName' }, { kind: 'person' }), undefined, []],
     ['inspection page', decide({}, {}, { pageKind: 'inspection' }), 'listed', ['warn', 'count', 'advise-inspection-frequency']],
     ['deregistration page', decide({}, {}, { pageKind: 'deregistration' }), 'listed', ['warn', 'count', 'block-simplified-deregistration']],
     ['guide page', decide({}, {}, { pageKind: 'guide' }), 'listed', ['warn', 'count']],
@@ -57,6 +63,18 @@ describe('the default pack', () => {
     const rules = { ...DEFAULT_RULES, blockSimplifiedDeregistration: false };
     const { effects } = decideEffects([MATCH], [FACTS], { ...LICENSING, pageKind: 'deregistration' }, { pack: DEFAULT_PACK, rules });
     expect(effects.map(({ effect }) => effect)).toEqual(['warn', 'count']);
+  });
+  it('cites the ban that the law has for legal representatives of those listed under the disclosure regulation, and none for others', () => {
+    const basisOf = (groundCode: Match['listing']['groundCode']) => {
+      const match: Match = { ...MATCH, grade: 'P1', by: 'personId', flags: ['through-legal-rep'], listing: { ...MATCH.listing, groundCode } };
+      return decideEffects([match], [FACTS], LICENSING, POLICY).effects.find(({ effect }) => effect === 'remind-person')?.basis.map(({ id }) => id);
+    };
+    expect([basisOf('DISCLOSURE_REG'), basisOf('ART5_FOOD')]).toEqual([['disclosure-regulation'], ['person-of-listed']]);
+  });
+  it('closes a route for a restricted person only where an office’s own pack asks for it, and then by number alone', () => {
+    const own: RulePack = { ...DEFAULT_PACK, rules: [{ id: 'own', listKinds: ['person'], grades: ['P1', 'P2', 'P3'], standings: ['in-force'], pageKinds: ['licensing'], effects: ['block-commitment'], basis: ['person-statute'] }] };
+    const by = (grade: Match['grade']) => decideEffects([{ ...MATCH, listKind: 'person', grade }], [{ ...FACTS, kind: 'person' }], LICENSING, { pack: own, rules: DEFAULT_RULES }).effects.map(({ effect }) => effect);
+    expect([by('P1'), by('P2'), by('P3')]).toEqual([['block-commitment'], ['warn'], ['remind-person']]);
   });
   it('names the law behind each effect', () => {
     const { effects } = decideEffects([MATCH], [FACTS], LICENSING, POLICY);
@@ -72,7 +90,7 @@ describe('property: no pack whatever', () => {
   const pack = fc.array(rule, { maxLength: 6 }).map((rules): RulePack => ({ ...DEFAULT_PACK, rules: [...rules] }));
   /** The worst pack asks for everything always; drawn often, since most random rules do not meet the match. */
   const everything: RulePack = { ...DEFAULT_PACK, rules: [{ id: 'all', listKinds: [...LIST_KINDS], grades: [...GRADES], standings: [...STANDINGS], pageKinds: [...PAGE_KINDS], effects: [...EFFECT_NAMES], basis: ['x'] }] };
-  const match = fc.record({ grade: mostly(GRADES, 'G1', 'G2'), standing: mostly(STANDINGS, 'in-force'), listKind: mostly(LIST_KINDS, 'severe'), trust: mostly(['signed', 'local'] as const, 'signed') }).map((over): Match => ({ ...MATCH, ...over }));
+  const match = fc.record({ grade: mostly(GRADES, 'G1', 'G2'), standing: mostly(STANDINGS, 'in-force'), listKind: mostly(LIST_KINDS, 'severe'), trust: mostly(['signed', 'local'] as const, 'signed'), flags: mostly<Match['flags']>([[], ['through-legal-rep']], []) }).map((over): Match => ({ ...MATCH, ...over }));
   const facts = fc.record({ freshness: mostly(FRESHNESS, 'fresh', 'aging'), trust: mostly(['signed', 'local'] as const, 'signed'), id: mostly(['severe', 'other'], 'severe') }).map((over): ListFacts => ({ ...FACTS, ...over }));
   const context = fc.record({ pageKind: fc.constantFrom(...PAGE_KINDS), applicantField: mostly([true, false], true), reading: fc.constantFrom('profile' as const, 'generic' as const, 'manual' as const) });
   it('blocks for less than the rules that stand above it', () => {
@@ -90,7 +108,9 @@ describe('property: no pack whatever', () => {
         if (blocking.length === 0) return;
         blocks += 1;
         expect(one.grade === 'G1' || one.grade === 'P1' || (one.grade === 'G2' && confirmed)).toBe(true);
-        expect([one.standing, one.listKind, one.trust, list.trust, list.id, who.applicantField]).toEqual(['in-force', 'severe', 'signed', 'signed', 'severe', true]);
+        expect(one.listKind === 'severe' || (one.listKind === 'person' && one.grade === 'P1')).toBe(true);
+        expect(one.flags).not.toContain('through-legal-rep');
+        expect([one.standing, one.trust, list.trust, list.id, who.applicantField]).toEqual(['in-force', 'signed', 'signed', 'severe', true]);
         expect(['fresh', 'aging']).toContain(list.freshness);
         if (!simplified) expect(blocking).toEqual(['block-commitment']);
       }),

@@ -41,6 +41,7 @@ export function isShown(match: Match): boolean {
 }
 
 function applies(rule: Rule, match: Match, context: CheckContext): boolean {
+  if (rule.groundCodes !== undefined && !rule.groundCodes.includes(match.listing.groundCode)) return false;
   return rule.listKinds.includes(match.listKind) && rule.grades.includes(match.grade) && rule.standings.includes(match.standing) && rule.pageKinds.includes(context.pageKind);
 }
 
@@ -50,12 +51,13 @@ function basesOf(rule: Rule, pack: RulePack): LegalBasis[] {
 
 /** `listed` and `suspected` are said of the severe list only: other lists have no such word in law. */
 function outcomeOf(live: readonly Match[]): Decided['outcome'] {
-  const own = live.filter((match) => match.grade !== 'G1x');
-  const binding = own.filter((match) => match.listKind === 'severe' && match.standing === 'in-force');
+  const own = live.filter((match) => match.grade !== 'G1x' && match.grade !== 'P3');
+  const binding = own.filter((match) => match.listKind === 'severe' && !match.flags.includes('through-legal-rep') && match.standing === 'in-force');
   if (binding.some(({ grade }) => grade === 'G1' || grade === 'P1')) return 'listed';
   if (binding.some(({ grade }) => grade === 'G2' || grade === 'G3')) return 'suspected';
   if (own.length > 0) return 'related';
-  return live.length > 0 ? 'different-entity' : undefined;
+  // Somebody of the same name is no answer to who the applicant is.
+  return live.some((match) => match.grade === 'G1x') ? 'different-entity' : undefined;
 }
 
 /** One entry an effect, bases united. A question that a block has made needless is left out. */

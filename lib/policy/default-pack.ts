@@ -4,7 +4,7 @@ import type { RulePack } from './rule-pack.ts';
  * The rule pack that is in force when policy brings no other. Paraphrases, written by us.
  *
  * To be compared with the official text before it is relied on in service (until now known from summaries, translations
- * or memory): Order 44 Arts 15, 21 (paragraph numbers, wording); the 2024 text of the disclosure regulation.
+ * or memory): Order 44 Arts 15, 21 (paragraph numbers, wording); the 2024 text of the disclosure regulation (Art 18).
  * 国市监信发〔2023〕48号 is not public, so nothing of it is given here; the effects rest on the law itself.
  * Checked against a public copy of the law: 实施细则 Art 48(1). A revision of Order 44 was open for comment in
  * autumn 2025; whether it is in force was not known when this pack was dated: a new pack can say so without a new build.
@@ -45,6 +45,24 @@ export const DEFAULT_PACK: RulePack = {
       title: '中华人民共和国市场主体登记管理条例实施细则',
       article: '第四十八条第（一）项',
       summary: '被列入严重违法失信名单的市场主体，不适用简易注销程序。',
+    },
+    {
+      id: 'disclosure-regulation',
+      title: '企业信息公示暂行条例（2024年修订）',
+      article: '第十八条',
+      summary: '依该条例被列入严重违法失信名单的企业，其法定代表人、负责人三年内不得担任其他企业的法定代表人、负责人。',
+    },
+    {
+      id: 'person-statute',
+      title: '限制记录所载法律、行政法规',
+      article: '见限制记录“依据条款”',
+      summary: '限制的事项、依据和期限以记录载明为准，由登记、许可机关依法认定，系统不作认定。',
+    },
+    {
+      id: 'person-of-listed',
+      title: '本机关管理要求',
+      article: '关联人员',
+      summary: '企业列入名单本身不限制其法定代表人任职。请核对是否另有法律、行政法规规定的任职限制。',
     },
     {
       id: 'office-practice',
@@ -117,6 +135,35 @@ export const DEFAULT_PACK: RulePack = {
       pageKinds: ['licensing', 'deregistration', 'inspection', 'penalty', 'list', 'manual', 'other'],
       effects: ['warn'],
       basis: ['order44-21'],
+    },
+    {
+      id: 'person-restricted',
+      listKinds: ['person'],
+      grades: ['P1', 'P2'],
+      standings: ['in-force'],
+      pageKinds: ['licensing', 'deregistration', 'inspection', 'penalty', 'list', 'guide', 'manual', 'other'],
+      effects: ['remind-person', 'count'],
+      basis: ['person-statute'],
+    },
+    {
+      id: 'legal-rep-of-listed-disclosure',
+      listKinds: ['severe'],
+      grades: ['P1'],
+      standings: ['in-force'],
+      groundCodes: ['DISCLOSURE_REG'],
+      pageKinds: ['licensing', 'deregistration', 'inspection', 'penalty', 'list', 'guide', 'manual', 'other'],
+      effects: ['remind-person'],
+      basis: ['disclosure-regulation'],
+    },
+    {
+      id: 'legal-rep-of-listed',
+      listKinds: ['severe'],
+      grades: ['P1'],
+      standings: ['in-force'],
+      groundCodes: ['ART5_FOOD', 'ART6_DRUG', 'ART7_QUALITY', 'ART8_CONSUMER', 'ART9_COMPETITION', 'ART10_OTHER', 'ART11_REFUSAL', 'COURT_DOC', 'LEGACY_83', 'UNKNOWN'],
+      pageKinds: ['licensing', 'deregistration', 'inspection', 'penalty', 'list', 'guide', 'manual', 'other'],
+      effects: ['remind-person'],
+      basis: ['person-of-listed'],
     },
     {
       id: 'other-lists',

@@ -31,18 +31,23 @@ const BLOCKS: readonly EffectName[] = ['block-commitment', 'block-simplified-der
 
 /**
  * The rules that no pack can change: whatever a pack asks for, a route closes only for a listing of the severe list
- * that is in force, met by exact code, person's number or an identity that an officer has confirmed, in the applicant's
- * own field, on a signed list that is fresh enough. Anything less becomes a question or a warning; and a question holds
+ * (or a restriction on a person, where the pack says so) that is in force, met by exact code, person's number or an identity
+ * that an officer has confirmed, in the applicant's own field, on a signed list that is fresh enough. Anything less becomes a question or a warning; and a question holds
  * a route as well, so none is asked about somebody else or about a term that is over.
  */
 export function boundEffect(effect: EffectName, circumstances: Circumstances): Bounded {
   const { match, context } = circumstances;
+  // The legal representative of a listed party is not listed: whoever he represents now is told of it, and no more.
+  if (match.flags.includes('through-legal-rep')) return { effect: effect === 'warn' || effect === 'remind-person' ? effect : undefined };
+  if (effect === 'remind-person' && match.listKind !== 'person') return { effect: undefined };
   const holds = BLOCKS.includes(effect) || effect === 'confirm';
   if (!holds) return { effect };
   if (match.standing !== 'in-force') return { effect: 'warn', loweredBy: 'standing' };
   if (match.grade === 'G1x') return { effect: 'warn', loweredBy: 'grade' };
+  // A name that thousands bear holds nobody up.
+  if (match.grade === 'P3') return { effect: 'remind-person', loweredBy: 'grade' };
   if (effect === 'confirm') return { effect };
-  if (match.listKind !== 'severe') return { effect: 'warn' };
+  if (match.listKind !== 'severe' && !(match.listKind === 'person' && match.grade === 'P1')) return { effect: 'warn' };
   if (effect === 'block-simplified-deregistration' && !circumstances.rules.blockSimplifiedDeregistration) return { effect: 'warn' };
   if (!['G1', 'P1', 'G2', 'G3'].includes(match.grade)) return { effect: 'warn', loweredBy: 'grade' };
   // At a look-up by hand there is no route to hold: a question would have nobody to answer it.

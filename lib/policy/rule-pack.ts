@@ -1,5 +1,5 @@
 import { GRADES, STANDINGS } from '../match/index.ts';
-import { LIST_KINDS } from '../list/index.ts';
+import { GROUND_CODES, LIST_KINDS } from '../list/index.ts';
 import { isDay } from '../shared/index.ts';
 import { z } from '../shared/zod.ts';
 import { EFFECT_NAMES, PAGE_KINDS } from './types.ts';
@@ -13,6 +13,8 @@ export const Rule = z.object({
   listKinds: z.array(z.enum(LIST_KINDS)).min(1),
   grades: z.array(z.enum(GRADES)).min(1),
   standings: z.array(z.enum(STANDINGS)).min(1),
+  /** Only for listings of these grounds; for all when left out. */
+  groundCodes: z.array(z.enum(GROUND_CODES)).min(1).optional(),
   pageKinds: z.array(z.enum(PAGE_KINDS)).min(1),
   effects: z.array(z.enum(EFFECT_NAMES)).min(1),
   /** Ids of `bases` that the effects rest on. */

@@ -270,7 +270,7 @@ describe('delta', () => {
 });
 
 describe('numbers of persons', () => {
-  const NUMBER = '990000190001010018';
+  const NUMBER = '990000190001010016';
   const PERSONS = `姓名,证件号码,限制事项,限制依据,限制起始日期,限制截止日期,关联企业名称,决定机关\n测试甲,${NUMBER},五年内不得从事测试活动,测试法第一条,2025-01-02,2030-01-01,示例（测试）有限公司,示例市市场监督管理局\n测试乙,不详,终身不得从事测试活动,测试法第二条,2025-01-02,,示例（测试）有限公司,示例市市场监督管理局\n`;
   const build = (...args: string[]) => list('build', join(folder, 'persons.csv'), '--out', join(folder, 'out'), '--id', 'persons', '--kind', 'person', '--as-of', '2026-01-01', '--key', privateKey, ...args);
   const published = async () => Buffer.concat(await Promise.all((await readdir(join(folder, 'out'), { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).map((entry) => readFile(join(entry.parentPath, entry.name)))));

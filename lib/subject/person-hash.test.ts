@@ -4,13 +4,13 @@ import { personHash, personKeyIdOf, type PersonKey } from './index.ts';
 
 const KEY: PersonKey = { id: 'p1', key: 'A'.repeat(43) };
 const OTHER: PersonKey = { id: 'p2', key: `${'A'.repeat(42)}E` };
-const NUMBER = '990000190001010018';
+const NUMBER = '990000190001010016';
 
 describe('the keyed hash of a person’s number', () => {
   it('is the same however the number is written, and in both its lengths', () => {
     const hash = personHash(NUMBER, KEY);
     expect(hash).toMatch(/^p1\.[A-Za-z0-9_-]{43}$/);
-    expect(personHash(' 990000 19000101 001８ ', KEY)).toBe(hash);
+    expect(personHash(' 990000 19000101 001６ ', KEY)).toBe(hash);
     expect(personHash('110105491231002', KEY)).toBe(personHash('11010519491231002x', KEY));
   });
   it('agrees with HMAC-SHA-256 of another maker', async () => {

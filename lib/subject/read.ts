@@ -1,19 +1,29 @@
 import { normaliseCode, orgCodeOf, readCode } from './code.ts';
 import type { LookupKey } from '../list/index.ts';
 import { normaliseName } from './name.ts';
+import { personHash, type PersonKey } from './person-hash.ts';
 import type { CodeReading, NameReading, Subject, SubjectText } from './types.ts';
 
 /** What empty fields of real systems show in place of a value. */
 const PLACEHOLDER = /^(请(输入|选择|填写|录入).*|[-－—–_/\\]+|无|暂无|暂未.{0,4}|未填写?|未选择|空|NULL|UNDEFINED|NONE|N\/A)$/u;
 
-/** A parsed applicant; blank texts, placeholders and masked names count as absent. Never throws. */
-export function readSubject(text: SubjectText): Subject {
+/**
+ * A parsed applicant; blank texts, placeholders and masked names count as absent. Never throws. With keys, the identity
+ * numbers in it are there as hashes too.
+ */
+export function readSubject(text: SubjectText, personKeys: readonly PersonKey[] = []): Subject {
   const name = readName(text.name);
   const legalRep = readName(text.legalRep);
   const codes = [text.code, text.regNo, text.orgCode].flatMap((field) => (isAbsent(field) ? [] : [readCode(field)]));
   if (!isAbsent(text.personId)) codes.push(asPersonal(readCode(text.personId)));
   const distinct = codes.filter((code, i) => codes.findIndex((other) => other.value === code.value && other.kind === code.kind) === i);
-  return { ...(name === undefined ? {} : { name }), codes: distinct, ...(legalRep === undefined ? {} : { legalRep }) };
+  const personHashes = hashesOf(distinct, personKeys);
+  return { ...(name === undefined ? {} : { name }), codes: distinct, ...(legalRep === undefined ? {} : { legalRep }), ...(personHashes.length === 0 ? {} : { personHashes }) };
+}
+
+function hashesOf(codes: readonly CodeReading[], keys: readonly PersonKey[]): string[] {
+  const personal = codes.filter(({ kind }) => kind === 'residentId' || kind === 'residencePermit');
+  return personal.flatMap(({ value }) => keys.map((key) => personHash(value, key))).filter((hash) => hash !== undefined);
 }
 
 function isAbsent(text: string | undefined): text is undefined {
@@ -37,7 +47,8 @@ function asPersonal(code: CodeReading): CodeReading {
 
 /**
  * What to look an applicant up by. Codes go in as they are, also with a failed check digit: some codes were issued
- * so, and the exact string decides. A person's number is never a key: lists hold at most its keyed hash.
+ * so, and the exact string decides. A person's number is never a key, its keyed hash is; the legal representative's name
+ * finds records about persons of that name.
  */
 export function lookupKeys(subject: Subject): LookupKey[] {
   const keys: LookupKey[] = subject.codes.flatMap((code): LookupKey[] => {
@@ -48,6 +59,9 @@ export function lookupKeys(subject: Subject): LookupKey[] {
   });
   const name = subject.name?.normal;
   if (name !== undefined) keys.push({ kind: 'name', value: name }, { kind: 'formerName', value: name });
+  const person = subject.legalRep?.normal;
+  if (person !== undefined) keys.push({ kind: 'name', value: person });
+  for (const value of subject.personHashes ?? []) keys.push({ kind: 'personId', value });
   return keys.filter((key, i) => keys.findIndex((other) => other.kind === key.kind && other.value === key.value) === i);
 }
 

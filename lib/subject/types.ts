@@ -42,4 +42,6 @@ export interface Subject {
   readonly name?: NameReading;
   readonly codes: readonly CodeReading[];
   readonly legalRep?: NameReading;
+  /** Keyed hashes of the identity numbers that the page shows, one for each key; absent where the office has no key. */
+  readonly personHashes?: readonly string[];
 }

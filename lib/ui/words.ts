@@ -39,7 +39,7 @@ export const checkReasonText = (word: CheckReason): string => i18n.t(`reason.${m
 export const freshnessText = (word: Freshness): string => i18n.t(`freshness.${messageKey(word)}`);
 export const gradeText = (word: Grade): string => i18n.t(`grade.${word}`);
 export const standingText = (word: Standing): string => i18n.t(`standing.${messageKey(word)}`);
-export const identityText = (word: 'uscc' | 'regNo' | 'orgCode' | 'name' | 'formerName' | 'personId'): string => i18n.t(`by.${word}`);
+export const identityText = (word: 'uscc' | 'regNo' | 'orgCode' | 'name' | 'formerName' | 'personId' | 'personName'): string => i18n.t(`by.${word}`);
 export const nameStepText = (word: NameStep): string => i18n.t(`step.${messageKey(word)}`);
 export const matchFlagText = (word: MatchFlag): string => i18n.t(`flag.${messageKey(word)}`);
 export const codeKindText = (word: CodeKind): string => i18n.t(`codeKind.${word}`);
