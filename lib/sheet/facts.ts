@@ -29,7 +29,7 @@ const FindingFacts = z.object({
   authority: text,
   docNo: maybe,
   listedOn: text,
-  termEndsOn: text,
+  termEndsOn: text.optional(),
 });
 export type FindingFacts = z.infer<typeof FindingFacts>;
 
