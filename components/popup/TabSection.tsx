@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import type { TabVerdict } from '../../lib/messaging/index.ts';
 import { decisionText, guardEventText, tabStateText } from '../../lib/ui/index.ts';
+import { JudgementNotes } from '../judgement/JudgementNotes.tsx';
 import { OutcomeChip, VerdictView } from '../verdict/VerdictView.tsx';
 
 /** What is known of the page in front; folded when it is long, since the page itself shows it. */
@@ -35,7 +36,9 @@ export function TabSection({ tab, onDescribe }: { readonly tab: TabVerdict | und
           {tab.route === undefined || !tab.route.present ? null : <p className="cg-muted">{routeText(tab.route)}</p>}
           <details className="cg-more">
             <summary>{i18n.t('popup.details')}</summary>
-            <VerdictView verdict={verdict} why={tab.why} />
+            <VerdictView verdict={verdict} why={tab.why}>
+              <JudgementNotes verdict={verdict} />
+            </VerdictView>
           </details>
         </>
       )}

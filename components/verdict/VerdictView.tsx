@@ -38,7 +38,7 @@ function sentence(verdict: Verdict, name: string): string {
   const { outcome } = verdict;
   // What a local table says is not what an authority has decided.
   if (outcome === 'listed' && verdict.findings[0]?.trust === 'local') return i18n.t('headline.listed_local', [name]);
-  if (outcome === 'different-entity') return i18n.t('headline.different_entity');
+  if (outcome === 'different-entity') return i18n.t((verdict.suppressed ?? []).length > 0 && verdict.findings.length === 0 ? 'headline.judged_different' : 'headline.different_entity');
   if (outcome === 'cannot-check') return i18n.t('headline.cannot_check');
   if (outcome === 'not-found') return i18n.t('headline.not_found', [name]);
   return i18n.t(`headline.${outcome}`, [name]);

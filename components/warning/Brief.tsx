@@ -6,6 +6,7 @@ import { ListWarnings, Reading } from '../verdict/Reading.tsx';
 import { Headline, Notes } from '../verdict/VerdictView.tsx';
 import { Advice } from '../verdict/Grounds.tsx';
 import { needsReading } from '../verdict/model.ts';
+import { JudgementNotes } from '../judgement/JudgementNotes.tsx';
 import { panelTask } from './panel-model.ts';
 import { RouteState } from './RouteState.tsx';
 
@@ -17,6 +18,7 @@ export function Brief({ state }: { readonly state: OverlayState }) {
       <Headline verdict={verdict} />
       <ListWarnings verdict={verdict} />
       <RouteState state={state} brief />
+      <JudgementNotes verdict={verdict} />
       <Notes verdict={verdict} />
       {needsReading(verdict) && verdict.findings.length === 0 ? <Reading verdict={verdict} /> : null}
       <Listing state={state} />

@@ -1,16 +1,23 @@
 import { useState } from 'react';
 import { i18n } from '#i18n';
-import type { DecisionAnswer, DecisionKind, OverlayState } from '../../lib/messaging/index.ts';
+import { JUDGEMENT_VERDICTS, type JudgementReason, type JudgementVerdict } from '../../lib/judgement/index.ts';
+import type { DecisionAnswer, DecisionKind, JudgeRequest, OverlayState } from '../../lib/messaging/index.ts';
 import { refusalText, type RefusalReason } from '../../lib/ui/index.ts';
+import { consequenceText, JudgementChoices, scopeText } from '../judgement/JudgementChoices.tsx';
+import { JudgementForm } from '../judgement/JudgementForm.tsx';
+import { openFinding, recordsOfParty } from '../judgement/model.ts';
 import { ReasonForm } from './ReasonForm.tsx';
-import { minReason, panelTask } from './panel-model.ts';
+import { panelTask } from './panel-model.ts';
 import { trusted } from './trusted.ts';
 
-export type Decide = (kind: DecisionKind, reason: string) => Promise<DecisionAnswer | { ok: false; reason: 'unreachable' }>;
+type Answered = Promise<DecisionAnswer | { ok: false; reason: 'unreachable' }>;
+export type Decide = (kind: DecisionKind, reason: string) => Answered;
+export type Judge = (request: Omit<JudgeRequest, 'verdictKey'>) => Answered;
 
 interface DecisionAreaProps {
   readonly state: OverlayState;
   readonly onDecide: Decide;
+  readonly onJudge: Judge;
   /** The form for the reason was opened or closed: the panel makes room for it. */
   readonly onForm: (open: boolean) => void;
   /** Further buttons beside those of the question. */
@@ -18,8 +25,8 @@ interface DecisionAreaProps {
 }
 
 /** Buttons of the open question, then the form for the reason. Answers arrive as a new state from outside. */
-export function DecisionArea({ state, onDecide, onForm, children }: DecisionAreaProps) {
-  const [chosen, setChosen] = useState<DecisionKind | null>(null);
+export function DecisionArea({ state, onDecide, onJudge, onForm, children }: DecisionAreaProps) {
+  const [chosen, setChosen] = useState<DecisionKind | JudgementVerdict | null>(null);
   const [refused, setRefused] = useState<RefusalReason | null>(null);
   const [sending, setSending] = useState(false);
   const task = panelTask(state);
@@ -31,33 +38,40 @@ export function DecisionArea({ state, onDecide, onForm, children }: DecisionArea
     );
   }
 
-  const choose = (kind: DecisionKind | null) => {
+  const choose = (kind: DecisionKind | JudgementVerdict | null) => {
     setRefused(null);
     setChosen(kind);
     onForm(kind !== null);
   };
-  const submit = async (kind: DecisionKind, reason: string) => {
+  const submit = async (ask: () => Answered) => {
     setSending(true);
     setRefused(null);
-    const answer = await onDecide(kind, reason);
+    const answer = await ask();
     setSending(false);
     if (answer.ok) choose(null);
     else setRefused(answer.reason);
   };
-  const openForm = (kind: DecisionKind) => trusted(() => choose(kind));
+  const finding = openFinding(state.verdict);
+  const judgement = JUDGEMENT_VERDICTS.find((word) => word === chosen);
+  const decision = judgement === undefined ? (chosen as DecisionKind | null) : null;
+  const judge = (verdict: JudgementVerdict) => (reasonCode: JudgementReason, note: string) =>
+    void submit(() => onJudge({ records: finding === undefined ? [] : recordsOfParty(state.verdict, finding), verdict, reasonCode, ...(note === '' ? {} : { note }) }));
 
   return (
     <div className="cg-decide">
-      {chosen !== null ? (
-        <ReasonForm
-          kind={chosen}
-          minLength={minReason(chosen, state)}
-          sending={sending}
-          onSubmit={(reason) => void submit(chosen, reason)}
-          onCancel={() => choose(null)}
-        />
+      {judgement !== undefined && finding !== undefined ? (
+        <JudgementForm verdict={judgement} consequence={consequenceText(judgement, finding, state)} minNote={state.override.minReasonLength} sending={sending} onSubmit={judge(judgement)} onCancel={() => choose(null)} />
+      ) : decision !== null ? (
+        <ReasonForm kind={decision} minLength={state.override.minReasonLength} sending={sending} onSubmit={(reason) => void submit(() => onDecide(decision, reason))} onCancel={() => choose(null)} />
+      ) : task === 'identity' && finding !== undefined ? (
+        <>
+          <h3>{i18n.t('overlay.confirmIdentityTitle')}</h3>
+          <JudgementChoices state={state} finding={finding} onChoose={choose} />
+          {scopeText(state) === undefined ? null : <p className="cg-muted cg-scope">{scopeText(state)}</p>}
+          <div className="cg-buttons">{children}</div>
+        </>
       ) : (
-        <Question task={task} several={state.verdict.reasons.includes('several-applicants')} openForm={openForm}>
+        <Question task={task === 'identity' ? 'checked' : task} several={state.verdict.reasons.includes('several-applicants')} openForm={(kind) => trusted(() => choose(kind))}>
           {children}
         </Question>
       )}
@@ -71,18 +85,13 @@ export function DecisionArea({ state, onDecide, onForm, children }: DecisionArea
 }
 
 interface QuestionProps {
-  readonly task: Exclude<ReturnType<typeof panelTask>, 'none'>;
+  readonly task: Exclude<ReturnType<typeof panelTask>, 'none' | 'identity'>;
   /** What has to be checked is the page, not the list. */
   readonly several: boolean;
   readonly openForm: (kind: DecisionKind) => (event: React.MouseEvent) => void;
   readonly children: React.ReactNode;
 }
-const TITLES = { identity: 'overlay.confirmIdentityTitle', checked: 'overlay.confirmCheckedTitle' } as const;
 const CHOICES = {
-  identity: [
-    ['confirm-same', 'overlay.confirmSame'],
-    ['confirm-different', 'overlay.confirmDifferent'],
-  ],
   checked: [['confirm-checked', 'overlay.confirmChecked']],
   override: [['override', 'overlay.override']],
   'override-off': [],
@@ -92,7 +101,7 @@ function Question({ task, several, openForm, children }: QuestionProps) {
   return (
     <>
       {task === 'override-off' ? <p className="cg-muted">{i18n.t('overlay.overrideOff')}</p> : null}
-      {task === 'identity' || task === 'checked' ? <h3>{i18n.t(task === 'checked' && several ? 'overlay.confirmSeveralTitle' : TITLES[task])}</h3> : null}
+      {task === 'checked' ? <h3>{i18n.t(several ? 'overlay.confirmSeveralTitle' : 'overlay.confirmCheckedTitle')}</h3> : null}
       <div className="cg-buttons">
         {CHOICES[task].map(([kind, text]) => (
           <button key={kind} type="button" className="cg-button" onClick={openForm(kind)}>

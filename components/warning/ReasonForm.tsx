@@ -61,20 +61,14 @@ export function ReasonForm({ kind, minLength, sending, onSubmit, onCancel }: Rea
 }
 
 function title(kind: DecisionKind): string {
-  if (kind === 'override') return i18n.t('overlay.override');
-  if (kind === 'confirm-same') return i18n.t('overlay.confirmSame');
-  return kind === 'confirm-different' ? i18n.t('overlay.confirmDifferent') : i18n.t('overlay.confirmChecked');
+  return i18n.t(kind === 'override' ? 'overlay.override' : 'overlay.confirmChecked');
 }
 
 function hint(kind: DecisionKind): string {
-  if (kind === 'override') return i18n.t('overlay.overrideHint');
-  if (kind === 'confirm-same') return i18n.t('overlay.confirmSameHint');
-  return kind === 'confirm-different' ? i18n.t('overlay.confirmDifferentHint') : i18n.t('overlay.confirmCheckedHint');
+  return i18n.t(kind === 'override' ? 'overlay.overrideHint' : 'overlay.confirmCheckedHint');
 }
 
 function picks(kind: DecisionKind): string[] {
   if (kind === 'override') return [i18n.t('picks.override1'), i18n.t('picks.override2'), i18n.t('picks.override3')];
-  if (kind === 'confirm-same') return [i18n.t('picks.same1')];
-  if (kind === 'confirm-different') return [i18n.t('picks.different1'), i18n.t('picks.different2')];
   return [i18n.t('picks.checked1'), i18n.t('picks.checked2')];
 }

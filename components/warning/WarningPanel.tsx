@@ -6,7 +6,8 @@ import { claimedAsOf } from '../verdict/model.ts';
 import { OutcomeChip, VerdictView, headlineText } from '../verdict/VerdictView.tsx';
 import { FoldIcon, GripIcon, ShieldIcon, UnfoldIcon } from '../verdict/icons.tsx';
 import { Brief } from './Brief.tsx';
-import { DecisionArea, type Decide } from './DecisionArea.tsx';
+import { JudgementNotes } from '../judgement/JudgementNotes.tsx';
+import { DecisionArea, type Decide, type Judge } from './DecisionArea.tsx';
 import { RouteState } from './RouteState.tsx';
 import { barWord, panelRole } from './panel-model.ts';
 import { trusted } from './trusted.ts';
@@ -16,6 +17,7 @@ export interface WarningPanelProps {
   readonly folded: boolean;
   readonly onFold: (folded: boolean) => void;
   readonly onDecide: Decide;
+  readonly onJudge: Judge;
   /** The panel changed its height by what the officer opened or closed. */
   readonly onShape: () => void;
   /** A pointer took hold of the head. */
@@ -35,7 +37,7 @@ export function panelLabel({ verdict }: OverlayState): string {
 }
 
 /** The panel in the page. It never takes focus by itself and never stands in the way of the page. */
-export function WarningPanel({ state, folded, onFold, onDecide, onShape, onGrab, onMoveKey }: WarningPanelProps) {
+export function WarningPanel({ state, folded, onFold, onDecide, onJudge, onShape, onGrab, onMoveKey }: WarningPanelProps) {
   const { verdict, route } = state;
   const [detailed, setDetailed] = useState(false);
   const [writing, setWriting] = useState(false);
@@ -95,12 +97,13 @@ export function WarningPanel({ state, folded, onFold, onDecide, onShape, onGrab,
           {detailed ? (
             <VerdictView verdict={verdict} why={state.why}>
               <RouteState state={state} />
+              <JudgementNotes verdict={verdict} />
             </VerdictView>
           ) : (
             <Brief state={state} />
           )}
         </div>
-        <DecisionArea key={`${verdict.key}:${route.state}`} state={state} onDecide={onDecide} onForm={shape(setWriting)}>
+        <DecisionArea key={`${verdict.key}:${route.state}`} state={state} onDecide={onDecide} onJudge={onJudge} onForm={shape(setWriting)}>
           {asOf === undefined || detailed ? null : <span className="cg-asof">{i18n.t('overlay.asOf', [asOf])}</span>}
           <button type="button" className="cg-button cg-quiet" aria-expanded={detailed} onClick={trusted(() => shape(setDetailed)(!detailed))}>
             {i18n.t(detailed ? 'overlay.less' : 'overlay.details')}

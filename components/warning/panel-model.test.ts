@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { OverlayState } from '../../lib/messaging/index.ts';
 import { overlays } from '../../tests/gallery/verdicts.ts';
-import { minReason, panelRole, panelTask, reasonLength, startsFolded } from './panel-model.ts';
+import type { JudgementFact, JudgementVerdict } from '../../lib/judgement/index.ts';
+import { consequenceOf, openFinding, recordsOfParty, toldFacts } from '../judgement/model.ts';
+import { panelRole, panelTask, reasonLength, startsFolded } from './panel-model.ts';
 
 const state = (name: string): OverlayState => {
   const found = overlays[name];
@@ -23,7 +25,9 @@ describe('panelTask', () => {
 
   test('a confirmed identity with a list that cannot be relied on asks for the public system next', () => {
     const suspected = state('suspected');
-    expect(panelTask({ ...suspected, route: { ...suspected.route, decision: { kind: 'confirm-same', at: '', reason: '' } } })).toBe('checked');
+    expect(panelTask(judged(suspected, 'same'))).toBe('checked');
+    expect(panelTask(judged(suspected, 'undecided'))).toBe('identity');
+    expect(panelTask(judged(suspected, 'same', { state: 'lapsed', because: 'expired' }))).toBe('identity');
   });
 });
 
@@ -36,14 +40,44 @@ test.each([
 ])('%s is a %s', (name, role) => expect(panelRole(state(name))).toBe(role));
 
 test('only what needs nothing from the officer starts as a bar', () => {
-  expect(Object.keys(overlays).filter((name) => startsFolded(state(name)))).toEqual(['different', 'not-found']);
+  expect(Object.keys(overlays).filter((name) => startsFolded(state(name)))).toEqual(['judged-different', 'different', 'not-found']);
 });
 
 test('blanks do not make a reason longer, rare characters count once', () => {
   expect([reasonLength('   \n '), reasonLength(' 已核实 '), reasonLength('𠮷')]).toEqual([0, 3, 1]);
 });
 
-test('every decision that opens the route needs its reason', () => {
-  const listed = state('listed');
-  expect((['override', 'confirm-different', 'confirm-checked', 'confirm-same'] as const).map((kind) => minReason(kind, listed))).toEqual([10, 10, 10, 0]);
+describe('judging', () => {
+  const suspected = state('suspected');
+  const [finding] = suspected.verdict.findings;
+  if (finding === undefined) throw new Error('no finding');
+
+  test('asks about nothing where the code itself agrees', () => {
+    expect(openFinding(state('listed').verdict)).toBeUndefined();
+    expect(openFinding(suspected.verdict)).toBe(finding);
+  });
+  test('takes all records of one party together, and no other party', () => {
+    const verdict = { ...suspected.verdict, findings: [finding, { ...finding, recordId: 'again' }, { ...finding, recordId: 'other', listedName: '测试有限公司' }] };
+    expect(recordsOfParty(verdict, finding).map(({ recordId }) => recordId)).toEqual([finding.recordId, 'again']);
+  });
+  test.each<[JudgementVerdict, Partial<OverlayState>, string]>([
+    ['same', {}, 'closes'],
+    ['different', { judgement: { scope: 'carried', days: 90 } }, 'opensCarried'],
+    ['different', { judgement: { scope: 'case', days: 90, because: 'policy' } }, 'opensCase'],
+    ['undecided', {}, 'undecided'],
+    ['same', { verdict: { ...suspected.verdict, effects: [{ effect: 'confirm', basis: [], loweredBy: 'stale-list' }] } }, 'staysHeld'],
+    ['same', { route: { present: true, state: 'open' } }, 'noEffect'],
+  ])('says what "%s" will do', (word, part, will) => expect(consequenceOf(word, finding, { ...suspected, ...part })).toBe(will));
+  test('tells a lapse, and one line for what was judged at once', () => {
+    const twice = judged(suspected, 'same').verdict.judgements ?? [];
+    const again = twice.map((fact) => ({ ...fact, recordId: 'again', id: 'again' }));
+    const lapsed = judged(suspected, 'different', { state: 'lapsed', because: 'record-changed' }).verdict.judgements ?? [];
+    expect(toldFacts({ ...suspected.verdict, judgements: [...twice, ...again, ...lapsed] }).map(({ because }) => because)).toEqual([undefined, 'record-changed']);
+    expect(toldFacts(judged(suspected, 'different').verdict)).toEqual([]);
+  });
 });
+
+function judged(overlay: OverlayState, verdict: JudgementVerdict, part: Partial<JudgementFact> = {}): OverlayState {
+  const judgements = overlay.verdict.findings.map(({ listId, recordId }): JudgementFact => ({ id: 'j1', listId, recordId, verdict, reasonCode: 'other', by: '0001', at: '2026-11-24T00:00:00Z', expiresAt: '2027-01-01T00:00:00Z', scope: 'carried', state: 'in-force', ...part }));
+  return { ...overlay, verdict: { ...overlay.verdict, judgements } };
+}

@@ -1,5 +1,6 @@
 /** What the panel asks of the officer, and how it presents itself. Pure. */
-import type { DecisionKind, OverlayState } from '../../lib/messaging/index.ts';
+import type { OverlayState } from '../../lib/messaging/index.ts';
+import { openFinding } from '../judgement/model.ts';
 
 /**
  * - `identity`: is the held listing this applicant?
@@ -12,7 +13,7 @@ export function panelTask({ verdict, route, override }: OverlayState): PanelTask
   if (route.state === 'open') return 'none';
   if (route.state === 'closed') return override.allowed ? 'override' : 'override-off';
   // Identity first: a person who is not the listed party needs no look at the public system.
-  return verdict.outcome === 'suspected' && route.decision?.kind !== 'confirm-same' ? 'identity' : 'checked';
+  return verdict.outcome === 'suspected' && openFinding(verdict) !== undefined ? 'identity' : 'checked';
 }
 
 /** A closed route or an open question interrupts; everything else only informs. */
@@ -31,16 +32,11 @@ export function reasonLength(reason: string): number {
   return [...reason.trim()].length;
 }
 
-/** A confirmation that only tightens needs no minimum; everything that opens the route does. */
-export function minReason(kind: DecisionKind, state: OverlayState): number {
-  return kind === 'confirm-same' ? 0 : state.override.minReasonLength;
-}
-
 /** What the bar says of the route, as the last part of a key in the locale files. */
 export function barWord({ verdict, route }: OverlayState): 'closed' | 'closedSimplified' | 'confirm' | 'released' | 'none' {
   if (route.state === 'closed') return simplifiedClosed(verdict) ? 'closedSimplified' : 'closed';
   if (route.state === 'confirm') return 'confirm';
-  return route.decision === undefined ? 'none' : 'released';
+  return route.decision === undefined && (verdict.suppressed ?? []).length === 0 ? 'none' : 'released';
 }
 
 /** On a deregistration page it is the simplified procedure that is closed, not the commitment. */

@@ -2,12 +2,13 @@ import { i18n } from '#i18n';
 import { browser } from 'wxt/browser';
 import { check, EMPTY_CASE, gravest, hasIdentity, keysFor, nearNames, overlayState, routeState, somethingToSay, tabVerdictOf, withReading, contextOf } from '../../lib/check/index.ts';
 import { createCaseStore } from '../../lib/check/index.bg.ts';
-import type { CaseDecision, CheckContext, TabCase, Verdict } from '../../lib/check/index.ts';
+import type { CaseRules, CheckContext, CaseDecision, TabCase, Verdict } from '../../lib/check/index.ts';
+import type { Judgement } from '../../lib/judgement/index.ts';
 import type { GuardEvent, GuardOrders } from '../../lib/guard/index.ts';
 import type { ListStore } from '../../lib/list/index.bg.ts';
 import { sendMessage } from '../../lib/messaging/client.ts';
 import type { Handlers, Sender } from '../../lib/messaging/index.bg.ts';
-import type { DecisionAnswer, OverlayState, TabVerdict } from '../../lib/messaging/index.ts';
+import type { DecisionAnswer, JudgeRequest, OverlayState, TabVerdict } from '../../lib/messaging/index.ts';
 import type { PolicyService } from '../../lib/policy/index.bg.ts';
 import { hostFits, type PolicyInForce } from '../../lib/policy/index.ts';
 import type { EntryKind } from '../../lib/record/index.ts';
@@ -17,11 +18,12 @@ import { checkFacts } from '../../lib/sheet/index.ts';
 import type { SubjectText } from '../../lib/subject/index.ts';
 import type { Health } from './health.ts';
 import { createIncidents } from './incidents.ts';
+import { by, subjectOfVerdict, type Judgements } from './judging.ts';
 import { showBadge, showOverlay } from './overlay.ts';
 import type { Recorder } from './recorder.ts';
 
 export interface Cases {
-  readonly handlers: Pick<Handlers, 'guardStarted' | 'frameRead' | 'frameGone' | 'guardEvent' | 'overlayReady' | 'decide'>;
+  readonly handlers: Pick<Handlers, 'guardStarted' | 'frameRead' | 'frameGone' | 'guardEvent' | 'overlayReady' | 'decide' | 'judge'>;
   lookup(subject: SubjectText): Promise<Verdict>;
   /** The verdict that these readings of one page would give, frame by frame; null when they name nobody. */
   tryReadings(readings: readonly FrameReading[]): Promise<Verdict | null>;
@@ -47,24 +49,21 @@ const RECORDED_AS: Readonly<Record<GuardEvent, EntryKind | undefined>> = {
   'profile-outdated': undefined,
 };
 
-export function createCases({ policy, lists, records, health }: { policy: PolicyService; lists: ListStore; records: Recorder; health: Health }): Cases {
+export function createCases({ policy, lists, records, health, judgements }: { judgements: Judgements; policy: PolicyService; lists: ListStore; records: Recorder; health: Health }): Cases {
   const store = createCaseStore();
   const incidents = createIncidents();
 
-  async function checkNow(subject: SubjectText, context: CheckContext, several: boolean, decisions: readonly CaseDecision[]): Promise<Verdict> {
+  async function checkNow(subject: SubjectText, context: CheckContext, several: boolean, own: readonly Judgement[] = []): Promise<Verdict> {
     const inForce = await policy.current();
     const answer = await lists.lookup(keysFor(subject, inForce));
-    const verdict = check({ subject, context, several, answer, policy: inForce, now: Date.now(), confirmed: [] });
-    const confirmed = decisions.some((decision) => decision.verdictKey === verdict.key && decision.kind === 'confirm-same');
-    if (!confirmed) return verdict;
-    const same = verdict.findings.map(({ listId, recordId }) => ({ listId, recordId }));
-    return check({ subject, context, several, answer, policy: inForce, now: Date.now(), confirmed: same });
+    const judging = await judgements.judging(subject, answer, inForce, own);
+    return check({ subject, context, several, answer, policy: inForce, now: Date.now(), ...(judging === undefined ? {} : { judging }) });
   }
 
   /** Checks the case as it stands and derives the orders. */
   async function evaluated(before: TabCase): Promise<TabCase> {
     const asked = contextOf(before);
-    const verdict = asked === undefined ? undefined : gravest(await Promise.all(asked.subjects.map((subject) => checkNow(subject, asked.context, asked.several, before.decisions))));
+    const verdict = asked === undefined ? undefined : gravest(await Promise.all(asked.subjects.map((subject) => checkNow(subject, asked.context, asked.several, before.judgements))));
     const commitment = routeState(verdict, before.decisions);
     const orders: GuardOrders = {
       seq: before.orders.seq + 1,
@@ -92,7 +91,7 @@ export function createCases({ policy, lists, records, health }: { policy: Policy
     const kept = judged.orders.commitment === 'open' ? ((await store.get(tabId)) ?? EMPTY_CASE) : await store.update(tabId, keeping);
     // Whoever spoke meanwhile shows what holds now; a page that is left has nothing more to show.
     if (kept.orders.seq !== judged.orders.seq || kept.orders.verdictKey !== judged.orders.verdictKey) return;
-    await showOverlay(tabId, overlayState(kept, overrideRules(await policy.current())), kept);
+    await showOverlay(tabId, overlayState(kept, rulesOf(await policy.current())), kept);
   }
 
   async function recorded(tabCase: TabCase): Promise<TabCase> {
@@ -111,6 +110,7 @@ export function createCases({ policy, lists, records, health }: { policy: Policy
       done.push(`${kind}:${verdict.key}`);
       if (kind === 'check') checks = [...checks, { key: verdict.key, seq: entry.seq }].slice(-60);
     }
+    if (verdict.judgements !== undefined) await judgements.noteLapses(verdict, entryData(numbered(verdict, checks), tabCase.host));
     // Bounded: a tab that sees hundreds of applicants a day must not grow its session entry without end.
     return { ...tabCase, verdict: numbered(verdict, checks), checks, recorded: [...tabCase.recorded, ...done].slice(-60) };
   }
@@ -131,14 +131,14 @@ export function createCases({ policy, lists, records, health }: { policy: Policy
 
   async function publish(tabId: number, tabCase: TabCase): Promise<void> {
     tellFrames(tabId, tabCase);
-    await showOverlay(tabId, overlayState(tabCase, overrideRules(await policy.current())), tabCase);
+    await showOverlay(tabId, overlayState(tabCase, rulesOf(await policy.current())), tabCase);
   }
 
   /** Outside the page, which can neither see nor undo it: badge, its text for the pointer, popup. */
   async function raiseAlarm(tabId: number, event: GuardEvent): Promise<void> {
     if ((await store.get(tabId))?.tampered !== undefined) return;
     const after = await store.update(tabId, (before) => ({ ...before, tampered: { event, at: new Date().toISOString() } }));
-    await showBadge(tabId, overlayState(after, overrideRules(await policy.current())), after);
+    await showBadge(tabId, overlayState(after, rulesOf(await policy.current())), after);
   }
 
   async function frameSpoke(sender: Sender, reading: FrameReading | undefined): Promise<GuardOrders> {
@@ -155,6 +155,19 @@ export function createCases({ policy, lists, records, health }: { policy: Policy
     tellFrames(tabId, after, frameId);
     void shownOnRecord(tabId, after);
     return after.orders;
+  }
+
+  async function judge(tabId: number, request: JudgeRequest, host: string): Promise<DecisionAnswer> {
+    const [current, inForce] = await Promise.all([store.get(tabId), policy.current()]);
+    const { verdict } = current ?? {};
+    const asked = current === undefined ? undefined : contextOf(current);
+    const subject = await subjectOfVerdict(asked, request.verdictKey, (one) => checkNow(one, (asked as NonNullable<typeof asked>).context, asked?.several ?? false));
+    if (verdict?.key !== request.verdictKey || subject === undefined) return { ok: false, reason: 'stale-verdict' };
+    const made = await judgements.make(request, { subject, verdict, policy: inForce, facts: entryData(verdict, host) });
+    if (!made.ok) return { ok: false, reason: made.reason };
+    const after = await store.update(tabId, async (before) => recorded(await evaluated({ ...before, judgements: [...(before.judgements ?? []), ...made.value].slice(-20) })));
+    await publish(tabId, after);
+    return { ok: true, state: overlayState(after, rulesOf(inForce)) as OverlayState };
   }
 
   return {
@@ -192,28 +205,30 @@ export function createCases({ policy, lists, records, health }: { policy: Policy
       },
       async overlayReady(_request, sender) {
         const tabCase = await store.get(sender.tab?.id as number);
-        return tabCase === undefined ? null : overlayState(tabCase, overrideRules(await policy.current()));
+        return tabCase === undefined ? null : overlayState(tabCase, rulesOf(await policy.current()));
       },
       async decide({ verdictKey, kind, reason }, sender): Promise<DecisionAnswer> {
         const tabId = sender.tab?.id as number;
-        const override = overrideRules(await policy.current());
+        const inForce = await policy.current();
+        const { override } = rulesOf(inForce);
         const text = reason.trim();
-        if (!override.allowed && kind !== 'confirm-same') return { ok: false, reason: 'not-allowed' };
-        if (kind !== 'confirm-same' && [...text].length < override.minReasonLength) return { ok: false, reason: 'reason-too-short' };
+        if (!override.allowed) return { ok: false, reason: 'not-allowed' };
+        if ([...text].length < override.minReasonLength) return { ok: false, reason: 'reason-too-short' };
         const current = await store.get(tabId);
         if (current?.verdict?.key !== verdictKey) return { ok: false, reason: 'stale-verdict' };
         // Recorded first: a route that was opened without a trace would be the one thing nobody could answer for.
-        const onDisk = await records.add(kind === 'override' ? 'override' : 'confirm', { ...entryData(current.verdict, hostOf(sender)), decision: kind, reason: text });
+        const onDisk = await records.add(kind === 'override' ? 'override' : 'confirm', { ...entryData(current.verdict, hostOf(sender)), decision: kind, reason: text, ...by(inForce.officer) });
         if (!onDisk) return { ok: false, reason: 'not-recorded' };
         const decision: CaseDecision = { verdictKey, kind, reason: text, at: new Date().toISOString() };
         const after = await store.update(tabId, async (before) => recorded(await evaluated({ ...before, decisions: [...before.decisions, decision].slice(-20) })));
         await publish(tabId, after);
-        return { ok: true, state: overlayState(after, override) as OverlayState };
+        return { ok: true, state: overlayState(after, rulesOf(inForce)) as OverlayState };
       },
+      judge: async (request, sender) => judge(sender.tab?.id as number, request, hostOf(sender)),
     },
     async tryReadings(readings) {
       const asked = contextOf(readings.reduce((tabCase, reading, frameId) => withReading(tabCase, frameId, reading), EMPTY_CASE));
-      const verdict = asked === undefined ? undefined : gravest(await Promise.all(asked.subjects.map((subject) => checkNow(subject, asked.context, asked.several, []))));
+      const verdict = asked === undefined ? undefined : gravest(await Promise.all(asked.subjects.map((subject) => checkNow(subject, asked.context, asked.several))));
       if (verdict === undefined) return null;
       const entry = await records.append('manual-lookup', { ...(await checkData(verdict, {})), how: 'editor' });
       return { ...verdict, record: entry?.seq };
@@ -226,7 +241,7 @@ export function createCases({ policy, lists, records, health }: { policy: Policy
       const entry = await records.append('manual-lookup', await checkData(verdict, {}));
       return { ...verdict, record: entry?.seq, near: answer.ok ? nearNames(answer.near ?? [], verdict) : [] };
     },
-    verdictOf: async (tabId) => tabVerdictOf(await store.get(tabId), overrideRules(await policy.current())),
+    verdictOf: async (tabId) => tabVerdictOf(await store.get(tabId), rulesOf(await policy.current())),
     async recheckAll() {
       const tabs = await browser.tabs.query({});
       for (const { id } of tabs) {
@@ -256,8 +271,8 @@ async function goneFrames(tabId: number, speaking: number, tabCase: TabCase | un
   return others.filter((_, index) => answers[index]?.status === 'rejected');
 }
 
-function overrideRules({ rules }: PolicyInForce): OverlayState['override'] {
-  return { allowed: rules.overrideAllowed, minReasonLength: rules.overrideMinReasonLength };
+function rulesOf({ rules }: PolicyInForce): CaseRules {
+  return { override: { allowed: rules.overrideAllowed, minReasonLength: rules.overrideMinReasonLength }, judgement: { allowed: rules.judgementsAllowed, days: rules.judgementDays } };
 }
 
 function notice(commitment: GuardOrders['commitment']): string {
@@ -290,6 +305,7 @@ function entryData(verdict: Verdict, host: string | undefined) {
     effects: verdict.effects.map((applied) => applied.effect),
     reasons: [...verdict.reasons],
     records: verdict.findings.map((finding) => `${finding.listId}/${finding.recordId}`),
+    suppressed: verdict.suppressed?.map((finding) => `${finding.listId}/${finding.recordId}`),
     lists: verdict.lists.map((list) => `${list.id}@${list.version ?? 0}`),
     rules: `${verdict.rules.id}@${verdict.rules.version}`,
   };

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { openJudgementStore } from '../../lib/judgement/index.bg.ts';
 import { openListStore, sharedValue } from '../../lib/list/index.bg.ts';
 import { listen } from '../../lib/messaging/index.bg.ts';
 import { createPolicyService } from '../../lib/policy/index.bg.ts';
@@ -9,6 +10,7 @@ import { adminHandlers } from './admin.ts';
 import { createCases } from './cases.ts';
 import { createImports } from './imports.ts';
 import { createHealth } from './health.ts';
+import { createJudgements } from './judging.ts';
 import { publishingHandlers } from './publishing.ts';
 import { createRecorder } from './recorder.ts';
 import { createSites } from './sites.ts';
@@ -26,7 +28,7 @@ export default defineBackground(() => {
   const records = createRecorder(openRecordStore());
   const sync = createSync({ policy, lists, records });
   const health = createHealth({ policy, records });
-  const cases = createCases({ policy, lists, records, health });
+  const cases = createCases({ policy, lists, records, health, judgements: createJudgements({ store: openJudgementStore(), records }) });
   const sites = createSites(policy);
   const imports = createImports({ policy, lists, records, sync });
 

@@ -3,12 +3,13 @@ import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import judgementCss from '../../components/judgement/judgement.css?inline';
 import verdictCss from '../../components/verdict/verdict.css?inline';
 import warningCss from '../../components/warning/warning.css?inline';
 import { startsFolded } from '../../components/warning/panel-model.ts';
 import { WarningPanel } from '../../components/warning/WarningPanel.tsx';
 import { onMessage, sendMessage } from '../../lib/messaging/client.ts';
-import type { DecisionKind, OverlayState } from '../../lib/messaging/index.ts';
+import type { DecisionAnswer, DecisionKind, OverlayState } from '../../lib/messaging/index.ts';
 import { createOverlayHost } from '../../lib/ui/overlay-host.dom.ts';
 import { panelMemory } from '../../lib/ui/overlay-session.ts';
 import { placePanel } from '../../lib/ui/panel-place.dom.ts';
@@ -45,7 +46,7 @@ function startOverlay(): Running {
   const isAlive = () => browser.runtime?.id !== undefined;
   const host = createOverlayHost({
     mode: __OPEN_SHADOW__ ? 'open' : 'closed',
-    css: `${verdictCss}\n${warningCss}`,
+    css: `${verdictCss}\n${warningCss}\n${judgementCss}`,
     isAlive,
     onTamper: (event) => {
       void reached(sendMessage('guardEvent', { event, ...(state === null ? {} : { verdictKey: state.verdict.key }) }));
@@ -99,6 +100,7 @@ function startOverlay(): Running {
           folded={folded}
           onFold={onFold}
           onDecide={(kind, reason) => decide(current, kind, reason)}
+          onJudge={(request) => answered(sendMessage('judge', { verdictKey: current.verdict.key, ...request }))}
           onShape={place.hold}
           onGrab={place.drag}
           onMoveKey={place.key}
@@ -107,8 +109,12 @@ function startOverlay(): Running {
     );
   }
 
-  async function decide(current: OverlayState, kind: DecisionKind, reason: string) {
-    const answer = await reached(sendMessage('decide', { verdictKey: current.verdict.key, kind, reason }));
+  function decide(current: OverlayState, kind: DecisionKind, reason: string) {
+    return answered(sendMessage('decide', { verdictKey: current.verdict.key, kind, reason }));
+  }
+
+  async function answered(sent: Promise<DecisionAnswer>) {
+    const answer = await reached(sent);
     if (answer === undefined) return { ok: false, reason: 'unreachable' } as const;
     if (answer.ok) apply(answer.state);
     return answer;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Judgement, JudgementVerdict, Judging } from '../judgement/index.ts';
 import type { Listing, ListState, LookupAnswer } from '../list/index.ts';
 import { resolvePolicy, type PolicyInForce } from '../policy/index.ts';
 import type { SubjectText } from '../subject/index.ts';
@@ -163,12 +164,38 @@ describe('who is asking', () => {
   });
   it('closes the route for a namesake that the officer has confirmed', () => {
     const before = run({ name: NAME });
-    const after = run({ name: NAME }, { confirmed: [{ listId: 'severe', recordId: 'r1' }] });
+    const after = run({ name: NAME }, { judging: judged('same', before) });
     expect([effectsOf(before), effectsOf(after)]).toEqual([['warn', 'count', 'confirm'], ['warn', 'count', 'block-commitment']]);
     expect(after.key).toBe(before.key);
-    expect(effectsOf(run({ name: NAME }, { confirmed: [{ listId: 'severe', recordId: 'r2' }] }))).toContain('confirm');
+    expect(effectsOf(run({ name: NAME }, { judging: judged('same', before, { recordId: 'r2' }) }))).toContain('confirm');
+  });
+  it('lets go of a namesake that was judged to be somebody else, and still tells of it', () => {
+    const before = run({ name: NAME });
+    const after = run({ name: NAME }, { judging: judged('different', before) });
+    expect(after).toMatchObject({ outcome: 'different-entity', findings: [], suppressed: [{ recordId: 'r1' }], judgements: [{ verdict: 'different', state: 'in-force' }], recognisable: true, key: before.key });
+    expect(effectsOf(after)).toEqual([]);
+  });
+  it('holds again, and says why, when the list changes the record', () => {
+    const judging = judged('different', run({ name: NAME }));
+    const after = run({ name: NAME }, { judging, listings: [{ ...LISTING, listingDocNo: '测市监列〔2025〕2号' }] });
+    expect(effectsOf(after)).toContain('confirm');
+    expect(after).toMatchObject({ outcome: 'suspected', findings: [{ recordId: 'r1' }], judgements: [{ because: 'record-changed' }] });
+    expect(after.suppressed).toBeUndefined();
+  });
+  it('lets no judgement touch an exact code, nor a "same" on an old list block', () => {
+    const exact = run({ code: USCC, name: NAME });
+    expect(effectsOf(run({ code: USCC, name: NAME }, { judging: judged('different', exact) }))).toContain('block-commitment');
+    const late = run({ name: NAME }, { judging: judged('same', run({ name: NAME })), now: NOW + 7 * 86_400_000 });
+    expect(effectsOf(late)).toEqual(['warn', 'count', 'confirm']);
   });
 });
+
+/** An officer's word on the first finding of a verdict. */
+function judged(verdict: JudgementVerdict, of: Verdict, part: Partial<Judgement> = {}): Judging {
+  const { grade = 'G2', recordHash = '' } = of.findings[0] ?? {};
+  const judgement: Judgement = { id: 'j1', subject: 's', listId: 'severe', recordId: 'r1', recordHash, rulesVersion: `${POLICY.pack.id}@${POLICY.pack.version}`, grade, verdict, reasonCode: 'other', by: '', at: new Date(NOW).toISOString(), expiresAt: new Date(NOW + 90 * 86_400_000).toISOString(), scope: 'carried', ...part };
+  return { keys: { subject: 's', carries: true }, judgements: [judgement], rulesVersion: judgement.rulesVersion, suppressionAllowed: true, now: NOW };
+}
 
 describe('key', () => {
   const key = (subject: SubjectText, over: Parameters<typeof run>[1] = {}) => run(subject, over).key;

@@ -1,12 +1,13 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { applyJudgements, type Judging } from '../judgement/index.ts';
 import type { LookupAnswer, LookupKey } from '../list/index.ts';
 import { matchSubject, type Match } from '../match/index.ts';
-import { decideEffects, isShown, type Confirmed, type PolicyInForce } from '../policy/index.ts';
+import { decideEffects, isShown, type PolicyInForce } from '../policy/index.ts';
 import { canonicalJson, chinaDay, type Json } from '../shared/index.ts';
 import { lookupKeys, maskPersonIds, readSubject, type Subject, type SubjectText } from '../subject/index.ts';
 import { applicantOf, canBeAbsent, identityReasons, partyCodes } from './applicant.ts';
-import { findingOf } from './finding.ts';
+import { findingOf, recordHashOf } from './finding.ts';
 import { factsOf } from './freshness.ts';
 import type { CheckContext, CheckReason, Freshness, ListFacts, Outcome, Verdict } from './types.ts';
 
@@ -20,8 +21,8 @@ export interface CheckRequest {
   readonly policy: PolicyInForce;
   /** Epoch milliseconds. */
   readonly now: number;
-  /** Listings that an officer has confirmed to be this applicant. */
-  readonly confirmed?: readonly Confirmed[];
+  /** What officers have concluded about this applicant and these listings. */
+  readonly judging?: Judging;
 }
 
 /** What to look up for an applicant as a page or a person says it; empty when nothing in it can be looked up. */
@@ -38,18 +39,22 @@ export function check(request: CheckRequest): Verdict {
   const lists = answer.ok ? factsOf(answer.states, policy, now) : factsOf([], policy, now).map((facts): ListFacts => ({ ...facts, freshness: 'broken' }));
   const all = answer.ok ? matchSubject(subject, answer.hits, answer.states, chinaDay(now), policy.pack) : [];
   const matches = all.filter(isShown);
-  const decided = decideEffects(matches, lists, context, policy, request.confirmed);
+  const judged = applyJudgements(matches, request.judging, recordHashOf);
+  const decided = decideEffects(judged.live, lists, context, policy, judged.confirmed);
   const identity = identityReasons(subject);
   const unable = answer.ok ? unableBecause(subject, identity, lists) : (['list-broken'] as const);
-  const outcome: Outcome = decided.outcome ?? (unable.length > 0 ? 'cannot-check' : 'not-found');
+  const outcome: Outcome = decided.outcome ?? (judged.suppressed.length > 0 ? 'different-entity' : unable.length > 0 ? 'cannot-check' : 'not-found');
   const reasons = [...unable, ...identity, ...lists.filter(({ kind }) => kind === 'severe').flatMap(({ freshness }) => FRESHNESS_REASON[freshness]), ...decided.reasons];
   return {
     key: keyOf(request, subject, matches, lists),
     outcome,
-    grade: matches[0]?.grade,
+    grade: (judged.live[0] ?? judged.suppressed[0])?.grade,
     applicant: applicantOf(subject),
     reasons: [...new Set(reasons)],
-    findings: matches.map((match) => findingOf(match, policy.pack.termYears)),
+    findings: judged.live.map((match) => findingOf(match, policy.pack.termYears)),
+    ...(judged.suppressed.length === 0 ? {} : { suppressed: judged.suppressed.map((match) => findingOf(match, policy.pack.termYears)) }),
+    ...(request.judging?.keys.carries === true ? { recognisable: true } : {}),
+    ...(judged.facts.length === 0 ? {} : { judgements: judged.facts }),
     effects: decided.effects,
     lists,
     rules: { id: policy.pack.id, version: policy.pack.version },

@@ -3,7 +3,7 @@ import { termEndsOn, type Match } from '../match/index.ts';
 import { maskPersonIds } from '../subject/index.ts';
 import type { Finding } from './types.ts';
 
-/** What an officer is shown of a match. The record's hashes and removal data stay behind. */
+/** What an officer is shown of a match. The hash of a person's number and removal data stay behind. */
 export function findingOf(match: Match, termYears: number): Finding {
   const { listing } = match;
   return {
@@ -11,7 +11,7 @@ export function findingOf(match: Match, termYears: number): Finding {
     listKind: match.listKind,
     trust: match.trust,
     recordId: listing.id,
-    recordHash: rowDigest(toRow(listing)),
+    recordHash: recordHashOf(match),
     grade: match.grade,
     standing: match.standing,
     by: match.by,
@@ -30,4 +30,9 @@ export function findingOf(match: Match, termYears: number): Finding {
     termEndsOn: termEndsOn(listing, match.listKind === 'person' ? undefined : termYears),
     relatedName: listing.relatedName,
   };
+}
+
+/** SHA-256 of a match's record as it stands in the list. */
+export function recordHashOf({ listing }: Match): string {
+  return rowDigest(toRow(listing));
 }

@@ -29,5 +29,6 @@ export {
   withReading,
   type CaseApplicant,
   type CaseDecision,
+  type CaseRules,
   type TabCase,
 } from './tab-case.ts';

@@ -4,7 +4,7 @@ import { gravest } from './gravest.ts';
 import { contextOf, EMPTY_CASE, overlayState, routeState, somethingToSay, tabVerdictOf, withReading, type TabCase } from './tab-case.ts';
 import type { AppliedEffect, Verdict } from './types.ts';
 
-const override = { allowed: true, minReasonLength: 5 };
+const override = { override: { allowed: true, minReasonLength: 5 } };
 
 function reading(part: Partial<FrameReading> = {}): FrameReading {
   return {
@@ -125,7 +125,7 @@ describe('a case', () => {
 });
 
 describe('the route', () => {
-  const decided = (kind: 'override' | 'confirm-same' | 'confirm-different' | 'confirm-checked', verdictKey = 'k1') => [{ kind, verdictKey, reason: '已核对证照', at: '2026-11-24T00:00:00Z' }];
+  const decided = (kind: 'override' | 'confirm-checked', verdictKey = 'k1') => [{ kind, verdictKey, reason: '已核对证照', at: '2026-11-24T00:00:00Z' }];
 
   it('is closed by a block and opened by an override of that very verdict only', () => {
     const blocked = verdict({ effects: [effect('warn'), effect('block-commitment')] });
@@ -133,11 +133,9 @@ describe('the route', () => {
     expect(routeState(blocked, decided('override'))).toBe('open');
     expect(routeState(blocked, decided('override', 'another'))).toBe('closed');
   });
-  it('waits for a confirmation, closes on "same", opens on "different" and on "checked"', () => {
+  it('waits for a confirmation and opens on "checked"', () => {
     const held = verdict({ outcome: 'suspected', effects: [effect('confirm')] });
     expect(routeState(held, [])).toBe('confirm');
-    expect(routeState(held, decided('confirm-same'))).toBe('closed');
-    expect(routeState(held, decided('confirm-different'))).toBe('open');
     expect(routeState(held, decided('confirm-checked'))).toBe('open');
   });
   it('stays open under a warning', () => {

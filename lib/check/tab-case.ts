@@ -1,4 +1,5 @@
 import type { GuardEvent, GuardOrders } from '../guard/index.ts';
+import { isJudgeable, type Judgement } from '../judgement/index.ts';
 import type { Decision, OverlayState, TabVerdict } from '../messaging/index.ts';
 import type { PageKind } from '../policy/index.ts';
 import type { FrameReading, RouteReading } from '../site/index.ts';
@@ -40,6 +41,8 @@ export interface TabCase {
   readonly route?: RouteReading;
   readonly verdict?: Verdict;
   readonly decisions: readonly CaseDecision[];
+  /** What was concluded for this case only. */
+  readonly judgements?: readonly Judgement[];
   readonly orders: GuardOrders;
   /** The page worked against the guard or the overlay; stays until another document is opened. */
   readonly tampered?: { readonly event: GuardEvent; readonly at: string };
@@ -114,11 +117,9 @@ export function routeState(verdict: Verdict | undefined, decisions: readonly Cas
   if (verdict === undefined) return 'open';
   const effects = new Set(verdict.effects.map((applied) => applied.effect));
   const decided = decisions.filter((decision) => decision.verdictKey === verdict.key).at(-1);
-  const opened = decided !== undefined && decided.kind !== 'confirm-same';
-  if (opened) return 'open';
+  if (decided !== undefined) return 'open';
   if (effects.has('block-commitment') || effects.has('block-simplified-deregistration')) return 'closed';
-  if (effects.has('confirm')) return decided?.kind === 'confirm-same' ? 'closed' : 'confirm';
-  return 'open';
+  return effects.has('confirm') ? 'confirm' : 'open';
 }
 
 /** Whether the overlay has anything to say. Silence is for parties that were looked up in a usable list and not found. */
@@ -129,7 +130,13 @@ export function somethingToSay(tabCase: TabCase): boolean {
   return verdict.lists.some((list) => list.kind === 'severe' && list.freshness !== 'fresh' && list.freshness !== 'aging');
 }
 
-export function overlayState(tabCase: TabCase, override: OverlayState['override']): OverlayState | null {
+/** What the office allows an officer to decide. */
+export interface CaseRules {
+  readonly override: OverlayState['override'];
+  readonly judgement?: { readonly allowed: boolean; readonly days: number };
+}
+
+export function overlayState(tabCase: TabCase, rules: CaseRules): OverlayState | null {
   const { verdict } = tabCase;
   if (verdict === undefined || !somethingToSay(tabCase)) return null;
   const decision = tabCase.decisions.filter((entry) => entry.verdictKey === verdict.key).at(-1);
@@ -141,9 +148,17 @@ export function overlayState(tabCase: TabCase, override: OverlayState['override'
       commitmentText: tabCase.route?.commitmentText,
       ...(decision === undefined ? {} : { decision: { kind: decision.kind, at: decision.at, reason: decision.reason } }),
     },
-    override,
+    override: rules.override,
+    ...judgementOf(verdict, rules),
     ...whyOf(tabCase),
   };
+}
+
+/** Only where there is something to judge. */
+function judgementOf(verdict: Verdict, { judgement }: CaseRules): Pick<OverlayState, 'judgement'> {
+  if (judgement === undefined || ![...verdict.findings, ...(verdict.suppressed ?? [])].some(isJudgeable)) return {};
+  const because = !judgement.allowed ? 'policy' : verdict.recognisable === true ? undefined : 'namesakes';
+  return { judgement: { scope: because === undefined ? 'carried' : 'case', days: judgement.days, ...(because === undefined ? {} : { because }) } };
 }
 
 function whyOf({ applicant, frames }: TabCase): Pick<OverlayState, 'why'> {
@@ -153,11 +168,11 @@ function whyOf({ applicant, frames }: TabCase): Pick<OverlayState, 'why'> {
 }
 
 /** The answer to `tabVerdict`. */
-export function tabVerdictOf(tabCase: TabCase | undefined, override: OverlayState['override']): TabVerdict {
+export function tabVerdictOf(tabCase: TabCase | undefined, rules: CaseRules): TabVerdict {
   if (tabCase === undefined) return { state: 'off' };
   const { verdict, applicant, tampered } = tabCase;
   const pageKind = verdict?.pageKind ?? Object.values(tabCase.frames)[0]?.kind;
   if (verdict === undefined) return { state: 'no-applicant', pageKind, tampered };
-  const route = overlayState(tabCase, override)?.route ?? { present: tabCase.route?.present ?? false, state: routeState(verdict, tabCase.decisions) };
+  const route = overlayState(tabCase, rules)?.route ?? { present: tabCase.route?.present ?? false, state: routeState(verdict, tabCase.decisions) };
   return { state: 'checked', verdict, route, pageKind, profileId: applicant?.profileId, ...whyOf(tabCase), tampered };
 }

@@ -1,3 +1,4 @@
+import type { JudgementFact } from '../judgement/index.ts';
 import type { ListKind, SyncReason } from '../list/index.ts';
 import type { Grade, MatchFlag, Standing } from '../match/index.ts';
 import type { EffectName, LegalBasis, PageKind } from '../policy/index.ts';
@@ -57,7 +58,7 @@ export interface Finding {
   readonly listKind: ListKind;
   readonly trust: 'signed' | 'local';
   readonly recordId: string;
-  /** SHA-256 of the record as the list holds it, base64url. */
+  /** SHA-256 of the record's row, base64url: what judgements and evidence are bound to. */
   readonly recordHash?: string;
   readonly grade: Grade;
   readonly standing: Standing;
@@ -107,6 +108,12 @@ export interface Verdict {
   readonly applicant: ApplicantAsRead;
   readonly reasons: readonly CheckReason[];
   readonly findings: readonly Finding[];
+  /** Findings judged by an officer to be about somebody else: without effect, counted, shown folded. */
+  readonly suppressed?: readonly Finding[];
+  /** The applicant would be known again in another case: judgements can be carried over. */
+  readonly recognisable?: boolean;
+  /** Judgements about findings of this applicant, in force or lapsed. */
+  readonly judgements?: readonly JudgementFact[];
   readonly effects: readonly AppliedEffect[];
   readonly lists: readonly ListFacts[];
   readonly rules: { readonly id: string; readonly version: string };

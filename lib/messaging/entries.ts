@@ -1,4 +1,5 @@
 import { GUARD_EVENTS } from '../guard/index.ts';
+import { JUDGEMENT_REASONS, JUDGEMENT_VERDICTS, MAX_NOTE } from '../judgement/index.ts';
 import { FrameReadingSchema } from '../site/index.ts';
 import { z } from '../shared/zod.ts';
 import { DECISION_KINDS, SETTING_KEYS, type Protocol } from './protocol.ts';
@@ -18,6 +19,12 @@ export interface MessageEntry {
 const pageText = z.string().max(300);
 const empty = z.object({});
 const listId = z.string().max(64);
+const recordRef = z.object({ listId, recordId: z.string().max(200) });
+const REASONS = [...new Set(JUDGEMENT_VERDICTS.flatMap((verdict) => [...JUDGEMENT_REASONS[verdict]]))];
+/** A reason of another verdict is refused: "waiting for papers" is no ground for "not the same". */
+const judgement = z
+  .object({ verdictKey: z.string().max(100), records: z.array(recordRef).min(1).max(20), verdict: z.enum(JUDGEMENT_VERDICTS), reasonCode: z.enum(REASONS), note: z.string().max(MAX_NOTE).optional() })
+  .refine(({ verdict, reasonCode }) => (JUDGEMENT_REASONS[verdict] as readonly string[]).includes(reasonCode));
 
 /** Request schema, allowed sender and frame of every message: the table in docs/messages.md is printed from this. */
 export const ENTRIES: Readonly<Record<BackgroundMessage, MessageEntry>> = {
@@ -37,6 +44,7 @@ export const ENTRIES: Readonly<Record<BackgroundMessage, MessageEntry>> = {
     frame: 'top',
     purpose: 'An officer overrides or confirms; recorded before it takes effect.',
   },
+  judge: { request: judgement, senders: 'content', frame: 'top', purpose: 'An officer concludes: same party, not the same, undecided; recorded before it takes effect.' },
   tabVerdict: { request: z.object({ tabId: z.number().int() }), senders: 'page', frame: 'any', purpose: 'The verdict of a tab: applicant as read, outcome, grade, effects.' },
   lookup: {
     request: z.object({ name: z.string().max(300).optional(), code: z.string().max(300).optional() }),

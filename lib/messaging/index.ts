@@ -8,6 +8,7 @@ export {
   type DecisionAnswer,
   type DecisionKind,
   type GuardStart,
+  type JudgeRequest,
   type ListDecision,
   type ListStatus,
   type OverlayState,

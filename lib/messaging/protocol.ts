@@ -1,5 +1,6 @@
 import type { Verdict } from '../check/index.ts';
 import type { GuardEvent, GuardOrders } from '../guard/index.ts';
+import type { JudgementReason, JudgementVerdict } from '../judgement/index.ts';
 import type { ListSource, ListState } from '../list/index.ts';
 import type { PolicyInForce, PolicyProblem } from '../policy/index.ts';
 import type { AuditEntry, DayTally } from '../record/index.ts';
@@ -23,6 +24,8 @@ export interface Protocol {
   // overlay, top frame → background
   overlayReady(request: Record<string, never>): OverlayState | null;
   decide(request: Decision): DecisionAnswer;
+  /** What the officer concludes about findings; recorded before it takes effect. */
+  judge(request: JudgeRequest): DecisionAnswer;
 
   // background → frames of a tab
   guardOrders(request: GuardOrders): void;
@@ -87,14 +90,15 @@ export interface OverlayState {
     readonly decision?: { readonly kind: DecisionKind; readonly at: string; readonly reason: string };
   };
   readonly override: { readonly allowed: boolean; readonly minReasonLength: number };
+  /** How long "not the same party" would count: carried over for so many days, or in this case only. */
+  readonly judgement?: { readonly scope: 'carried' | 'case'; readonly days: number; readonly because?: 'policy' | 'namesakes' };
   /** Why the page was read so; absent for described pages. */
   readonly why?: FrameReading['why'];
 }
 
-export const DECISION_KINDS = ['override', 'confirm-same', 'confirm-different', 'confirm-checked'] as const;
+export const DECISION_KINDS = ['override', 'confirm-checked'] as const;
 /**
  * - `override`: open the commitment route in spite of a block
- * - `confirm-same` / `confirm-different`: the held listing is / is not this applicant
  * - `confirm-checked`: the officer has checked the official source (stale or unsigned list)
  */
 export type DecisionKind = (typeof DECISION_KINDS)[number];
@@ -103,6 +107,15 @@ export interface Decision {
   readonly verdictKey: string;
   readonly kind: DecisionKind;
   readonly reason: string;
+}
+/** A conclusion about findings of the verdict in force. */
+export interface JudgeRequest {
+  readonly verdictKey: string;
+  /** Records of one party: an entity listed twice is judged once. */
+  readonly records: readonly { readonly listId: string; readonly recordId: string }[];
+  readonly verdict: JudgementVerdict;
+  readonly reasonCode: JudgementReason;
+  readonly note?: string;
 }
 export type DecisionAnswer = { readonly ok: true; readonly state: OverlayState } | { readonly ok: false; readonly reason: 'stale-verdict' | 'reason-too-short' | 'not-allowed' | 'not-recorded' };
 
@@ -165,7 +178,7 @@ export type PinAnswer =
   | { readonly ok: false; readonly reason: 'no-current' | 'already-pinned' | 'reason-too-short' | 'not-recorded' | 'storage-full' | 'storage-broken' };
 export type UnpinAnswer = { readonly ok: true } | { readonly ok: false; readonly reason: 'not-pinned' | 'not-recorded' | 'storage-full' | 'storage-broken' };
 
-export const SETTING_KEYS = ['lists', 'sites', 'rules'] as const;
+export const SETTING_KEYS = ['lists', 'sites', 'rules', 'officer'] as const;
 export type SettingKey = (typeof SETTING_KEYS)[number];
 export interface SaveSetting {
   readonly key: SettingKey;

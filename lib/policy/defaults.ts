@@ -9,6 +9,9 @@ export const DEFAULT_RULES: RuleSettings = {
   overrideAllowed: true,
   // A reason that can be checked later needs more than 同意 or 已核实.
   overrideMinReasonLength: 6,
+  judgementsAllowed: true,
+  // A quarter: a namesake who moves, renames or is listed in turn is looked at again before long.
+  judgementDays: 90,
   syncIntervalMinutes: 60,
   localListsAllowed: true,
   genericDetection: true,

@@ -20,12 +20,22 @@ export interface RuleSettings {
   readonly blockSimplifiedDeregistration: boolean;
   readonly overrideAllowed: boolean;
   readonly overrideMinReasonLength: number;
+  /** Whether "not the same party" is carried over to later cases; else it counts in the case in which it was said. */
+  readonly judgementsAllowed: boolean;
+  /** Days for which a judgement is carried over. */
+  readonly judgementDays: number;
   readonly syncIntervalMinutes: number;
   /** Whether unsigned lists may be imported by hand, and those that were count. */
   readonly localListsAllowed: boolean;
   readonly genericDetection: boolean;
   /** Whether pages may be described, and profiles changed, on this machine. */
   readonly siteEditing: boolean;
+}
+
+/** Who works at this desk, as the organisation or the officer says. */
+export interface Officer {
+  readonly id: string;
+  readonly name?: string;
 }
 
 /** Everything in force on this desk, with the origin of each value and what had to be dropped. */
@@ -38,7 +48,8 @@ export interface PolicyInForce {
   readonly sites: SiteSettings;
   readonly rules: RuleSettings;
   readonly pack: RulePack;
-  /** Origin by path: `lists`, `listHosts`, `sites.hosts`, `sites.profiles`, `rules.<name>`, `rules.pack`. */
+  readonly officer?: Officer;
+  /** Origin by path: `lists`, `listHosts`, `sites.hosts`, `sites.profiles`, `rules.<name>`, `rules.pack`, `officer`. */
   readonly origins: Readonly<Record<string, PolicySource>>;
   readonly problems: readonly PolicyProblem[];
   /** Which members of the united parts the organisation manages: ids of lists and profiles, and hosts. */

@@ -3,7 +3,7 @@ export { DEFAULT_PACK } from './default-pack.ts';
 export { decideEffects, isShown, type Decided } from './decide.ts';
 export { DEFAULT_RULES } from './defaults.ts';
 export { hostFits, hostPatterns } from './hosts.ts';
-export type { PolicyInForce, RuleSettings, SiteSettings } from './in-force.ts';
+export type { Officer, PolicyInForce, RuleSettings, SiteSettings } from './in-force.ts';
 export { isConfirmed, type Confirmed } from './invariants.ts';
 export { policyJsonSchema, policySchema, type PolicyJsonSchema } from './policy-schema.ts';
 export { resolvePolicy } from './resolve.ts';

@@ -1,6 +1,7 @@
 import { SUITES } from '../list/index.ts';
 import { parseUrl } from '../shared/index.ts';
 import { z } from '../shared/zod.ts';
+import { MAX_JUDGEMENT_DAYS } from '../judgement/index.ts';
 import { PERSON_KEY, PERSON_KEY_ID } from '../subject/index.ts';
 import { DEFAULT_RULES } from './defaults.ts';
 import { hostPatterns } from './hosts.ts';
@@ -58,11 +59,21 @@ export const RULE_FIELDS = {
   blockSimplifiedDeregistration: z.boolean().describe('是否同时限制简易注销，默认是 / whether simplified deregistration is closed too; default true'),
   overrideAllowed: z.boolean().describe('是否允许填写理由后放行（全程留痕），默认是 / whether an officer may open the route with a reason; default true'),
   overrideMinReasonLength: z.number().int().min(1).max(200).describe(`放行理由最少字数，默认 ${DEFAULT_RULES.overrideMinReasonLength} / least number of characters of a reason`),
+  judgementsAllowed: z.boolean().describe('判断为“不是同一主体”的，今后核查同一申请人时是否不再提示（绑定申请人、名单记录、规则版本，到期或变化即失效），默认是；否则只对本次办理有效 / whether "not the same party" is carried over to later checks of the same applicant; default true; else it counts in the present case only'),
+  judgementDays: z.number().int().min(1).max(MAX_JUDGEMENT_DAYS).describe(`判断的有效天数，默认 ${DEFAULT_RULES.judgementDays}，最长 ${MAX_JUDGEMENT_DAYS} / days for which a judgement is carried over`),
   syncIntervalMinutes: z.number().int().min(5).max(1440).describe(`名单同步间隔（分钟），默认 ${DEFAULT_RULES.syncIntervalMinutes} / minutes between two syncs`),
   localListsAllowed: z.boolean().describe('是否允许在本机导入未签名的名单（只提示和要求核对，不自动限制），默认是 / whether unsigned lists may be imported by hand (they warn and ask, and never block by themselves); default true'),
   genericDetection: z.boolean().describe('没有页面配置时是否按通用规则识别，默认是 / whether pages without a profile are read by generic detection; default true'),
   siteEditing: z.boolean().describe('是否允许在本机描述页面、修改站点配置，默认是 / whether pages may be described and sites changed on this machine; default true'),
 } as const;
+
+/** Letters, digits and what staff numbers hold; compared without regard to case. */
+export const PersonOfOffice = z.string().regex(/^[\p{L}\p{N}._@-]{1,40}$/u, '应为 1 至 40 个字母、数字、汉字或 . _ @ - / 1 to 40 letters, digits or . _ @ -');
+
+export const OfficerPolicy = z.object({
+  id: PersonOfOffice.describe('工号或账号，写入留痕记录；请勿使用身份证号码 / staff number or account, as it is to stand in the records; never an identity number'),
+  name: z.string().min(1).max(40).optional().describe('姓名 / name'),
+});
 
 /** Most signatures that the keys can give: of the scarcer suite, when both are asked for. */
 function signers({ keys, suite }: { keys: readonly { crv: string }[]; suite?: string | undefined }): number {

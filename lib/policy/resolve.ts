@@ -22,6 +22,7 @@ export function resolvePolicy(input: { readonly managed: unknown; readonly local
   if (listHosts !== undefined) late.push(...elsewhere('managed', input.managed, high, listHosts), ...elsewhere('local', input.local, low, listHosts));
   const pack = packOf(high, low, input.today, late);
   const rules = rulesOf(high.rules, low.rules);
+  const officer = high.officer ?? low.officer;
   return {
     lists: byId(high.lists, low.lists),
     ...(listHosts === undefined ? {} : { listHosts }),
@@ -29,6 +30,7 @@ export function resolvePolicy(input: { readonly managed: unknown; readonly local
     sites: { hosts: [...new Set([...(high.hosts ?? []), ...(low.hosts ?? [])])], profiles: byId(high.profiles, low.profiles) },
     rules: rules.values,
     pack: pack.pack,
+    ...(officer === undefined ? {} : { officer }),
     origins: {
       lists: originOf(high.lists, low.lists),
       listHosts: high.listHosts !== undefined ? 'managed' : low.listHosts !== undefined ? 'local' : 'default',
@@ -36,6 +38,7 @@ export function resolvePolicy(input: { readonly managed: unknown; readonly local
       'sites.profiles': originOf(high.profiles, low.profiles),
       ...rules.origins,
       'rules.pack': pack.origin,
+      officer: high.officer !== undefined ? 'managed' : low.officer !== undefined ? 'local' : 'default',
     },
     problems: [...managed.problems, ...local.problems, ...late],
     managed: { lists: (high.lists ?? []).map(({ id }) => id), hosts: high.hosts ?? [], profiles: (high.profiles ?? []).map(({ id }) => id) },

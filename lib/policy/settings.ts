@@ -2,8 +2,8 @@ import type { ListSource } from '../list/index.ts';
 import { lintProfile, type SiteProfile } from '../site/index.ts';
 import { z } from '../shared/zod.ts';
 import type { PersonKey } from '../subject/index.ts';
-import type { RuleSettings } from './in-force.ts';
-import { Host, ListSourcePolicy, PersonKeyPolicy, RULE_FIELDS } from './managed.ts';
+import type { Officer, RuleSettings } from './in-force.ts';
+import { Host, ListSourcePolicy, OfficerPolicy, PersonKeyPolicy, RULE_FIELDS } from './managed.ts';
 import { policyJsonSchema, type PolicyJsonSchema } from './policy-schema.ts';
 import { RulePack } from './rule-pack.ts';
 import type { PolicyProblem, PolicySource } from './types.ts';
@@ -19,6 +19,7 @@ export interface Settings {
   readonly profiles?: readonly SiteProfile[];
   readonly rules: Partial<RuleSettings>;
   readonly pack?: RulePack;
+  readonly officer?: Officer;
 }
 
 /** Caps against a runaway policy; far above any office. */
@@ -101,6 +102,7 @@ export function readSettings(source: PolicySource, value: unknown): { settings: 
         return parsed === undefined ? [] : [[name, parsed]];
       }),
     ) as Partial<RuleSettings>,
+    officer: root.officer === undefined ? undefined : parse(OfficerPolicy, root.officer, 'officer'),
     pack: rules.pack === undefined ? undefined : parse(RulePack, rules.pack, 'rules.pack'),
   };
   return { settings, problems };

@@ -10,6 +10,8 @@ export const ENTRY_KINDS = [
   'submit-stopped',
   'override',
   'confirm',
+  'judgement',
+  'judgement-lapsed',
   'sync',
   'import',
   'policy',

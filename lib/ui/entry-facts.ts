@@ -2,13 +2,14 @@
 import { i18n } from '#i18n';
 import { OUTCOMES } from '../check/index.ts';
 import { GUARD_EVENTS } from '../guard/index.ts';
+import { JUDGEMENT_REASONS, JUDGEMENT_VERDICTS, LAPSE_REASONS } from '../judgement/index.ts';
 import { isLocalListId, localListName, SYNC_REASONS } from '../list/index.ts';
 import { GRADES } from '../match/index.ts';
 import { DECISION_KINDS, LIST_DECISIONS } from '../messaging/index.ts';
 import { EFFECT_NAMES } from '../policy/index.ts';
 import type { AuditEntry } from '../record/index.ts';
 import type { Json } from '../shared/index.ts';
-import { decisionText, effectText, gradeText, guardEventText, listDecisionText, mediaFaultText, outcomeText, syncReasonText, trustText } from './words.ts';
+import { decisionText, effectText, gradeText, guardEventText, judgementReasonText, judgementVerdictText, lapseText, listDecisionText, mediaFaultText, outcomeText, syncReasonText, trustText } from './words.ts';
 
 export interface Fact {
   readonly label: string;
@@ -16,7 +17,7 @@ export interface Fact {
 }
 
 /** Members that a table row has room for, in this order; the rest is in the entry's full text below the row. */
-const SHOWN = ['name', 'code', 'outcome', 'grade', 'decision', 'reason', 'event', 'optionText', 'host', 'listId', 'fileName', 'version', 'asOf', 'count', 'rows', 'refusedRows', 'instead', 'effects'] as const;
+const SHOWN = ['name', 'code', 'outcome', 'grade', 'decision', 'verdict', 'lapse', 'reasonCode', 'reason', 'by', 'byName', 'record', 'until', 'event', 'optionText', 'host', 'listId', 'fileName', 'version', 'asOf', 'count', 'rows', 'refusedRows', 'instead', 'effects'] as const;
 type Shown = (typeof SHOWN)[number];
 
 /** Facts of an entry that are there, worded where the word is known and as written where it is not. */
@@ -45,6 +46,10 @@ function wordText(name: Shown, word: string): string | undefined {
   if (name === 'decision' && word === 'remove') return i18n.t('common.remove');
   if (name === 'grade') return worded(GRADES, word, gradeText);
   if (name === 'decision') return worded(DECISION_KINDS, word, decisionText) ?? worded(LIST_DECISIONS, word, listDecisionText);
+  if (name === 'verdict') return worded(JUDGEMENT_VERDICTS, word, judgementVerdictText);
+  if (name === 'lapse') return worded(LAPSE_REASONS, word, lapseText);
+  if (name === 'reasonCode') return worded(JUDGEMENT_VERDICTS.flatMap((verdict) => [...JUDGEMENT_REASONS[verdict]]), word, judgementReasonText);
+  if (name === 'until') return word.slice(0, 10);
   if (name === 'event') return worded(GUARD_EVENTS, word, guardEventText);
   return name === 'effects' ? worded(EFFECT_NAMES, word, effectText) : undefined;
 }

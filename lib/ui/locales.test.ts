@@ -7,6 +7,7 @@ import { GUARD_EVENTS } from '../guard/index.ts';
 import { CHANGE_KINDS, GROUND_CODES, LIST_KINDS, SYNC_REASONS } from '../list/index.ts';
 import { FILE_FAULTS, ROW_ERRORS, ROW_WARNINGS, TARGETS } from '../list/import/index.ts';
 import { GRADES, MATCH_FLAGS, STANDINGS } from '../match/index.ts';
+import { JUDGEMENT_REASONS, JUDGEMENT_VERDICTS, LAPSE_REASONS } from '../judgement/index.ts';
 import { DECISION_KINDS, LIST_DECISIONS } from '../messaging/index.ts';
 import { EFFECT_NAMES, PAGE_KINDS } from '../policy/index.ts';
 import { ENTRY_KINDS } from '../record/index.ts';
@@ -30,6 +31,9 @@ const SETS: readonly (readonly [string, readonly string[]])[] = [
   ['effect', EFFECT_NAMES],
   ['pageKind', PAGE_KINDS],
   ['decision', DECISION_KINDS],
+  ['judgementVerdict', JUDGEMENT_VERDICTS],
+  ['judgementReason', [...new Set(JUDGEMENT_VERDICTS.flatMap((verdict) => [...JUDGEMENT_REASONS[verdict]]))]],
+  ['lapse', LAPSE_REASONS],
   ['listDecision', LIST_DECISIONS],
   ['change', CHANGE_KINDS],
   ['entry', ENTRY_KINDS],
@@ -50,7 +54,7 @@ async function texts(locale: 'zh_CN' | 'en'): Promise<ReadonlyMap<string, string
 const [zh, en] = await Promise.all([texts('zh_CN'), texts('en')]);
 
 /** Sections whose keys are put together at run time, most of them in `words.ts`. */
-const PUT_TOGETHER = [...SETS.map(([section]) => section), 'headline', 'overlay.bar', 'standing', 'by', 'checksum', 'trust', 'lowered', 'syncStage', 'source', 'chain', 'tabState', 'refusal', 'pinRefusal', 'compareFault', 'field', 'keyFault', 'suite', 'fact', 'transferPart', 'mediaFault', 'importStage', 'profilePart', 'publishReason', 'editor.by', 'editor.field', 'editor.add', 'editor.side', 'editor.proof'];
+const PUT_TOGETHER = [...SETS.map(([section]) => section), 'headline', 'overlay.bar', 'judgement.will', 'judgement.caseOnly', 'standing', 'by', 'checksum', 'trust', 'lowered', 'syncStage', 'source', 'chain', 'tabState', 'refusal', 'pinRefusal', 'compareFault', 'field', 'keyFault', 'suite', 'fact', 'transferPart', 'mediaFault', 'importStage', 'profilePart', 'publishReason', 'editor.by', 'editor.field', 'editor.add', 'editor.side', 'editor.proof'];
 /** Names of parts that stand as a whole in the code: sections of the options page, and rules. */
 const NAMED = ['options', 'policy'];
 

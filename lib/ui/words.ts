@@ -5,6 +5,7 @@
 import { i18n } from '#i18n';
 import type { AppliedEffect, CheckReason, Freshness, Outcome } from '../check/index.ts';
 import type { GuardEvent } from '../guard/index.ts';
+import type { JudgementReason, JudgementVerdict, LapseReason } from '../judgement/index.ts';
 import type { FileFault, RowReason, Target } from '../list/import/index.ts';
 import type { ImportProgress } from './importing.ts';
 import type { ChangeKind, CompareAnswer, GroundCode, ListingField, ListKind, MediaFault, Suite, SyncProgress, SyncReason } from '../list/index.ts';
@@ -55,6 +56,9 @@ export const syncStageText = (word: SyncProgress['stage']): string => i18n.t(`sy
 export const suiteText = (word: Suite | 'any'): string => i18n.t(`suite.${word}`);
 export const policySourceText = (word: PolicySource): string => i18n.t(`source.${word}`);
 export const decisionText = (word: DecisionKind): string => i18n.t(`decision.${messageKey(word)}`);
+export const judgementVerdictText = (word: JudgementVerdict): string => i18n.t(`judgementVerdict.${word}`);
+export const judgementReasonText = (word: JudgementReason): string => i18n.t(`judgementReason.${messageKey(word)}`);
+export const lapseText = (word: LapseReason): string => i18n.t(`lapse.${messageKey(word)}`);
 export const listDecisionText = (word: ListDecision): string => i18n.t(`listDecision.${word}`);
 export const changeKindText = (word: ChangeKind): string => i18n.t(`change.${word}`);
 export const listingFieldText = (word: ListingField): string => i18n.t(`field.${word}`);

@@ -233,5 +233,5 @@ test('every check, block and override stands in an unbroken chain', async () => 
   expect(report).toMatchObject({ ok: true });
   const { entries } = await desk.ask('records', { offset: 0, limit: 500 });
   const kinds = new Set(entries.map((entry) => entry.kind));
-  for (const kind of ['check', 'prompt', 'block', 'override', 'confirm', 'sync']) expect(kinds).toContain(kind);
+  for (const kind of ['check', 'prompt', 'block', 'override', 'judgement', 'sync']) expect(kinds).toContain(kind);
 });

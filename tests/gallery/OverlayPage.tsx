@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { startsFolded } from '../../components/warning/panel-model.ts';
 import { WarningPanel } from '../../components/warning/WarningPanel.tsx';
 import '../../components/warning/warning.css';
+import '../../components/judgement/judgement.css';
 import { overlays } from './verdicts.ts';
 
 /** The panel over something like an office system's form. */
@@ -23,6 +24,7 @@ export default function OverlayPage({ query }: { readonly query: URLSearchParams
           folded={folded}
           onFold={setFolded}
           onDecide={() => Promise.resolve({ ok: false, reason: 'not-recorded' })}
+          onJudge={() => Promise.resolve({ ok: false, reason: 'not-recorded' })}
           onShape={() => undefined}
           onGrab={() => undefined}
           onMoveKey={() => false}

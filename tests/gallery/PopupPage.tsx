@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { PopupView } from '../../components/popup/PopupView.tsx';
 import '../../components/popup/popup.css';
+import '../../components/judgement/judgement.css';
 import type { TabVerdict } from '../../lib/messaging/index.ts';
 import { NOW, statuses } from './admin.ts';
 import { overlays } from './verdicts.ts';

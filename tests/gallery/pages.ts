@@ -11,7 +11,7 @@ export interface Picture {
 const overlay = (name: string, more = '', press?: readonly string[]): Picture => ({ name: `overlay-${name}${more.replaceAll(/\W/g, '-')}`, query: `page=overlay&case=${name}${more}`, press, inDark: ['listed', 'suspected', 'cannot-check', 'different'].includes(name) && !more.includes('lang') });
 
 export const PICTURES: readonly Picture[] = [
-  ...['listed', 'listed-renamed', 'listed-decided', 'listed-stale', 'listed-unsigned', 'suspected', 'several', 'related', 'different', 'not-found', 'cannot-check', 'never-synced', 'inspection'].map((name) => overlay(name)),
+  ...['listed', 'listed-renamed', 'listed-decided', 'listed-stale', 'listed-unsigned', 'suspected', 'suspected-lapsed', 'suspected-undecided', 'judged-different', 'several', 'related', 'different', 'not-found', 'cannot-check', 'never-synced', 'inspection'].map((name) => overlay(name)),
   overlay('listed', '&lang=en'),
   overlay('suspected', '&lang=en'),
   overlay('listed', '&full=1', ['详情']),
@@ -24,6 +24,10 @@ export const PICTURES: readonly Picture[] = [
   overlay('different', '&folded=0'),
   overlay('listed', '&form=1', ['说明理由后放行']),
   overlay('suspected', '&form=1', ['不是同一主体']),
+  overlay('suspected', '&form=same', ['是同一主体']),
+  overlay('suspected', '&form=1&lang=en', ['Different entity']),
+  overlay('judged-different', '&folded=0', ['1 条经判断为不同主体']),
+  overlay('suspected-lapsed', '&lang=en'),
   overlay('listed', '&law=1', ['详情', '法律依据', '核实与异议']),
   { name: 'popup-synced', query: 'page=popup&status=synced' },
   { name: 'popup-empty', query: 'page=popup&status=empty&tab=off' },

@@ -1,5 +1,6 @@
 /** Verdicts of every outcome. Synthetic entities only: region 990000, 示例 or 测试 in every name. */
 import type { Finding, ListFacts, Verdict } from '../../lib/check/index.ts';
+import type { JudgementFact } from '../../lib/judgement/index.ts';
 import type { OverlayState } from '../../lib/messaging/index.ts';
 
 const NAME = '示例市河畔食品有限责任公司';
@@ -58,6 +59,26 @@ const open: OverlayState['route'] = { present: true, state: 'open' };
 const confirm: OverlayState['route'] = { present: true, state: 'confirm', commitmentText: '告知承诺制' };
 const override = { allowed: true, minReasonLength: 10 };
 
+const NAMESAKE: Finding = { ...finding, grade: 'G2', by: 'name', steps: ['brackets'], flags: ['code-unusable'], pageValue: '示例市河畔食品(集团)有限公司', listValue: '示例市河畔食品（集团）有限公司', listedName: '示例市河畔食品（集团）有限公司' };
+const judged: JudgementFact = { id: 'j1', listId: finding.listId, recordId: finding.recordId, verdict: 'different', reasonCode: 'code-differs', by: '990012', byName: '测试经办', at: '2026-11-20T03:10:00Z', expiresAt: '2027-02-18T03:10:00Z', scope: 'carried', state: 'in-force' };
+
+/** A namesake without a usable code, held until somebody has looked. */
+function suspected(more: Partial<Verdict> = {}): OverlayState {
+  return {
+    verdict: verdict({
+      outcome: 'suspected',
+      grade: 'G2',
+      applicant: { name: NAMESAKE.pageValue, code: '9199********0007R', codeKind: 'masked', codeChecksum: 'none' },
+      reasons: ['code-masked'],
+      findings: [NAMESAKE],
+      effects: [{ effect: 'confirm', basis: [order44], loweredBy: 'grade' }],
+      ...more,
+    }),
+    route: confirm,
+    override,
+  };
+}
+
 /** Overlay cases by name. */
 export const overlays: Readonly<Record<string, OverlayState>> = {
   listed: { verdict: base, route: closed, override },
@@ -92,16 +113,12 @@ export const overlays: Readonly<Record<string, OverlayState>> = {
     route: confirm,
     override,
   },
-  suspected: {
-    verdict: verdict({
-      outcome: 'suspected',
-      grade: 'G2',
-      applicant: { name: '示例市河畔食品(集团)有限公司', code: '9199********0007R', codeKind: 'masked', codeChecksum: 'none' },
-      reasons: ['code-masked'],
-      findings: [{ ...finding, grade: 'G2', by: 'name', steps: ['brackets'], flags: ['code-unusable'], pageValue: '示例市河畔食品(集团)有限公司', listValue: '示例市河畔食品（集团）有限公司', listedName: '示例市河畔食品（集团）有限公司' }],
-      effects: [{ effect: 'confirm', basis: [order44] }],
-    }),
-    route: confirm,
+  suspected: { ...suspected(), judgement: { scope: 'carried', days: 90 } },
+  'suspected-lapsed': { ...suspected({ judgements: [{ ...judged, state: 'lapsed', because: 'record-changed' }], recognisable: true }), judgement: { scope: 'carried', days: 90 } },
+  'suspected-undecided': { ...suspected({ judgements: [{ ...judged, verdict: 'undecided', reasonCode: 'awaiting-papers' }] }), judgement: { scope: 'case', days: 90, because: 'namesakes' } },
+  'judged-different': {
+    verdict: verdict({ key: 'judged', outcome: 'different-entity', grade: 'G2', findings: [], suppressed: [NAMESAKE], judgements: [judged], effects: [] }),
+    route: open,
     override,
   },
   several: {

@@ -1,0 +1,1 @@
+export { openJudgementStore, type JudgementStore } from './store.bg.ts';

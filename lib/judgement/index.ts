@@ -1,0 +1,15 @@
+export { applyJudgements, isFinal, isJudgeable, rulesVersionOf, type Judged, type Judging } from './apply.ts';
+export { subjectTexts, type SubjectTexts } from './subject-key.ts';
+export {
+  JUDGEMENT_REASONS,
+  JUDGEMENT_VERDICTS,
+  LAPSE_REASONS,
+  MAX_JUDGEMENT_DAYS,
+  MAX_NOTE,
+  type Judgement,
+  type JudgementFact,
+  type JudgementReason,
+  type JudgementVerdict,
+  type LapseReason,
+  type SubjectKeys,
+} from './types.ts';

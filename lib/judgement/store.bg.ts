@@ -1,0 +1,88 @@
+import { bytesToHex } from '@noble/hashes/utils.js';
+import { Dexie, type Table } from 'dexie';
+import { err, ok, type Result } from '../shared/index.ts';
+import type { Subject } from '../subject/index.ts';
+import { subjectTexts } from './subject-key.ts';
+import type { Judgement, LapseReason, SubjectKeys } from './types.ts';
+
+export interface JudgementStore {
+  /** Undefined when the subject says nothing, or when the desk's key cannot be read: then nothing is known again. */
+  keysOf(subject: Subject): Promise<SubjectKeys | undefined>;
+  /** Judgements about these records, of whomever; none when they cannot be read: a hold stays then. */
+  about(records: readonly { readonly listId: string; readonly recordId: string }[]): Promise<readonly Judgement[]>;
+  /** All judgements of one applicant, newest first. */
+  ofSubject(subject: string): Promise<readonly Judgement[]>;
+  add(judgements: readonly Judgement[]): Promise<Result<void, 'storage-broken'>>;
+  /** Marks a judgement as over for good. */
+  lapse(id: string, because: LapseReason, at: string): Promise<void>;
+  close(): void;
+}
+
+const NAME = 'creditgate-judgement';
+/** Kept so long after its end, for the history that an officer sees; the audit chain keeps it anyway. */
+const KEPT_MS = 400 * 86_400_000;
+
+/** Opens the judgements: a database of their own, that no sync, repair or reset of a list touches. */
+export function openJudgementStore(now: () => number = Date.now): JudgementStore {
+  const db = new Dexie(NAME, { chromeTransactionDurability: 'strict' });
+  db.version(1).stores({ judgements: '&id, [listId+recordId], subject, expiresAt', secrets: '&id' });
+  const judgements: Table<Judgement, string> = db.table('judgements');
+  const secrets: Table<{ readonly id: string; readonly key: CryptoKey }, string> = db.table('secrets');
+  let key: Promise<CryptoKey> | undefined;
+
+  /** The desk's key cannot be taken out through any interface; with it the hashes tell nobody who was judged. */
+  async function deskKey(): Promise<CryptoKey> {
+    const made = await crypto.subtle.generateKey({ name: 'HMAC', hash: 'SHA-256', length: 256 }, false, ['sign']);
+    return db.transaction('rw', secrets, async () => {
+      const held = await secrets.get('subject');
+      if (held === undefined) await secrets.add({ id: 'subject', key: made });
+      return held?.key ?? made;
+    });
+  }
+
+  async function keyed(text: string): Promise<string> {
+    key ??= deskKey();
+    return bytesToHex(new Uint8Array(await crypto.subtle.sign('HMAC', await key, new TextEncoder().encode(text))));
+  }
+
+  async function read<T>(task: () => Promise<T>, otherwise: T): Promise<T> {
+    try {
+      return await task();
+    } catch (error) {
+      key = undefined;
+      if (!db.isOpen()) db.close({ disableAutoOpen: false });
+      if (isStorageError(error)) return otherwise;
+      throw error;
+    }
+  }
+
+  return {
+    keysOf(subject) {
+      const texts = subjectTexts(subject);
+      if (texts === undefined) return Promise.resolve(undefined);
+      return read(async () => ({ subject: await keyed(texts.subject), ...(texts.name === undefined ? {} : { name: await keyed(texts.name) }), carries: texts.carries }), undefined);
+    },
+    about: (records) => (records.length === 0 ? Promise.resolve([]) : read(() => judgements.where('[listId+recordId]').anyOf(records.map(({ listId, recordId }) => [listId, recordId])).toArray(), [])),
+    ofSubject: (subject) => read(async () => (await judgements.where('subject').equals(subject).toArray()).sort((a, b) => (a.at < b.at ? 1 : -1)), []),
+    async add(more) {
+      const written = await read(
+        () =>
+          db.transaction('rw', judgements, async () => {
+            await judgements.bulkAdd([...more]);
+            await judgements.where('expiresAt').below(new Date(now() - KEPT_MS).toISOString()).delete();
+            return true;
+          }),
+        false,
+      );
+      return written ? ok(undefined) : err('storage-broken');
+    },
+    async lapse(id, because, at) {
+      await read(() => judgements.where('id').equals(id).modify((row) => void ((row as { lapsed?: Judgement['lapsed'] }).lapsed ??= { at, because })), 0);
+    },
+    close: () => db.close(),
+  };
+}
+
+function isStorageError(error: unknown): boolean {
+  return error instanceof Dexie.DexieError || error instanceof DOMException;
+}
