@@ -6,12 +6,14 @@ import type { ProfileFault, SiteProfile } from '../../lib/site/index.ts';
 import { profilePartText } from '../../lib/ui/index.ts';
 import { readJson } from '../../lib/ui/json-text.ts';
 import { Problems, type Save } from './Problems.tsx';
+import { SiteModes, type SiteModesProps } from './SiteModes.tsx';
 import { ProfileEditor, badJsonText, type LintProfile } from './ProfileEditor.tsx';
 
 export interface SitesSectionProps {
   /** Everything in force; members named in `managed` belong to the organisation. */
   readonly sites: SiteSettings;
   readonly managed: { readonly hosts: readonly string[]; readonly profiles: readonly string[] };
+  readonly standingOf: SiteModesProps['standingOf'];
   /** Match patterns of described systems that the browser has not granted yet. */
   readonly missingHosts: readonly string[];
   /** Profiles that no longer find their fields. */
@@ -74,6 +76,7 @@ export function SitesSection(props: SitesSectionProps) {
       <Problems problems={problems} title={i18n.t('options.refused')} />
       {managed.hosts.length > 0 ? <Alert type="info" showIcon title={i18n.t('options.managedNote')} description={<span className="cg-mono">{managed.hosts.join('　')}</span>} /> : null}
       <HostsForm key={localHosts.join('\n')} hosts={localHosts} onSave={(hosts) => onSave({ hosts })} />
+      <SiteModes sites={sites} standingOf={props.standingOf} onSave={onSave} />
       <h2>{i18n.t('sites.profiles')}</h2>
       <p className="cg-intro">{i18n.t('sites.profilesHelp')}</p>
       <div className="cg-bar">

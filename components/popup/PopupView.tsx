@@ -6,6 +6,7 @@ import { ShieldIcon } from '../verdict/icons.tsx';
 import { ListSection } from './ListSection.tsx';
 import { NearNames } from './NearNames.tsx';
 import { LookupForm } from './LookupForm.tsx';
+import type { SwitchSite } from './SiteSwitch.tsx';
 import { TabSection } from './TabSection.tsx';
 
 export interface PopupViewProps {
@@ -21,6 +22,9 @@ export interface PopupViewProps {
   readonly onSync: () => void;
   readonly onOptions: () => void;
   readonly onRetry: () => void;
+  /** Reads the page in front, where that is done on demand only. */
+  readonly onCheck: () => void;
+  readonly onSwitch: SwitchSite;
   /** Absent where pages may not be described. */
   readonly onDescribe?: () => void;
 }
@@ -66,7 +70,7 @@ export function PopupView(props: PopupViewProps) {
           <NearNames near={lookup.verdict.near} />
         </section>
       )}
-      <TabSection tab={tab} onDescribe={props.onDescribe} />
+      <TabSection tab={tab} onCheck={props.onCheck} onSwitch={props.onSwitch} onDescribe={props.onDescribe} />
       <ListSection status={status} now={now} onSync={props.onSync} onOptions={props.onOptions} />
     </main>
   );

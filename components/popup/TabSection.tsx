@@ -3,9 +3,16 @@ import type { TabVerdict } from '../../lib/messaging/index.ts';
 import { decisionText, guardEventText, tabStateText } from '../../lib/ui/index.ts';
 import { JudgementNotes } from '../judgement/JudgementNotes.tsx';
 import { OutcomeChip, VerdictView } from '../verdict/VerdictView.tsx';
+import { SiteSwitch, type SwitchSite } from './SiteSwitch.tsx';
 
+export interface TabSectionProps {
+  readonly tab: TabVerdict | undefined;
+  readonly onCheck: () => void;
+  readonly onSwitch: SwitchSite;
+  readonly onDescribe?: () => void;
+}
 /** What is known of the page in front; folded when it is long, since the page itself shows it. */
-export function TabSection({ tab, onDescribe }: { readonly tab: TabVerdict | undefined; readonly onDescribe?: () => void }) {
+export function TabSection({ tab, onCheck, onSwitch, onDescribe }: TabSectionProps) {
   const verdict = tab?.verdict;
   return (
     <section className="cg-card" aria-labelledby="cg-tab">
@@ -26,7 +33,14 @@ export function TabSection({ tab, onDescribe }: { readonly tab: TabVerdict | und
       {tab === undefined ? (
         <p className="cg-muted">{i18n.t('common.loading')}</p>
       ) : verdict === undefined ? (
-        <p className="cg-muted">{tabStateText(tab.state)}</p>
+        <div className="cg-tab-idle">
+          <p className={tab.state === 'switched-off' ? 'cg-note' : 'cg-muted'}>{tabStateText(tab.state)}</p>
+          {tab.state === 'on-demand' ? (
+            <button type="button" className="cg-button cg-small cg-primary" onClick={onCheck}>
+              {i18n.t('site.check')}
+            </button>
+          ) : null}
+        </div>
       ) : (
         <>
           <p className="cg-tab-line">
@@ -42,6 +56,7 @@ export function TabSection({ tab, onDescribe }: { readonly tab: TabVerdict | und
           </details>
         </>
       )}
+      {tab?.site === undefined ? null : <SiteSwitch site={tab.site} onSwitch={onSwitch} />}
     </section>
   );
 }

@@ -14,7 +14,7 @@ import { createPins } from './pins.ts';
 import type { Recorder } from './recorder.ts';
 import type { Sync } from './sync.ts';
 
-type AdminHandlers = Pick<Handlers, 'tabVerdict' | 'lookup' | 'tryReadings' | 'status' | 'syncNow' | 'rollbackList' | 'pinList' | 'unpinList' | 'recordImport' | 'importEnded' | 'removeLocalList' | 'policy' | 'records' | 'verifyRecords' | 'exportRecords' | 'tallies'>;
+type AdminHandlers = Pick<Handlers, 'lookup' | 'tryReadings' | 'status' | 'syncNow' | 'rollbackList' | 'pinList' | 'unpinList' | 'recordImport' | 'importEnded' | 'removeLocalList' | 'policy' | 'records' | 'verifyRecords' | 'exportRecords' | 'tallies'>;
 
 /** Answers to our own pages: popup and options. */
 export function adminHandlers({ health, policy, lists, records, sync, cases, imports }: { health: Health; imports: Imports; policy: PolicyService; lists: ListStore; records: Recorder; sync: Sync; cases: Cases }): AdminHandlers {
@@ -24,7 +24,6 @@ export function adminHandlers({ health, policy, lists, records, sync, cases, imp
   }
   const pins = createPins({ policy, lists, records, sync });
   return {
-    tabVerdict: ({ tabId }) => cases.verdictOf(tabId),
     lookup: (subject) => cases.lookup(subject),
     tryReadings: ({ readings }) => cases.tryReadings(readings),
     async status() {

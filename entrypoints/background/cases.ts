@@ -1,4 +1,3 @@
-import { i18n } from '#i18n';
 import { browser } from 'wxt/browser';
 import { check, EMPTY_CASE, gravest, hasIdentity, keysFor, nearNames, overlayState, routeState, somethingToSay, tabVerdictOf, withReading, contextOf } from '../../lib/check/index.ts';
 import { createCaseStore } from '../../lib/check/index.bg.ts';
@@ -10,7 +9,7 @@ import { sendMessage } from '../../lib/messaging/client.ts';
 import type { Handlers, Sender } from '../../lib/messaging/index.bg.ts';
 import type { DecisionAnswer, JudgeRequest, OverlayState, TabVerdict } from '../../lib/messaging/index.ts';
 import type { PolicyService } from '../../lib/policy/index.bg.ts';
-import { hostFits, type PolicyInForce } from '../../lib/policy/index.ts';
+import { hostFits, siteStanding, type PolicyInForce } from '../../lib/policy/index.ts';
 import type { EntryKind } from '../../lib/record/index.ts';
 import { parseUrl } from '../../lib/shared/index.ts';
 import type { FrameReading } from '../../lib/site/index.ts';
@@ -18,9 +17,11 @@ import { checkFacts } from '../../lib/sheet/index.ts';
 import type { SubjectText } from '../../lib/subject/index.ts';
 import type { Health } from './health.ts';
 import { createIncidents } from './incidents.ts';
+import { goneFrames, hostOf, notice, originUrl } from './frames.ts';
 import { by, subjectOfVerdict, type Judgements } from './judging.ts';
 import { showBadge, showOverlay } from './overlay.ts';
 import type { Recorder } from './recorder.ts';
+import { showSiteMode } from './site-badge.ts';
 
 export interface Cases {
   readonly handlers: Pick<Handlers, 'guardStarted' | 'frameRead' | 'frameGone' | 'guardEvent' | 'overlayReady' | 'decide' | 'judge'>;
@@ -31,6 +32,11 @@ export interface Cases {
   /** After a new list or policy: every open case is checked again, as if its page had just spoken. */
   recheckAll(): Promise<void>;
   close(tabId: number): Promise<void>;
+  /** The officer asks for the page of a tab that is read on demand. */
+  ask(tabId: number): Promise<void>;
+  wasAsked(tabId: number): Promise<boolean>;
+  /** Nothing more is known or said of a tab: its site was switched off. */
+  standDown(tabId: number): Promise<void>;
 }
 
 /** What a guard's report is recorded as. Ordinary choices are not incidents and leave no entry. */
@@ -91,7 +97,7 @@ export function createCases({ policy, lists, records, health, judgements }: { ju
     const kept = judged.orders.commitment === 'open' ? ((await store.get(tabId)) ?? EMPTY_CASE) : await store.update(tabId, keeping);
     // Whoever spoke meanwhile shows what holds now; a page that is left has nothing more to show.
     if (kept.orders.seq !== judged.orders.seq || kept.orders.verdictKey !== judged.orders.verdictKey) return;
-    await showOverlay(tabId, overlayState(kept, rulesOf(await policy.current())), kept);
+    await showOverlay(tabId, overlayState(kept, rulesOf(await policy.current())), kept, topIsOn);
   }
 
   async function recorded(tabCase: TabCase): Promise<TabCase> {
@@ -131,7 +137,7 @@ export function createCases({ policy, lists, records, health, judgements }: { ju
 
   async function publish(tabId: number, tabCase: TabCase): Promise<void> {
     tellFrames(tabId, tabCase);
-    await showOverlay(tabId, overlayState(tabCase, rulesOf(await policy.current())), tabCase);
+    await showOverlay(tabId, overlayState(tabCase, rulesOf(await policy.current())), tabCase, topIsOn);
   }
 
   /** Outside the page, which can neither see nor undo it: badge, its text for the pointer, popup. */
@@ -170,19 +176,43 @@ export function createCases({ policy, lists, records, health, judgements }: { ju
     return { ok: true, state: overlayState(after, rulesOf(inForce)) as OverlayState };
   }
 
+  async function topIsOn(tabId: number): Promise<boolean> {
+    const { url } = await browser.tabs.get(tabId);
+    const parsed = url === undefined ? undefined : parseUrl(url);
+    return parsed === undefined || siteStanding(parsed, await policy.current())?.mode !== 'off';
+  }
+
+  async function standDown(tabId: number): Promise<void> {
+    await store.drop(tabId);
+    await showOverlay(tabId, null, EMPTY_CASE, topIsOn);
+    await showSiteMode(tabId, 'off');
+  }
+
   return {
     handlers: {
-      async guardStarted(_request, sender) {
+      async guardStarted({ again }, sender) {
         const tabId = sender.tab?.id as number;
-        // A new top document is a new case; a new child document only replaces what its frame had said.
-        if (sender.frameId === 0) await store.drop(tabId);
-        else await store.update(tabId, (before) => withReading(before, sender.frameId as number, undefined));
-        const { sites, rules } = await policy.current();
+        const top = sender.frameId === 0;
+        const inForce = await policy.current();
         const url = originUrl(sender);
+        const asFound = (url === undefined ? undefined : siteStanding(url, inForce)?.mode) ?? 'on';
+        // A new top document is a new case; a new child document only replaces what its frame had said.
+        if (top && again !== true) await store.drop(tabId);
+        if (asFound === 'off') {
+          if (top) await standDown(tabId);
+          else await frameSpoke(sender, undefined);
+          return { mode: 'off', profiles: [], generic: false, orders: EMPTY_CASE.orders };
+        }
+        if (!top && again !== true) await store.update(tabId, (before) => withReading(before, sender.frameId as number, undefined));
+        const known = await store.get(tabId);
+        const mode = asFound === 'on-demand' && known?.asked === true ? 'on' : asFound;
+        // What was said of this document before it was put on demand is said no more.
+        if (top && mode === 'on-demand') await showOverlay(tabId, null, EMPTY_CASE, topIsOn);
+        if (top) void showSiteMode(tabId, mode);
+        const { sites, rules } = inForce;
         const profiles = url === undefined ? [] : sites.profiles.filter((profile) => profile.hosts.some((host) => hostFits(host, url)));
         const named = url !== undefined && (profiles.length > 0 || sites.hosts.some((host) => hostFits(host, url)));
-        const { orders } = (await store.get(tabId)) ?? { orders: { seq: 0, commitment: 'open' as const, commitmentChosenElsewhere: false, notice: '' } };
-        return { profiles, generic: named && rules.genericDetection, orders };
+        return { mode, profiles, generic: named && rules.genericDetection, orders: (known ?? EMPTY_CASE).orders };
       },
       frameRead: async (reading, sender) => {
         void health.whole(reading as FrameReading);
@@ -250,6 +280,9 @@ export function createCases({ policy, lists, records, health, judgements }: { ju
       }
     },
     close: (tabId) => store.drop(tabId),
+    ask: async (tabId) => void (await store.update(tabId, (before) => ({ ...before, asked: true }))),
+    wasAsked: async (tabId) => (await store.get(tabId))?.asked === true,
+    standDown,
   };
 }
 
@@ -258,36 +291,8 @@ function numbered<V extends Verdict | undefined>(verdict: V, checks: TabCase['ch
   return verdict === undefined ? verdict : { ...verdict, record: checks?.findLast(({ key }) => key === verdict.key)?.seq };
 }
 
-/** A frame that is gone is refused at once; one that does not answer in this time is at work. */
-const FRAME_ANSWERS_MS = 150;
-
-/** Frames that had spoken and do not answer any more: removed without a word, as layer dialogs are. */
-async function goneFrames(tabId: number, speaking: number, tabCase: TabCase | undefined): Promise<number[]> {
-  const others = Object.keys(tabCase?.frames ?? {}).map(Number).filter((id) => id !== speaking);
-  if (others.length === 0) return [];
-  // A frame whose thread is busy is there, and must not keep the others waiting.
-  const busy = new Promise<void>((resolve) => setTimeout(resolve, FRAME_ANSWERS_MS));
-  const answers = await Promise.allSettled(others.map((frameId) => Promise.race([busy, sendMessage('guardOrders', (tabCase as TabCase).orders, { tabId, frameId })])));
-  return others.filter((_, index) => answers[index]?.status === 'rejected');
-}
-
 function rulesOf({ rules }: PolicyInForce): CaseRules {
   return { override: { allowed: rules.overrideAllowed, minReasonLength: rules.overrideMinReasonLength }, judgement: { allowed: rules.judgementsAllowed, days: rules.judgementDays } };
-}
-
-function notice(commitment: GuardOrders['commitment']): string {
-  if (commitment === 'open') return '';
-  return commitment === 'closed' ? i18n.t('guard.closed') : i18n.t('guard.confirm');
-}
-
-/** The origin counts, not the address: an about:blank or srcdoc frame belongs to the page that made it. */
-function originUrl(sender: Sender): URL | undefined {
-  const text = sender.origin !== undefined && sender.origin !== 'null' ? sender.origin : sender.url;
-  return text === undefined ? undefined : parseUrl(text);
-}
-
-function hostOf(sender: Sender): string {
-  return originUrl(sender)?.host ?? '';
 }
 
 /** What the audit keeps of a verdict. Identity numbers of persons are not part of a verdict in the first place. */

@@ -13,6 +13,7 @@ import { createHealth } from './health.ts';
 import { createJudgements } from './judging.ts';
 import { publishingHandlers } from './publishing.ts';
 import { createRecorder } from './recorder.ts';
+import { createSiteControl } from './site-control.ts';
 import { createSites } from './sites.ts';
 import { createSync } from './sync.ts';
 
@@ -30,13 +31,14 @@ export default defineBackground(() => {
   const health = createHealth({ policy, records });
   const cases = createCases({ policy, lists, records, health, judgements: createJudgements({ store: openJudgementStore(), records }) });
   const sites = createSites(policy);
+  const control = createSiteControl({ policy, cases, records, sites });
   const imports = createImports({ policy, lists, records, sync });
 
-  listen({ ...cases.handlers, ...adminHandlers({ health, policy, lists, records, sync, cases, imports }), ...publishingHandlers({ policy, records, sites }) });
+  listen({ ...cases.handlers, ...control.handlers, ...adminHandlers({ health, policy, lists, records, sync, cases, imports }), ...publishingHandlers({ policy, records, sites }) });
   policy.start();
   policy.onChange((inForce) => {
-    void records.add('policy', { lists: inForce.lists.length, hosts: inForce.sites.hosts.length, profiles: inForce.sites.profiles.length, pack: inForce.pack.version, problems: inForce.problems.length });
-    void sites.reconcile();
+    void records.add('policy', { lists: inForce.lists.length, hosts: inForce.sites.hosts.length, profiles: inForce.sites.profiles.length, off: [...(inForce.sites.off ?? [])], onDemand: [...(inForce.sites.onDemand ?? [])], pack: inForce.pack.version, problems: inForce.problems.length });
+    void sites.reconcile().then(() => control.changed());
     void sync.plan();
     void cases.recheckAll();
   });
@@ -49,6 +51,8 @@ export default defineBackground(() => {
   });
   browser.permissions.onRemoved.addListener(() => void sites.reconcile());
   browser.tabs.onRemoved.addListener((tabId) => void cases.close(tabId));
+  browser.commands.onCommand.addListener((name) => void control.onCommand(name));
+  control.watchTabs();
   browser.runtime.onInstalled.addListener(() => void sites.guardOpenTabs());
 
   void sites.reconcile();

@@ -8,9 +8,10 @@ const OVERLAY_FILE = '/content-scripts/warning.js';
 
 /**
  * Shows a state in the tab's overlay. The overlay is injected only when there is something to say, so that an
- * unlisted applicant costs the page nothing; once there, it is told of every change, also of the end of one.
+ * unlisted applicant costs the page nothing; once there, it is told of every change, also of the end of one. A top
+ * document on a site that is switched off is not entered (`mayEnter`), whatever a frame in it says.
  */
-export async function showOverlay(tabId: number, state: OverlayState | null, tabCase: TabCase): Promise<void> {
+export async function showOverlay(tabId: number, state: OverlayState | null, tabCase: TabCase, mayEnter: (tabId: number) => Promise<boolean>): Promise<void> {
   await showBadge(tabId, state, tabCase);
   const told = await sendMessage('showVerdict', state, { tabId, frameId: 0 }).then(
     () => true,
@@ -18,6 +19,7 @@ export async function showOverlay(tabId: number, state: OverlayState | null, tab
   );
   if (told || state === null) return;
   try {
+    if (!(await mayEnter(tabId))) throw new Error('switched-off');
     await browser.scripting.executeScript({ target: { tabId, frameIds: [0] }, files: [OVERLAY_FILE] });
   } catch {
     // The top document may be on a host that was never granted, with only the frame described: the badge still speaks.

@@ -6,12 +6,15 @@ export interface Sites {
   reconcile(): Promise<void>;
   /** Puts the guard into pages that are open already (after installation or an update). */
   guardOpenTabs(): Promise<void>;
+  /** Puts the guard into one tab. */
+  guardTab(tabId: number): Promise<void>;
 }
 
 export function createSites(policy: PolicyService): Sites {
   const registration = createSiteRegistration();
   return {
-    reconcile: async () => registration.reconcile((await policy.current()).sites),
-    guardOpenTabs: async () => registration.guardOpenTabs((await policy.current()).sites),
+    reconcile: async () => registration.reconcile(await policy.current()),
+    guardOpenTabs: async () => registration.guardOpenTabs(await policy.current()),
+    guardTab: registration.guardTab,
   };
 }

@@ -17,11 +17,16 @@ export interface Connection {
   contextEnded(alive: () => boolean): void;
 }
 
-/** Joins one frame to the background: what was read goes out, orders come in. Listeners are installed at once. */
-export function connectFrame(create: typeof createFrame): Connection {
+/**
+ * Joins one frame to the background: what was read goes out, orders come in. Listeners are installed at once.
+ * `again`: connects anew, after this connection has given back what it held.
+ */
+export function connectFrame(create: typeof createFrame, again: () => void): Connection {
   let verdictKey: string | undefined;
   let silent = false;
   let sending = false;
+  /** False until the officer asks, on a site that is read on demand. */
+  let reads = false;
   /** In order, none left out: the applicant may be in one reading and the route in the next. */
   const waiting: FrameReading[] = [];
 
@@ -74,13 +79,19 @@ export function connectFrame(create: typeof createFrame): Connection {
     onEvent: send,
   });
 
-  const begin = async (): Promise<void> => {
+  const begin = async (request: { again?: boolean } = {}): Promise<void> => {
     let wait = FIRST_RETRY_MS;
     while (!silent) {
       try {
-        const start = await sendMessage('guardStarted', {});
+        const start = await sendMessage('guardStarted', request);
+        if (start.mode === 'off' || (start.mode === 'on-demand' && reads)) {
+          retire();
+          if (start.mode !== 'off') again();
+          return;
+        }
         apply(start.orders);
-        frame.configure(start);
+        reads = start.mode === 'on';
+        if (reads) frame.configure(start);
         return;
       } catch (error) {
         onLost(error);
@@ -90,8 +101,21 @@ export function connectFrame(create: typeof createFrame): Connection {
     }
   };
 
+  const retire = (): void => {
+    silent = true;
+    unlisten();
+    deafen();
+    window.removeEventListener('pagehide', onHide);
+    window.removeEventListener('pageshow', onShow);
+    frame.stop();
+  };
+
   frame.start();
   const unlisten = onMessage('guardOrders', ({ data }) => apply(data));
+  const deafen = onMessage('siteChanged', () => {
+    void begin({ again: true });
+    return true as const;
+  });
   const onHide = (): void => {
     if (!silent) sendMessage('frameGone', {}).catch(onLost);
   };
@@ -107,13 +131,7 @@ export function connectFrame(create: typeof createFrame): Connection {
   void begin();
 
   return {
-    retire() {
-      silent = true;
-      unlisten();
-      window.removeEventListener('pagehide', onHide);
-      window.removeEventListener('pageshow', onShow);
-      frame.stop();
-    },
+    retire,
     contextEnded(alive) {
       // A turn later: a newer copy of our own ends this context too, and retires it in the same turn.
       setTimeout(() => {

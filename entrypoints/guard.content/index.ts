@@ -21,10 +21,13 @@ export default defineContentScript({
     const copies = globalThis as Copies;
     // A copy from before an update opens what it holds, so that this one finds the page as its host made it.
     copies[COPY]?.retire();
-    const connection = connectFrame(createFrame);
-    copies[COPY] = connection;
+    let connection = connectFrame(createFrame, again);
+    copies[COPY] = { retire: () => connection.retire() };
     // After an update the browser gives the new copy a world of its own: all that it shares with this one is the
     // document. Heard only when this copy's own extension is gone, so a page cannot use it against a living one.
+    function again(): void {
+      connection = connectFrame(createFrame, again);
+    }
     const name = `${browser.runtime.id}:guard:wxt:content-script-started`;
     const onSuccessor = (): void => {
       if (browser.runtime?.id !== undefined) return;

@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 import { Loadable } from '../../components/options/Loadable.tsx';
 import type { LintProfile } from '../../components/options/ProfileEditor.tsx';
 import { SitesSection } from '../../components/options/SitesSection.tsx';
-import { hostPatterns, type SiteSettings } from '../../lib/policy/index.ts';
+import { entryStanding, hostPatterns, type SiteSettings } from '../../lib/policy/index.ts';
 import { sendMessage } from '../../lib/messaging/client.ts';
 import { lintProfile, type ProfileFault } from '../../lib/site/index.ts';
 import { chooseFile, offerFile } from '../../lib/ui/files.dom.ts';
@@ -34,6 +34,7 @@ export function Sites() {
         <SitesSection
           sites={inForce.sites}
           managed={inForce.managed ?? { hosts: [], profiles: [] }}
+          standingOf={(entry) => entryStanding(entry, inForce)}
           missingHosts={missing}
           faults={faults}
           lint={lint}

@@ -7,7 +7,7 @@ import { lookupQuery } from '../../lib/ui/lookup-query.ts';
 import { useNow } from '../../lib/ui/use-now.ts';
 import { useStatus } from '../../lib/ui/use-status.ts';
 import { usePolicy } from '../../lib/ui/use-policy.ts';
-import { useTabVerdict } from '../../lib/ui/use-tab-verdict.ts';
+import { tabInFront, useTabVerdict } from '../../lib/ui/use-tab-verdict.ts';
 
 export function Popup() {
   const [text, setText] = useState('');
@@ -28,6 +28,13 @@ export function Popup() {
     if (mine !== turn.current) return;
     setLookup(answer.ok ? { state: 'done', verdict: answer.value } : { state: 'failed' });
   };
+  /** Once only: a decision whose answer was lost may have been taken. */
+  const tabAct = async <T,>(request: (tabId: number) => Promise<T>): Promise<T | undefined> => {
+    const tabId = await tabInFront();
+    const answer = tabId === undefined ? undefined : await ask(() => request(tabId), { tries: 1 });
+    await tab.reload();
+    return answer?.ok === true ? answer.value : undefined;
+  };
   const onClear = () => {
     turn.current += 1;
     setText('');
@@ -47,6 +54,11 @@ export function Popup() {
       onSync={() => void status.syncNow()}
       onOptions={() => void browser.runtime.openOptionsPage()}
       {...(policy.value?.rules.siteEditing === true ? { onDescribe: () => void openEditor() } : {})}
+      onCheck={() => void tabAct((tabId) => sendMessage('checkPage', { tabId }))}
+      onSwitch={async (mode, reason) => {
+        const answer = await tabAct((tabId) => sendMessage('switchSite', { tabId, mode, reason }));
+        return answer === undefined ? 'unreachable' : answer.ok ? undefined : answer.reason;
+      }}
       onRetry={() => {
         void status.reload();
         void tab.reload();
@@ -57,8 +69,7 @@ export function Popup() {
 
 /** A narrow window of its own: no page can cover, click or read it, and it needs no further permission. */
 async function openEditor(): Promise<void> {
-  const given = Number(new URLSearchParams(location.search).get('tabId'));
-  const tabId = given > 0 ? given : (await browser.tabs.query({ active: true, currentWindow: true }))[0]?.id;
+  const tabId = await tabInFront();
   if (tabId === undefined) return;
   const width = 460;
   const url = browser.runtime.getURL(`/editor.html?tabId=${tabId}`);

@@ -15,7 +15,7 @@ channel from a page to the extension.
 `;
 
 const TAIL = `
-From the background to frames of a tab: \`guardOrders\` (all frames: whether the commitment route is open, closed or
+From the background to frames of a tab: \`siteChanged\` (all frames: ask anew how the site stands), \`guardOrders\` (all frames: whether the commitment route is open, closed or
 waits for a confirmation, and one line of text) and \`showVerdict\` (top frame: what the overlay shows). A frame gets
 verdicts, never rows of a list.
 
@@ -32,7 +32,7 @@ const { res } = await chrome.runtime.sendMessage({ id: 1, type: 'tabVerdict', da
 
 | member | meaning |
 |---|---|
-| \`state\` | \`off\` (no described or allowed site in this tab), \`no-applicant\` (nothing read yet), \`checked\` |
+| \`state\` | \`off\` (no described or allowed site in this tab), \`switched-off\`, \`on-demand\` (nothing was asked for yet), \`no-applicant\` (nothing read yet), \`checked\` |
 | \`verdict.applicant\` | as read: \`name\`, \`code\`, \`codeKind\`, \`codeChecksum\`, \`codeSuggestion\`, \`legalRep\` |
 | \`verdict.outcome\` | \`listed\` 已列入, \`suspected\` 疑似, \`related\` 关联, \`different-entity\` 同名不同主体, \`not-found\` 未检索到, \`cannot-check\` 无法核查 |
 | \`verdict.grade\` | best grade of the findings: \`G1\`, \`G1x\`, \`G2\`, … |

@@ -35,6 +35,8 @@ export interface TabCase {
   /** Host of the frame that spoke last, for the record. */
   readonly host?: string;
   readonly frames: Readonly<Record<number, FrameReading>>;
+  /** The officer has asked for this page, on a site that is read on demand only. */
+  readonly asked?: boolean;
   /** Last applicant read, kept while some frame still shows a route or a submit action of the case. */
   readonly applicant?: CaseApplicant;
   /** Route last seen chosen, kept like the applicant. */

@@ -1,11 +1,12 @@
 import { GUARD_EVENTS } from '../guard/index.ts';
 import { JUDGEMENT_REASONS, JUDGEMENT_VERDICTS, MAX_NOTE } from '../judgement/index.ts';
 import { FrameReadingSchema } from '../site/index.ts';
+import { SITE_MODES } from '../policy/index.ts';
 import { z } from '../shared/zod.ts';
 import { DECISION_KINDS, SETTING_KEYS, type Protocol } from './protocol.ts';
 
 /** Messages that the background answers. The rest of the protocol goes from the background to frames. */
-export type BackgroundMessage = Exclude<keyof Protocol, 'guardOrders' | 'showVerdict' | 'editorLook' | 'editorPick' | 'editorStop' | 'editorSave'>;
+export type BackgroundMessage = Exclude<keyof Protocol, 'guardOrders' | 'siteChanged' | 'showVerdict' | 'editorLook' | 'editorPick' | 'editorStop' | 'editorSave'>;
 
 export interface MessageEntry {
   readonly request: z.ZodType;
@@ -28,7 +29,7 @@ const judgement = z
 
 /** Request schema, allowed sender and frame of every message: the table in docs/messages.md is printed from this. */
 export const ENTRIES: Readonly<Record<BackgroundMessage, MessageEntry>> = {
-  guardStarted: { request: empty, senders: 'content', frame: 'any', purpose: 'A frame starts; answered with the profiles of its host.' },
+  guardStarted: { request: z.object({ again: z.boolean().optional() }), senders: 'content', frame: 'any', purpose: 'A frame starts; answered with the profiles of its host.' },
   frameRead: { request: FrameReadingSchema, senders: 'content', frame: 'any', purpose: 'What a frame says now; answered with the orders in force.' },
   frameGone: { request: empty, senders: 'content', frame: 'any', purpose: 'A frame is being unloaded.' },
   guardEvent: {
@@ -46,6 +47,13 @@ export const ENTRIES: Readonly<Record<BackgroundMessage, MessageEntry>> = {
   },
   judge: { request: judgement, senders: 'content', frame: 'top', purpose: 'An officer concludes: same party, not the same, undecided; recorded before it takes effect.' },
   tabVerdict: { request: z.object({ tabId: z.number().int() }), senders: 'page', frame: 'any', purpose: 'The verdict of a tab: applicant as read, outcome, grade, effects.' },
+  checkPage: { request: z.object({ tabId: z.number().int() }), senders: 'page', frame: 'any', purpose: 'Reads the page of a site that is checked on demand.' },
+  switchSite: {
+    request: z.object({ tabId: z.number().int(), mode: z.enum(SITE_MODES), reason: z.string().max(1000) }),
+    senders: 'page',
+    frame: 'any',
+    purpose: 'An officer switches the site of a tab off, to on demand, or on again, with a reason; recorded first, and only as far as policy lets officers.',
+  },
   lookup: {
     request: z.object({ name: z.string().max(300).optional(), code: z.string().max(300).optional() }),
     senders: 'page',

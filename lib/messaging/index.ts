@@ -24,6 +24,8 @@ export {
   type SaveSetting,
   type SettingKey,
   type Status,
+  type SwitchAnswer,
+  type TabSite,
   type TabVerdict,
   type UnpinAnswer,
 } from './protocol.ts';

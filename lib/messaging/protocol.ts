@@ -2,7 +2,7 @@ import type { Verdict } from '../check/index.ts';
 import type { GuardEvent, GuardOrders } from '../guard/index.ts';
 import type { JudgementReason, JudgementVerdict } from '../judgement/index.ts';
 import type { ListSource, ListState } from '../list/index.ts';
-import type { PolicyInForce, PolicyProblem } from '../policy/index.ts';
+import type { PolicyInForce, PolicyProblem, SiteMode, SiteStanding } from '../policy/index.ts';
 import type { AuditEntry, DayTally } from '../record/index.ts';
 import type { FrameLook, LookRequest, Picked, Pointed, SavedFrame, SaveRequest } from '../editor/index.ts';
 import type { FrameReading, ProfileFault, SiteProfile } from '../site/index.ts';
@@ -13,8 +13,8 @@ import type { FrameReading, ProfileFault, SiteProfile } from '../site/index.ts';
  */
 export interface Protocol {
   // guard, any frame → background
-  /** First message of a frame: which profiles describe its host. */
-  guardStarted(request: Record<string, never>): GuardStart;
+  /** First message of a frame: which profiles describe its host. `again`: the same document asks anew. */
+  guardStarted(request: { again?: boolean }): GuardStart;
   /** What the frame says now; answered with the orders in force. */
   frameRead(request: FrameReading): GuardOrders;
   /** Sent when the frame's document goes away, so that its reading does not outlive it. */
@@ -29,6 +29,8 @@ export interface Protocol {
 
   // background → frames of a tab
   guardOrders(request: GuardOrders): void;
+  /** What holds for the frame's site may have changed, or the officer has asked for a reading: the frame asks anew. True from a living guard. */
+  siteChanged(request: Record<string, never>): true;
   showVerdict(request: OverlayState | null): void;
 
   // editor → frames of the tab that it describes; frames only answer
@@ -41,6 +43,10 @@ export interface Protocol {
   // extension pages → background
   /** What is known of a tab: documented for outside readers in docs/messages.md. */
   tabVerdict(request: { tabId: number }): TabVerdict;
+  /** Reads a page on which nothing is read before an officer asks; whether there was something to start. */
+  checkPage(request: { tabId: number }): { started: boolean };
+  /** An officer switches the tab's site, with a reason; recorded first. */
+  switchSite(request: { tabId: number; mode: SiteMode; reason: string }): SwitchAnswer;
   lookup(request: { name?: string; code?: string }): Verdict;
   status(request: Record<string, never>): Status;
   syncNow(request: { listId?: string }): { started: string[] };
@@ -73,6 +79,8 @@ export interface Protocol {
 
 /** Sent to a guard when its frame starts. `profiles` are those whose hosts fit the frame's address. */
 export interface GuardStart {
+  /** `on-demand` until the officer asks; then `on`. */
+  readonly mode: SiteMode;
   readonly profiles: readonly SiteProfile[];
   /** Whether generic detection may run where no profile page fits. */
   readonly generic: boolean;
@@ -120,8 +128,10 @@ export interface JudgeRequest {
 export type DecisionAnswer = { readonly ok: true; readonly state: OverlayState } | { readonly ok: false; readonly reason: 'stale-verdict' | 'reason-too-short' | 'not-allowed' | 'not-recorded' };
 
 export interface TabVerdict {
-  /** `off`: the tab's host is not described by any site; `no-applicant`: nothing was read (yet). */
-  readonly state: 'off' | 'no-applicant' | 'checked';
+  /** `off`: the tab's host is not described by any site; `switched-off`, `on-demand`: nothing runs, or nothing was asked for; `no-applicant`: nothing was read (yet). */
+  readonly state: 'off' | 'switched-off' | 'on-demand' | 'no-applicant' | 'checked';
+  /** The tab's site and what may be switched; absent where CreditGate does not work at all. */
+  readonly site?: TabSite;
   readonly verdict?: Verdict;
   readonly route?: OverlayState['route'];
   readonly pageKind?: string;
@@ -131,6 +141,15 @@ export interface TabVerdict {
   /** The page worked against the extension: said outside the page (badge, popup) and recorded. */
   readonly tampered?: { readonly event: GuardEvent; readonly at: string };
 }
+
+export interface TabSite extends SiteStanding {
+  /** Host with its port where that is not the usual one. */
+  readonly host: string;
+  /** Least number of characters of a reason. */
+  readonly minReasonLength: number;
+}
+/** `covered`: a wider entry of the settings still holds; an admin has to change it. */
+export type SwitchAnswer = { readonly ok: true } | { readonly ok: false; readonly reason: 'not-allowed' | 'managed' | 'reason-too-short' | 'not-recorded' | 'covered' | 'refused' };
 
 export interface Status {
   readonly lists: readonly ListStatus[];

@@ -45,6 +45,12 @@ export function hostPatterns(entry: string): string[] {
   return [`${parsed.scheme}://${parsed.subdomains ? '*.' : ''}${parsed.host}/*`];
 }
 
+/** Whether an entry means every port and path of its host, so that a match pattern says the same. */
+export function isWholeHost(entry: string): boolean {
+  const parsed = parseEntry(entry);
+  return parsed !== undefined && parsed.port === undefined && parsed.path === '/*';
+}
+
 /** Whether an address belongs to an entry, port and path included. False for malformed entries and non-web schemes. */
 export function hostFits(entry: string, url: URL): boolean {
   const parsed = parseEntry(entry);

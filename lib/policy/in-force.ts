@@ -8,6 +8,9 @@ import type { PolicyProblem, PolicySource } from './types.ts';
 export interface SiteSettings {
   readonly hosts: readonly string[];
   readonly profiles: readonly SiteProfile[];
+  /** Hosts on which nothing runs, and hosts that are read when an officer asks; `siteStanding` says what counts. */
+  readonly off?: readonly string[];
+  readonly onDemand?: readonly string[];
 }
 
 /** What an office may tune. The rule pack holds the law; this holds the office's own choices. */
@@ -30,6 +33,9 @@ export interface RuleSettings {
   readonly genericDetection: boolean;
   /** Whether pages may be described, and profiles changed, on this machine. */
   readonly siteEditing: boolean;
+  /** Whether an officer may have a site checked on demand only, or switch it off, in the popup. */
+  readonly officerMayChooseOnDemand: boolean;
+  readonly officerMaySwitchOff: boolean;
 }
 
 /** Who works at this desk, as the organisation or the officer says. */
@@ -49,11 +55,11 @@ export interface PolicyInForce {
   readonly rules: RuleSettings;
   readonly pack: RulePack;
   readonly officer?: Officer;
-  /** Origin by path: `lists`, `listHosts`, `sites.hosts`, `sites.profiles`, `rules.<name>`, `rules.pack`, `officer`. */
+  /** Origin by path: `lists`, `listHosts`, `sites.hosts`, `sites.profiles`, `sites.off`, `sites.onDemand`, `rules.<name>`, `rules.pack`, `officer`. */
   readonly origins: Readonly<Record<string, PolicySource>>;
   readonly problems: readonly PolicyProblem[];
   /** Which members of the united parts the organisation manages: ids of lists and profiles, and hosts. */
-  readonly managed?: { readonly lists: readonly string[]; readonly hosts: readonly string[]; readonly profiles: readonly string[] };
+  readonly managed?: { readonly lists: readonly string[]; readonly hosts: readonly string[]; readonly profiles: readonly string[]; readonly off?: readonly string[]; readonly onDemand?: readonly string[] };
   /** Local settings as they were saved, so that one of them can be changed without losing the rest. */
   readonly local?: unknown;
 }

@@ -3,6 +3,7 @@ export { DEFAULT_PACK } from './default-pack.ts';
 export { decideEffects, isShown, type Decided } from './decide.ts';
 export { DEFAULT_RULES } from './defaults.ts';
 export { hostFits, hostPatterns } from './hosts.ts';
+export { entryStanding, excludedSites, SITE_MODES, siteStanding, type SiteMode, type SiteStanding } from './site-mode.ts';
 export type { Officer, PolicyInForce, RuleSettings, SiteSettings } from './in-force.ts';
 export { isConfirmed, type Confirmed } from './invariants.ts';
 export { policyJsonSchema, policySchema, type PolicyJsonSchema } from './policy-schema.ts';

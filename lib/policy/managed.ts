@@ -64,6 +64,8 @@ export const RULE_FIELDS = {
   syncIntervalMinutes: z.number().int().min(5).max(1440).describe(`名单同步间隔（分钟），默认 ${DEFAULT_RULES.syncIntervalMinutes} / minutes between two syncs`),
   localListsAllowed: z.boolean().describe('是否允许在本机导入未签名的名单（只提示和要求核对，不自动限制），默认是 / whether unsigned lists may be imported by hand (they warn and ask, and never block by themselves); default true'),
   genericDetection: z.boolean().describe('没有页面配置时是否按通用规则识别，默认是 / whether pages without a profile are read by generic detection; default true'),
+  officerMayChooseOnDemand: z.boolean().describe('经办人可否在弹出窗口中把网站改为“按需检查”，默认是；组织指定的网站须由组织明确允许 / whether an officer may set a site to be checked on demand only, in the popup; default true; sites that the organisation names need the organisation’s own word'),
+  officerMaySwitchOff: z.boolean().describe('经办人可否在弹出窗口中停用网站（说明理由、全程留痕），默认否；组织指定的网站须由组织明确允许 / whether an officer may switch a site off in the popup, with a reason; default false; sites that the organisation names need the organisation’s own word'),
   siteEditing: z.boolean().describe('是否允许在本机描述页面、修改站点配置，默认是 / whether pages may be described and sites changed on this machine; default true'),
 } as const;
 

@@ -19,6 +19,8 @@ export function policySchema() {
       .object({
         hosts: z.array(Host).optional().describe('启用的系统：域名、域名:端口或匹配模式 / systems to work on: host names, host:port or match patterns'),
         profiles: z.array(SiteProfile).optional().describe('页面配置 / descriptions of pages'),
+        off: z.array(Host).optional().describe('停用的系统：不在其中运行任何内容 / systems that are switched off: nothing runs there'),
+        onDemand: z.array(Host).optional().describe('按需检查的系统：经办人要求时才读取页面 / systems whose pages are read only when the officer asks'),
       })
       .optional()
       .describe('在哪些业务系统中工作 / the systems that CreditGate works in'),

@@ -27,7 +27,7 @@ export function resolvePolicy(input: { readonly managed: unknown; readonly local
     lists: byId(high.lists, low.lists),
     ...(listHosts === undefined ? {} : { listHosts }),
     ...(high.personKeys === undefined ? {} : { personKeys: high.personKeys }),
-    sites: { hosts: [...new Set([...(high.hosts ?? []), ...(low.hosts ?? [])])], profiles: byId(high.profiles, low.profiles) },
+    sites: { hosts: united(high.hosts, low.hosts), profiles: byId(high.profiles, low.profiles), off: united(high.off, low.off), onDemand: united(high.onDemand, low.onDemand) },
     rules: rules.values,
     pack: pack.pack,
     ...(officer === undefined ? {} : { officer }),
@@ -36,12 +36,14 @@ export function resolvePolicy(input: { readonly managed: unknown; readonly local
       listHosts: high.listHosts !== undefined ? 'managed' : low.listHosts !== undefined ? 'local' : 'default',
       'sites.hosts': originOf(high.hosts, low.hosts),
       'sites.profiles': originOf(high.profiles, low.profiles),
+      'sites.off': originOf(high.off, low.off),
+      'sites.onDemand': originOf(high.onDemand, low.onDemand),
       ...rules.origins,
       'rules.pack': pack.origin,
       officer: high.officer !== undefined ? 'managed' : low.officer !== undefined ? 'local' : 'default',
     },
     problems: [...managed.problems, ...local.problems, ...late],
-    managed: { lists: (high.lists ?? []).map(({ id }) => id), hosts: high.hosts ?? [], profiles: (high.profiles ?? []).map(({ id }) => id) },
+    managed: { lists: (high.lists ?? []).map(({ id }) => id), hosts: high.hosts ?? [], profiles: (high.profiles ?? []).map(({ id }) => id), off: high.off ?? [], onDemand: high.onDemand ?? [] },
     local: input.local,
   };
 }
@@ -57,6 +59,10 @@ function elsewhere(source: PolicySource, raw: unknown, { lists = [] }: Settings,
     const message = `策略不允许从 ${url.host} 获取名单 / the policy does not let lists come from ${url.host}`;
     return [{ source, path: `lists[${indexOf(id)}].url`, reason: 'host-not-in-policy', message }];
   });
+}
+
+function united(high: readonly string[] = [], low: readonly string[] = []): string[] {
+  return [...new Set([...high, ...low])];
 }
 
 function byId<T extends { readonly id: string }>(high: readonly T[] = [], low: readonly T[] = []): T[] {

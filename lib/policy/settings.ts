@@ -17,6 +17,8 @@ export interface Settings {
   readonly personKeys?: readonly PersonKey[];
   readonly hosts?: readonly string[];
   readonly profiles?: readonly SiteProfile[];
+  readonly off?: readonly string[];
+  readonly onDemand?: readonly string[];
   readonly rules: Partial<RuleSettings>;
   readonly pack?: RulePack;
   readonly officer?: Officer;
@@ -95,6 +97,8 @@ export function readSettings(source: PolicySource, value: unknown): { settings: 
     listHosts: root.listHosts === undefined ? undefined : (each(Host, root.listHosts, 'listHosts', MAX.listHosts) ?? []),
     personKeys: personKeys(),
     hosts: each(Host, sites.hosts, 'sites.hosts', MAX.hosts),
+    off: each(Host, sites.off, 'sites.off', MAX.hosts),
+    onDemand: each(Host, sites.onDemand, 'sites.onDemand', MAX.hosts),
     profiles: unique(each(z.unknown(), sites.profiles, 'sites.profiles', MAX.profiles)?.flatMap((item, index) => profile(item, `sites.profiles[${index}]`)), 'sites.profiles', report),
     rules: Object.fromEntries(
       Object.entries(RULE_FIELDS).flatMap(([name, field]) => {

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { hostPatterns, type SiteSettings } from '../policy/index.ts';
+import { excludedSites, hostPatterns, type PolicyInForce, type SiteSettings } from '../policy/index.ts';
 import { log } from '../shared/index.ts';
 
 const GUARD_ID = 'guard';
@@ -7,7 +7,10 @@ const GUARD_FILE = '/content-scripts/guard.js';
 
 /** Match patterns of all hosts that policy or a profile names, each once. */
 export function sitePatterns(sites: SiteSettings): string[] {
-  const entries = [...sites.hosts, ...sites.profiles.flatMap((profile) => profile.hosts)];
+  return patternsOf([...sites.hosts, ...sites.profiles.flatMap((profile) => profile.hosts)]);
+}
+
+function patternsOf(entries: readonly string[]): string[] {
   return [...new Set(entries.flatMap((entry) => hostPatterns(entry)).flatMap(bothSchemes))].sort();
 }
 
@@ -23,8 +26,9 @@ async function grantedOf(patterns: readonly string[]): Promise<string[]> {
 }
 
 export interface SiteRegistration {
-  reconcile(sites: SiteSettings): Promise<void>;
-  guardOpenTabs(sites: SiteSettings): Promise<void>;
+  reconcile(policy: PolicyInForce): Promise<void>;
+  guardOpenTabs(policy: PolicyInForce): Promise<void>;
+  guardTab(tabId: number): Promise<void>;
 }
 
 /**
@@ -34,27 +38,28 @@ export interface SiteRegistration {
 export function createSiteRegistration(): SiteRegistration {
   // One at a time: start, policy and permission events arrive together, and registering an id twice throws.
   let running: Promise<void> = Promise.resolve();
-  const guardOpenTabs = async (sites: SiteSettings) => guardTabs(await grantedOf(sitePatterns(sites)));
+  const guardOpenTabs = async ({ sites }: PolicyInForce) => guardTabs(await grantedOf(sitePatterns(sites)));
   return {
     guardOpenTabs,
-    reconcile(sites) {
+    guardTab,
+    reconcile(policy) {
       running = running.catch(() => undefined).then(async () => {
-        const matches = await grantedOf(sitePatterns(sites));
-        if (await register(matches)) await guardTabs(matches);
+        const matches = await grantedOf(sitePatterns(policy.sites));
+        if (await register(matches, patternsOf(excludedSites(policy)))) await guardTabs(matches);
       });
       return running;
     },
   };
 }
 
-/** True when the registration had to be changed. */
-async function register(matches: string[]): Promise<boolean> {
+/** True when hosts were added or removed; open pages on hosts that are switched off or on are told by themselves. */
+async function register(matches: string[], excludeMatches: string[]): Promise<boolean> {
   const [present] = await browser.scripting.getRegisteredContentScripts({ ids: [GUARD_ID] });
-  const same = [...(present?.matches ?? [])].sort().join() === matches.join();
-  if (same) return false;
+  const same = sorted(present?.matches) === matches.join();
+  if (same && sorted(present?.excludeMatches) === excludeMatches.join()) return false;
   if (present !== undefined) await browser.scripting.unregisterContentScripts({ ids: [GUARD_ID] });
   if (matches.length === 0) return false;
-  const script = { id: GUARD_ID, js: [GUARD_FILE], matches, allFrames: true, runAt: 'document_start' as const, persistAcrossSessions: true };
+  const script = { id: GUARD_ID, js: [GUARD_FILE], matches, excludeMatches, allFrames: true, runAt: 'document_start' as const, persistAcrossSessions: true };
   try {
     await browser.scripting.registerContentScripts([{ ...script, matchOriginAsFallback: true }]);
   } catch {
@@ -62,16 +67,21 @@ async function register(matches: string[]): Promise<boolean> {
     log('info', 'site', 'no-origin-fallback', {});
     await browser.scripting.registerContentScripts([script]);
   }
-  return true;
+  return !same;
+}
+
+function sorted(patterns: readonly string[] | undefined): string {
+  return [...(patterns ?? [])].sort().join();
 }
 
 /** Registration reaches new documents only: pages that are open already get the guard now. */
 async function guardTabs(matches: string[]): Promise<void> {
   if (matches.length === 0) return;
   const tabs = await browser.tabs.query({ url: matches });
-  await Promise.allSettled(
-    tabs.flatMap((tab) =>
-      tab.id === undefined ? [] : [browser.scripting.executeScript({ target: { tabId: tab.id, allFrames: true }, files: [GUARD_FILE] })],
-    ),
-  );
+  await Promise.all(tabs.flatMap((tab) => (tab.id === undefined ? [] : [guardTab(tab.id)])));
+}
+
+/** Frames on other hosts refuse it, and so does a tab that is just being closed. */
+async function guardTab(tabId: number): Promise<void> {
+  await Promise.allSettled([browser.scripting.executeScript({ target: { tabId, allFrames: true }, files: [GUARD_FILE] })]);
 }

@@ -9,7 +9,7 @@ import { FILE_FAULTS, ROW_ERRORS, ROW_WARNINGS, TARGETS } from '../list/import/i
 import { GRADES, MATCH_FLAGS, STANDINGS } from '../match/index.ts';
 import { JUDGEMENT_REASONS, JUDGEMENT_VERDICTS, LAPSE_REASONS } from '../judgement/index.ts';
 import { DECISION_KINDS, LIST_DECISIONS } from '../messaging/index.ts';
-import { EFFECT_NAMES, PAGE_KINDS } from '../policy/index.ts';
+import { EFFECT_NAMES, PAGE_KINDS, SITE_MODES } from '../policy/index.ts';
 import { ENTRY_KINDS } from '../record/index.ts';
 import { EVIDENCE, PROFILE_REASONS } from '../site/index.ts';
 import { CODE_KINDS, NAME_STEPS } from '../subject/index.ts';
@@ -43,6 +43,7 @@ const SETS: readonly (readonly [string, readonly string[]])[] = [
   ['rowReason', [...ROW_ERRORS, ...ROW_WARNINGS]],
   ['fileFault', FILE_FAULTS],
   ['column', TARGETS],
+  ['siteMode', SITE_MODES],
 ];
 
 async function texts(locale: 'zh_CN' | 'en'): Promise<ReadonlyMap<string, string>> {
@@ -54,7 +55,7 @@ async function texts(locale: 'zh_CN' | 'en'): Promise<ReadonlyMap<string, string
 const [zh, en] = await Promise.all([texts('zh_CN'), texts('en')]);
 
 /** Sections whose keys are put together at run time, most of them in `words.ts`. */
-const PUT_TOGETHER = [...SETS.map(([section]) => section), 'headline', 'overlay.bar', 'judgement.will', 'judgement.caseOnly', 'standing', 'by', 'checksum', 'trust', 'lowered', 'syncStage', 'source', 'chain', 'tabState', 'refusal', 'pinRefusal', 'compareFault', 'field', 'keyFault', 'suite', 'fact', 'transferPart', 'mediaFault', 'importStage', 'profilePart', 'publishReason', 'editor.by', 'editor.field', 'editor.add', 'editor.side', 'editor.proof'];
+const PUT_TOGETHER = [...SETS.map(([section]) => section), 'headline', 'overlay.bar', 'judgement.will', 'judgement.caseOnly', 'standing', 'by', 'checksum', 'trust', 'lowered', 'syncStage', 'source', 'chain', 'tabState', 'switchRefusal', 'refusal', 'pinRefusal', 'compareFault', 'field', 'keyFault', 'suite', 'fact', 'transferPart', 'mediaFault', 'importStage', 'profilePart', 'publishReason', 'editor.by', 'editor.field', 'editor.add', 'editor.side', 'editor.proof'];
 /** Names of parts that stand as a whole in the code: sections of the options page, and rules. */
 const NAMED = ['options', 'policy'];
 

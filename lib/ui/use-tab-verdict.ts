@@ -7,16 +7,18 @@ import { useAnswer } from './use-answer.ts';
 /** How often an open popup looks again: pages fill in slowly. */
 const EVERY_MS = 2_000;
 
-/**
- * What is known of the tab in front. `tabId` in the page's own address wins, so that the popup's page can be
- * opened beside a tab (support, tests).
- */
+/** The tab in front. `tabId` in the page's own address wins, so that the popup's page can be opened beside a tab (support, tests). */
+export async function tabInFront(): Promise<number | undefined> {
+  const given = Number(new URLSearchParams(location.search).get('tabId'));
+  if (given > 0) return given;
+  return (await browser.tabs.query({ active: true, currentWindow: true }))[0]?.id;
+}
+
+/** What is known of the tab in front. */
 export function useTabVerdict() {
   const request = useCallback(async (): Promise<TabVerdict> => {
-    const given = Number(new URLSearchParams(location.search).get('tabId'));
-    if (given > 0) return sendMessage('tabVerdict', { tabId: given });
-    const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-    return tab?.id === undefined ? { state: 'off' } : sendMessage('tabVerdict', { tabId: tab.id });
+    const tabId = await tabInFront();
+    return tabId === undefined ? { state: 'off' } : sendMessage('tabVerdict', { tabId });
   }, []);
   const answer = useAnswer(request);
   const { reload } = answer;

@@ -10,8 +10,8 @@ import type { FileFault, RowReason, Target } from '../list/import/index.ts';
 import type { ImportProgress } from './importing.ts';
 import type { ChangeKind, CompareAnswer, GroundCode, ListingField, ListKind, MediaFault, Suite, SyncProgress, SyncReason } from '../list/index.ts';
 import type { Grade, MatchFlag, Standing } from '../match/index.ts';
-import type { ChainReport, DecisionAnswer, DecisionKind, ListDecision, PinAnswer, PublishAnswer, RollbackAnswer, TabVerdict, UnpinAnswer } from '../messaging/index.ts';
-import type { EffectName, PageKind, PolicySource } from '../policy/index.ts';
+import type { ChainReport, DecisionAnswer, DecisionKind, ListDecision, PinAnswer, PublishAnswer, RollbackAnswer, SwitchAnswer, TabVerdict, UnpinAnswer } from '../messaging/index.ts';
+import type { EffectName, PageKind, PolicySource, SiteMode } from '../policy/index.ts';
 import type { EntryKind } from '../record/index.ts';
 import type { EvidenceWord, ProfileReason } from '../site/index.ts';
 import type { CodeKind, NameStep } from '../subject/index.ts';
@@ -81,6 +81,9 @@ export const profilePartText = (part: string): string => {
 export const evidenceText = (word: EvidenceWord): string => i18n.t(`evidence.${messageKey(word)}`);
 /** Name of a list imported by hand, without what marks its id: `localListName` of `lib/list` would bring Zod into the overlay. */
 export const localNameText = (listId: string): string => listId.replace(/^local:/, '');
+export const siteModeText = (word: SiteMode): string => i18n.t(`siteMode.${messageKey(word)}`);
+export type SwitchRefusal = Extract<SwitchAnswer, { readonly ok: false }>['reason'] | 'unreachable';
+export const switchRefusalText = (word: SwitchRefusal): string => (word === 'unreachable' ? i18n.t('common.unreachable') : i18n.t(`switchRefusal.${messageKey(word)}`));
 export const tabStateText = (word: TabVerdict['state']): string => i18n.t(`tabState.${messageKey(word)}`);
 
 /** Why a list was not put back, pinned or released; `unreachable` as below. */

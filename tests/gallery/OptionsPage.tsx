@@ -7,6 +7,7 @@ import { RecordsSection } from '../../components/options/RecordsSection.tsx';
 import { Shell, type Section } from '../../components/options/Shell.tsx';
 import { SitesSection } from '../../components/options/SitesSection.tsx';
 import { TransferSection } from '../../components/options/TransferSection.tsx';
+import { entryStanding } from '../../lib/policy/index.ts';
 import { lintProfile } from '../../lib/site/index.ts';
 import { versions } from './versions.ts';
 import { NOW, entries, policy, statuses, tallies } from './admin.ts';
@@ -27,6 +28,7 @@ export default function OptionsPage({ query }: { readonly query: URLSearchParams
         <SitesSection
           sites={policy.sites}
           managed={{ hosts: ['xk.example.gov.cn'], profiles: ['example-food-licence'] }}
+          standingOf={(entry) => entryStanding(entry, { ...policy, managed: { lists: [], hosts: ['xk.example.gov.cn'], profiles: [] } })}
           missingHosts={['*://oa.example.gov.cn/*']}
           lint={lintProfile}
           onSave={refuse}

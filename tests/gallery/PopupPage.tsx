@@ -14,7 +14,8 @@ export default function PopupPage({ query }: { readonly query: URLSearchParams }
   const result = overlays[query.get('result') ?? '']?.verdict;
   const state = query.get('tab') ?? 'checked';
   const listed = overlays.listed;
-  const tab: TabVerdict = state === 'checked' && listed !== undefined ? { state: 'checked', verdict: listed.verdict, route: listed.route } : { state: state as 'off' };
+  const site: TabVerdict['site'] = query.has('site') ? { host: 'xk.example.gov.cn', mode: state === 'switched-off' ? 'off' : state === 'on-demand' ? 'on-demand' : 'on', managed: query.get('site') === 'managed', may: { on: state === 'switched-off' || state === 'on-demand', onDemand: true, off: true }, minReasonLength: 6 } : undefined;
+  const tab: TabVerdict = state === 'checked' && listed !== undefined ? { state: 'checked', verdict: listed.verdict, route: listed.route, site } : { state: state as 'off', site };
   return (
     <div style={{ width: 400, minHeight: 200 }}>
       <PopupView
@@ -29,6 +30,8 @@ export default function PopupPage({ query }: { readonly query: URLSearchParams }
         onSync={nothing}
         onOptions={nothing}
         onRetry={nothing}
+        onCheck={nothing}
+        onSwitch={async () => undefined}
       />
     </div>
   );

@@ -69,7 +69,7 @@ export const profile: SiteProfile = {
 
 export const policy: PolicyInForce = {
   lists: [synced.source, never.source].filter((source) => source !== null),
-  sites: { hosts: ['xk.example.gov.cn', 'oa.example.gov.cn:8080'], profiles: [profile, { ...profile, id: 'example-office', title: '示例市登记许可综合业务平台（内网）', version: 1 }] },
+  sites: { off: ['oa.example.gov.cn:8080'], onDemand: [], hosts: ['xk.example.gov.cn', 'oa.example.gov.cn:8080'], profiles: [profile, { ...profile, id: 'example-office', title: '示例市登记许可综合业务平台（内网）', version: 1 }] },
   rules: { ...DEFAULT_RULES, overrideMinReasonLength: 12 },
   pack: DEFAULT_PACK,
   origins: { lists: 'managed', 'sites.hosts': 'managed', 'sites.profiles': 'local', 'rules.overrideMinReasonLength': 'managed', 'rules.agingAfterDays': 'local' },
