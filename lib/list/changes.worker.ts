@@ -6,7 +6,7 @@ import { connect, type Port, type Remote } from '../shared/calls.ts';
 import { createChangeTable, type ChangeTable } from './change-table.ts';
 import { compareStored } from './changes.bg.ts';
 import type { ChangesPageSide, ChangesWorkerSide } from './changes-protocol.ts';
-import { databaseIn } from './keeper.bg.ts';
+import { atStartIn } from './keeper.bg.ts';
 
 const PROGRESS_MS = 100;
 let table: ChangeTable = createChangeTable([]);
@@ -14,7 +14,7 @@ let told = 0;
 
 const page: Remote<ChangesPageSide> = connect<ChangesWorkerSide, ChangesPageSide>(self as unknown as Port, {
   async compare({ listId, kept }) {
-    const { answer, changes } = await compareStored(listId, { onProgress }, databaseIn(kept));
+    const { answer, changes } = await compareStored(listId, { onProgress }, atStartIn(kept).database);
     table = createChangeTable(changes);
     return answer;
   },

@@ -19,21 +19,50 @@ export function asideKey(listId: string, what: (typeof ASIDES)[number]): string 
 export const NEXT_SEGMENT = 'next-segment';
 
 export interface ListDatabase {
+  readonly name: string;
+  /** Whether Dexie has been needed so far. The members below make it, which takes as long as two readings. */
+  readonly made: boolean;
   readonly dexie: Dexie;
   readonly meta: DexieTable<unknown, string>;
   readonly blocks: Readonly<Record<Table, DexieTable<Uint8Array, number>>>;
   readonly tables: readonly DexieTable[];
 }
 
+/** Names of all its tables. */
+export const TABLE_NAMES: readonly string[] = [...TABLES, 'meta'];
+
 /** The list database: disposable, since every byte of it can be fetched again (but for the version floors). */
 export function openDatabase(name: string): ListDatabase {
+  let made: ReturnType<typeof makeDexie> | undefined;
+  const make = () => (made ??= makeDexie(name));
+  return {
+    name,
+    get made() {
+      return made !== undefined;
+    },
+    get dexie() {
+      return make().dexie;
+    },
+    get meta() {
+      return make().meta;
+    },
+    get blocks() {
+      return make().blocks;
+    },
+    get tables() {
+      return make().dexie.tables;
+    },
+  };
+}
+
+function makeDexie(name: string): Pick<ListDatabase, 'dexie' | 'meta' | 'blocks'> {
   const dexie = new Dexie(name);
   dexie.version(1).stores({ r: '', x: '', t: '', meta: '' });
   // What the build before has stored has no fuzzy index; it gets one with its next base.
   dexie.version(2).stores({ f: '' });
   const meta: ListDatabase['meta'] = dexie.table('meta');
   const blocks: ListDatabase['blocks'] = { r: dexie.table('r'), x: dexie.table('x'), f: dexie.table('f'), t: dexie.table('t') };
-  return { dexie, meta, blocks, tables: dexie.tables };
+  return { dexie, meta, blocks };
 }
 
 /** Key of a block in its table. */

@@ -47,10 +47,17 @@ interface Asking extends Pick<DownloadOptions, 'maxBytes' | 'onBytes' | 'unless'
 /** A file as it was when it was last found good, and how its server called it. */
 const Known = z.object({ url: z.string(), etag: z.string(), text: z.string(), wholeAt: z.number(), until: z.number().optional() });
 /** What had come of a pack when the line broke. */
+type Begun = z.infer<typeof Begun>;
 const Begun = z.object({ sha256: z.string(), etag: z.string().optional(), bytes: z.instanceof(Uint8Array) });
 
 export function createFetcher({ folder, listId, store, now, patience, ...line }: FetcherOptions): Fetcher {
   let retriesLeft = SYNC_RETRIES;
+  let begun: Promise<Begun | undefined> | undefined;
+
+  /** What an earlier sync has kept of a pack: read once. */
+  function begunPack(): Promise<Begun | undefined> {
+    return (begun ??= store.recall(listId, 'part').then((stored) => Begun.safeParse(stored).data));
+  }
 
   /** Asks until the file is there whole, or until that is hopeless. `resume`: what has come is not asked for again. */
   async function patiently(url: URL, { retries, resume, ...options }: Asking): Promise<Ok<Answer> | Broken> {
@@ -86,14 +93,17 @@ export function createFetcher({ folder, listId, store, now, patience, ...line }:
 
   async function pack(ref: PackRef, onBytes: (bytes: number) => void): Promise<Ok<Uint8Array> | Broken> {
     const url = new URL(ref.path, folder);
-    const begun = Begun.safeParse(await store.recall(listId, 'part'));
-    const after = begun.success && begun.data.sha256 === ref.sha256 && begun.data.bytes.length < ref.bytes ? begun.data : undefined;
+    const known = await begunPack();
+    const after = known !== undefined && known.sha256 === ref.sha256 && known.bytes.length < ref.bytes ? known : undefined;
     const asking = { maxBytes: ref.bytes, onBytes, resume: true };
     let answer = await patiently(url, { ...asking, retries: PACK_RETRIES, after });
     // Parts of two different files: once more, in one piece.
     if (answer.ok && answer.value.kind === 'whole' && answer.value.spliced && !(await isPack(answer.value.bytes, ref))) answer = await patiently(url, { ...asking, retries: 0 });
     const part = answer.ok ? undefined : answer.part;
-    if (part !== undefined || begun.success) await store.keep(listId, 'part', part && { sha256: ref.sha256, ...part });
+    if (part !== undefined || known !== undefined) {
+      begun = undefined;
+      await store.keep(listId, 'part', part && { sha256: ref.sha256, ...part });
+    }
     if (!answer.ok) return answer;
     return answer.value.kind === 'whole' ? ok(answer.value.bytes) : err('http-error', answer.value.kind);
   }

@@ -1,7 +1,7 @@
 import { Dexie } from 'dexie';
 import { err, ok, type Result } from '../shared/index.ts';
 import { openBare } from './bare.bg.ts';
-import { blockSource, openDatabase, type ListDatabase } from './database.bg.ts';
+import { blockSource, openDatabase, TABLE_NAMES, type ListDatabase } from './database.bg.ts';
 import type { Keeper } from './keeper.bg.ts';
 import type { BlockSource } from './search.ts';
 
@@ -52,14 +52,14 @@ export function holdDatabase(first: string, keeper: Keeper, { openMs, deleteMs }
   /** The database that is in use: read once, and before anything is opened, since one that is being deleted opens for nobody. */
   async function settle(): Promise<void> {
     if (named) return;
-    const name = (await keeper.databaseName()) ?? first;
-    if (name !== database.dexie.name) use(name);
+    const name = (await keeper.atStart()).database ?? first;
+    if (name !== database.name) use(name);
     named = true;
   }
 
   /** Waits for an opening of the database in use, and for a while does not even try again after one that was blocked. */
   async function opened<T>(opening: () => PromiseLike<T>): Promise<T> {
-    const { name } = database.dexie;
+    const { name } = database;
     if (blocked.name === name && performance.now() < blocked.until) throw heldOpen();
     try {
       return await within(openMs, opening());
@@ -82,14 +82,28 @@ export function holdDatabase(first: string, keeper: Keeper, { openMs, deleteMs }
     }
   }
 
+  function isOpen(): boolean {
+    return database.made && database.dexie.isOpen();
+  }
+
   /** A connection for reading: Dexie's when it is open, else a bare one. What is not there as it should be is left to Dexie, which makes it, or says what is wrong. */
   async function connectAnew(): Promise<IDBDatabase> {
-    await settle();
-    const { dexie, tables } = database;
-    if (!dexie.isOpen() && bare === null) {
-      const connection = await opened(() => openBare(dexie.name, tables.map((table) => table.name)));
-      if (database.dexie === dexie) hold(connection);
-      else connection?.close();
+    // Almost always it is the first one: opened while that is being asked. A reader's request makes and changes nothing.
+    const early = named ? undefined : { connection: openBare(first, TABLE_NAMES), used: false };
+    try {
+      await settle();
+      const own = database;
+      if (!isOpen() && bare === null) {
+        const connection = await opened(() => {
+          if (early === undefined || own.name !== first) return openBare(own.name, TABLE_NAMES);
+          early.used = true;
+          return early.connection;
+        });
+        if (database === own) hold(connection);
+        else connection?.close();
+      }
+    } finally {
+      if (early?.used === false) void early.connection.then((connection) => connection?.close());
     }
     if (bare !== null) return bare;
     await open();
@@ -120,7 +134,7 @@ export function holdDatabase(first: string, keeper: Keeper, { openMs, deleteMs }
     hold(null);
     // Whoever asks from now on does not wait for the one before.
     connecting = undefined;
-    database.dexie.close();
+    if (database.made) database.dexie.close();
     database = openDatabase(name);
   }
 
@@ -175,7 +189,7 @@ export function holdDatabase(first: string, keeper: Keeper, { openMs, deleteMs }
     },
     close() {
       hold(null);
-      database.dexie.close();
+      if (database.made) database.dexie.close();
     },
   };
 }

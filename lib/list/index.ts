@@ -8,8 +8,8 @@ export { Head, parseHead, segmentBytes, type DeltaRef, type HeadFault, type Pack
 export { followKeySets, KEYS_FORMAT, KEYS_TYPE, KeySet, keysAt, parseKeysFile, rootKeys, thumbprintOf, KeySetKey, type KeySetFault, type TrustedKeys } from './key-set.ts';
 export { bears, bucketOf, hashKey, keysOf, tombstoneBucket } from './keys.ts';
 export * as listLimits from './limits.ts';
-export { NEAR_LIMIT, nearCandidates, searchNear, type NearHit, type NearQuery } from './near.ts';
-export { coresOf, editsBetween, nearHash, nearKeys, regionOfListing, regionTag } from './neighbours.ts';
+export { askNear, NEAR_LIMIT, nearCandidates, searchNear, type NearHit, type NearQuery } from './near.ts';
+export { coresOf, nearHash, nearKeys, regionOfListing, regionTag } from './neighbours.ts';
 export { encodePack, packsOf, parsePack, TABLES, type Pack, type PackFault, type Table } from './pack.ts';
 export { isLocalListId, localListId, localListName } from './local.ts';
 export { findFolder, ofBlobs, type MediaFault, type MediaFile, type MediaFolder } from './media/files.ts';

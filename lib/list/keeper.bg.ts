@@ -1,5 +1,8 @@
 import { z } from '../shared/zod.ts';
 import { TrustedKeys } from './key-set.ts';
+import { SegmentRow } from './meta.ts';
+import { readableSegment } from './meta-shape.ts';
+import type { StoredSegment } from './search.ts';
 
 /** A place outside the list database for one small value; `lib/storage` has such places. */
 export interface KeptValue {
@@ -11,18 +14,19 @@ export interface KeptValue {
 
 const Floor = z.object({ version: z.number(), setHash: z.string().optional() });
 export type Floor = z.infer<typeof Floor>;
-const Kept = z.object({ floors: z.record(z.string(), Floor), keys: z.record(z.string(), TrustedKeys).optional(), recreatedAt: z.string().optional(), database: z.string().optional(), left: z.array(z.string()).optional() });
+const Kept = z.object({ floors: z.record(z.string(), Floor), keys: z.record(z.string(), TrustedKeys).optional(), recreatedAt: z.string().optional(), database: z.string().optional(), left: z.array(z.string()).optional(), segments: z.array(SegmentRow).optional() });
 type Kept = z.infer<typeof Kept>;
 
 /**
  * What must outlive the list database: the version floors, since deleting the database must not open the way for an
- * older list; whether it has been made anew since the last good import, since that must not go on for ever; and which
- * name it has.
+ * older list; whether it has been made anew since the last good import, since that must not go on for ever; which
+ * name it has; and, so that a worker that has just woken need not ask twice, which segments were in force when last looked.
  */
 export interface Keeper {
   read(): Promise<Kept>;
-  /** Name of the database in use, where it is not the first one. Quicker than `read`: look-ups wait for it. */
-  databaseName(): Promise<string | undefined>;
+  /** What the first look-up of a worker waits for: quicker than `read`, and read once. `segments`: a hint, which may be out of date. */
+  atStart(): Promise<AtStart>;
+  setSegments(segments: readonly StoredSegment[]): Promise<void>;
   /** Raises a list's floor; null forgets it. Never lowers it. */
   setFloor(listId: string, floor: Floor | null): Promise<void>;
   /** Keeps a list's newest key set, and lowers its floor where that asks for it. */
@@ -32,15 +36,23 @@ export interface Keeper {
   setDatabase(name: string, left: readonly string[]): Promise<void>;
 }
 
-/** The name of the database in use in a kept value; undefined while it is the first one. */
-export function databaseIn(kept: unknown): string | undefined {
-  const name = (kept as { readonly database?: unknown } | null | undefined)?.database;
-  return typeof name === 'string' ? name : undefined;
+export interface AtStart {
+  /** Name of the database in use, where it is not the first one. */
+  readonly database?: string;
+  readonly segments: readonly StoredSegment[];
+}
+
+/** The same in a kept value, checked by hand. */
+export function atStartIn(kept: unknown): AtStart {
+  const { database, segments } = (kept ?? {}) as { readonly database?: unknown; readonly segments?: unknown };
+  const known = Array.isArray(segments) ? Array.from(segments as unknown[], readableSegment).filter((segment) => segment !== null) : [];
+  return { ...(typeof database === 'string' ? { database } : {}), segments: known };
 }
 
 export function createKeeper(value: KeptValue): Keeper {
   // One change after another: each reads, changes and writes the whole value.
   let last: Promise<void> = Promise.resolve();
+  let atStart: Promise<AtStart> | undefined;
 
   async function read(): Promise<Kept> {
     const parsed = Kept.safeParse(await value.get());
@@ -62,7 +74,8 @@ export function createKeeper(value: KeptValue): Keeper {
 
   return {
     read,
-    databaseName: async () => databaseIn(await value.get()),
+    atStart: () => (atStart ??= value.get().then(atStartIn)),
+    setSegments: (segments) => change((kept) => ({ ...kept, segments: [...segments] })),
     setFloor: (listId, floor) =>
       change((kept) => {
         const { [listId]: known, ...others } = kept.floors;

@@ -7,14 +7,19 @@ export const NORMALISER_VERSION = 1;
 
 /** 64 rows deflate to 3-6 KB: within 2-8 KB, where IndexedDB reads are cheapest (measured). */
 export const ROWS_PER_BLOCK = 64;
-/** Entries of an exact bucket on average, at most: 700 of 6 bytes are 4.2 KB. */
-export const ENTRIES_PER_BUCKET = 700;
-/** Entries of a fuzzy bucket on average, at most: 700 of 6 bytes are 4.2 KB; a question reads about seven. */
-export const NEAR_PER_BUCKET = 700;
+/** Entries of an exact bucket on average, at most: 1400 of 6 bytes are 8.4 KB. An import pays for each value, a look-up hardly for its length. */
+export const ENTRIES_PER_BUCKET = 1400;
+/** The same of a fuzzy bucket; a question reads about seven. */
+export const NEAR_PER_BUCKET = 1400;
 /** Cores shorter than this are compared as they are: a third of a short name is most of it. */
 export const MIN_NEAR_CORE = 3;
-/** Characters of a core that the fuzzy index looks at: longer ones are as good as told apart by these. */
-export const MAX_NEAR_CORE = 24;
+/**
+ * Characters of a core that the fuzzy index looks at. What comes after them may differ as it likes, so that one edit is
+ * found wherever it is; brand and trade stand at the beginning, and tell names apart.
+ */
+export const MAX_NEAR_CORE = 10;
+/** Deltas of no more than this are fetched into memory and written together with the flip. */
+export const SMALL_DELTA_BYTES = 4_000_000;
 /** Ids of a tombstone bucket on average, at most: about 60 bytes each. */
 export const TOMBSTONES_PER_BUCKET = 64;
 /** Rows and block numbers are 24-bit numbers in the index and in the store's keys. */

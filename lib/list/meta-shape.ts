@@ -27,7 +27,7 @@ function readableGeneration(value: unknown): Generation | null | undefined {
   return read.includes(null) ? null : { ...(value as unknown as Generation), segments: read as Generation['segments'] };
 }
 
-function readableSegment(value: unknown): Generation['segments'][number] | null {
+export function readableSegment(value: unknown): Generation['segments'][number] | null {
   if (!isObject(value)) return null;
   const { number, rows, exactBits, fuzzyBits = null, tombstoneBits } = value;
   const whole = [number, rows, exactBits].every(Number.isSafeInteger) && [fuzzyBits, tombstoneBits].every((bits) => bits === null || Number.isSafeInteger(bits));

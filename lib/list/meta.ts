@@ -5,7 +5,7 @@ import { isLocalListId } from './local.ts';
 import { ListKind } from './schema.ts';
 import { SYNC_REASONS, type ListState, type SyncAttempt, type SyncReason } from './state.ts';
 
-const SegmentRow = z.object({
+export const SegmentRow = z.object({
   number: z.number().int(),
   rows: z.number().int(),
   exactBits: z.number().int(),

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sample } from '../../tests/support/listings.ts';
-import { coreOf } from '../subject/index.ts';
-import { searchNear } from './near.ts';
-import { editsBetween, nearKeys } from './neighbours.ts';
+import { coreOf, editsBetween } from '../subject/index.ts';
+import { askNear, searchNear } from './near.ts';
+import { nearKeys } from './neighbours.ts';
 import { rowDigest, toRow } from './row.ts';
 import type { Listing } from './schema.ts';
 import type { BlockSource } from './search.ts';
@@ -16,14 +16,14 @@ const named = (number: number, name: string, more: Partial<Listing> = {}) => sam
 
 async function near(segments: readonly Segment[], name: string, region?: string) {
   const stored = segments.map((segment, number) => ({ number, ...layoutOf(segment) }));
-  const hits = await searchNear(memory(segments), stored, { name, region });
+  const hits = await searchNear(memory(segments), stored, askNear({ name, region }));
   if (!hits.ok) throw new Error(hits.reason);
   return hits.value;
 }
 
 /** Every text one edit away, by the book. */
 const letter = fc.constantFrom(...'示例测试食品甲乙丙丁');
-const word = fc.array(letter, { minLength: 3, maxLength: 10 });
+const word = fc.array(letter, { minLength: 3, maxLength: 16 });
 const edit = fc.tuple(fc.constantFrom('change', 'remove', 'add', 'swap'), fc.nat(), letter);
 function edited(letters: readonly string[], [kind, place, other]: [string, number, string]): string {
   const at = place % letters.length;
@@ -95,14 +95,14 @@ describe('near names', () => {
   it('a damaged or missing index is a fault, never "none"', async () => {
     const broken = { ...base, blocks: { ...base.blocks, f: [] } };
     const stored = [{ number: 0, ...layoutOf(base) }];
-    expect(await searchNear(memory([broken]), stored, { name: '红光示例科技' })).toMatchObject({ ok: false, reason: 'block-missing' });
+    expect(await searchNear(memory([broken]), stored, askNear({ name: '红光示例科技' }))).toMatchObject({ ok: false, reason: 'block-missing' });
     const cut = { ...base, blocks: { ...base.blocks, f: base.blocks.f.map((block) => block.subarray(1)) } };
-    expect(await searchNear(memory([cut]), stored, { name: '红光示例科技' })).toMatchObject({ ok: false, reason: 'block-malformed' });
+    expect(await searchNear(memory([cut]), stored, askNear({ name: '红光示例科技' }))).toMatchObject({ ok: false, reason: 'block-malformed' });
   });
 
   it('are not looked for where a list was made without the index', async () => {
     const stored = [{ number: 0, ...layoutOf(base), fuzzyBits: null }];
-    expect(await searchNear(memory([base]), stored, { name: '红光示例科技' })).toEqual({ ok: true, value: [] });
+    expect(await searchNear(memory([base]), stored, askNear({ name: '红光示例科技' }))).toEqual({ ok: true, value: [] });
   });
 });
 

@@ -1,8 +1,8 @@
 import { err, ok, type Result } from '../shared/index.ts';
-import { coreOf } from '../subject/index.ts';
+import { coreOf, coresAsked, editsBetween } from '../subject/index.ts';
 import { findNear } from './block.ts';
-import { bucketOf, namesOf } from './keys.ts';
-import { coresAsked, editsBetween, nearHash, nearKeys, regionOfListing, regionTag } from './neighbours.ts';
+import { bucketOf, namesOf, type KeyHash } from './keys.ts';
+import { nearHash, nearKeys, regionOfListing, regionTag } from './neighbours.ts';
 import type { Listing } from './schema.ts';
 import { buriedIds, readRows, type BlockSource, type SearchFault, type StoredSegment } from './search.ts';
 
@@ -10,6 +10,13 @@ import { buriedIds, readRows, type BlockSource, type SearchFault, type StoredSeg
 export interface NearQuery {
   readonly name: string;
   readonly region?: string;
+}
+
+/** What is looked for, computed before anything is read. */
+export interface NearAsked {
+  readonly cores: readonly string[];
+  readonly hashes: readonly KeyHash[];
+  readonly tag: number;
 }
 
 /** A record whose name, or a former one, is one edit or less away in its core. A hint, never an identity. */
@@ -30,11 +37,20 @@ interface Candidate {
   readonly tagged: boolean;
 }
 
+export function askNear({ name, region }: NearQuery): NearAsked {
+  const cores = coresAsked(name);
+  return { cores, hashes: [...new Set(cores.flatMap(nearKeys))].map(nearHash), tag: regionTag(region) };
+}
+
+/** Buckets of a segment in which candidates are found. */
+export function nearBuckets({ hashes }: NearAsked, fuzzyBits: number | null): number[] {
+  return fuzzyBits === null ? [] : hashes.map((hash) => bucketOf(hash.high, fuzzyBits));
+}
+
 /** Rows that may be near, best first: those of the same region before the others. Reads the fuzzy index alone. */
-export async function nearCandidates(source: BlockSource, segments: readonly StoredSegment[], query: NearQuery): Promise<Result<Candidate[], SearchFault>> {
-  const hashes = [...new Set(coresAsked(query.name).flatMap(nearKeys))].map(nearHash);
-  const tag = regionTag(query.region);
-  const read = await Promise.all(segments.map(({ number, fuzzyBits }) => (fuzzyBits === null ? [] : source.get('f', number, hashes.map((hash) => bucketOf(hash.high, fuzzyBits))))));
+export async function nearCandidates(source: BlockSource, segments: readonly StoredSegment[], asked: NearAsked): Promise<Result<Candidate[], SearchFault>> {
+  const { hashes, tag } = asked;
+  const read = await Promise.all(segments.map(({ number, fuzzyBits }) => (fuzzyBits === null ? [] : source.get('f', number, nearBuckets(asked, fuzzyBits)))));
   const candidates = new Map<string, Candidate>();
   for (const [index, segment] of segments.entries()) {
     if (segment.fuzzyBits === null) continue;
@@ -54,10 +70,10 @@ export async function nearCandidates(source: BlockSource, segments: readonly Sto
 }
 
 /** Near records, nearest first, those of the same region before others; each read, compared in full and in force. */
-export async function searchNear(source: BlockSource, segments: readonly StoredSegment[], query: NearQuery): Promise<Result<NearHit[], SearchFault>> {
-  const candidates = await nearCandidates(source, segments, query);
+export async function searchNear(source: BlockSource, segments: readonly StoredSegment[], asked: NearAsked): Promise<Result<NearHit[], SearchFault>> {
+  const candidates = await nearCandidates(source, segments, asked);
   if (!candidates.ok) return candidates;
-  const cores = coresAsked(query.name);
+  const { cores, tag } = asked;
   const chosen = candidates.value.slice(0, NEAR_LIMIT);
   const hits: NearHit[] = [];
   for (const [index, segment] of segments.entries()) {
@@ -68,7 +84,7 @@ export async function searchNear(source: BlockSource, segments: readonly StoredS
     if (!buried.ok) return buried;
     for (const { listing } of records.value) {
       const near = buried.value.has(listing.id) ? undefined : nearest(listing, cores);
-      if (near !== undefined) hits.push({ listing, ...near, sameRegion: regionTag(query.region) !== 0 && regionTag(query.region) === regionTag(regionOfListing(listing)) });
+      if (near !== undefined) hits.push({ listing, ...near, sameRegion: tag !== 0 && tag === regionTag(regionOfListing(listing)) });
     }
   }
   return ok(hits.sort((a, b) => a.distance - b.distance || Number(b.sameRegion) - Number(a.sameRegion)));

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../shared/index.ts';
 import { decodeRecordBlock, decodeTombstoneBlock, findExact } from './block.ts';
-import { bears, bucketOf, hashKey, tombstoneBucket } from './keys.ts';
+import { bears, bucketOf, hashKey, tombstoneBucket, type KeyHash } from './keys.ts';
 import { ROWS_PER_BLOCK } from './limits.ts';
 import type { Table } from './pack.ts';
 import { fromRow, type Row } from './row.ts';
@@ -29,14 +29,17 @@ export interface Found {
  * Records of a generation that bear any of the keys, verified against the full string and against the
  * tombstones of newer segments. `segments` are ordered from the base to the newest overlay.
  * A block that should be there and is not, or does not decode, fails the search: it never counts as "no hit".
+ *
+ * @param hashes of the keys, where they are known already
  */
 export async function search(
   source: BlockSource,
   segments: readonly StoredSegment[],
   keys: readonly LookupKey[],
+  hashes: readonly KeyHash[] = keys.map(hashKey),
 ): Promise<Result<Found[], SearchFault>> {
   const found: Found[] = [];
-  const perSegment = await Promise.all(segments.map((segment) => searchSegment(source, segment, keys)));
+  const perSegment = await Promise.all(segments.map((segment) => searchSegment(source, segment, keys, hashes)));
   for (const [index, result] of perSegment.entries()) {
     if (!result.ok) return result;
     const buried = await buriedIds(source, segments.slice(index + 1), result.value);
@@ -46,8 +49,7 @@ export async function search(
   return ok(found);
 }
 
-async function searchSegment(source: BlockSource, segment: StoredSegment, keys: readonly LookupKey[]): Promise<Result<Found[], SearchFault>> {
-  const hashes = keys.map(hashKey);
+async function searchSegment(source: BlockSource, segment: StoredSegment, keys: readonly LookupKey[], hashes: readonly KeyHash[]): Promise<Result<Found[], SearchFault>> {
   const buckets = await source.get('x', segment.number, hashes.map((hash) => bucketOf(hash.high, segment.exactBits)));
   const candidates: { key: LookupKey; row: number }[] = [];
   for (const [index, key] of keys.entries()) {

@@ -7,6 +7,7 @@ import type { NearQuery } from './near.ts';
 import type { Pack } from './pack.ts';
 import type { ListKind } from './schema.ts';
 import type { BlockSource } from './search.ts';
+import type { FetchedSegment } from './transfer.bg.ts';
 import type { ListState, LookupAnswer, LookupAnswers, LookupKey } from './state.ts';
 
 /** The last good head and keys.json with their ETags; the beginning of a pack. */
@@ -66,8 +67,11 @@ export interface ListStore {
   /** A newer key set, which survives clearing; `floorReset`: the version floor that it puts an attacker's back to. */
   acceptKeys(listId: string, keySet: TrustedKeys, floorReset?: number): Promise<Result<void, StorageFault>>;
   readonly blocks: BlockSource;
-  /** The flip: one write makes the new generation current. What it replaces is kept as `previous`. */
-  commit(listId: string, next: { generation: Generation; kind: ListKind; trust: 'signed' | 'local'; attempt: Attempt }): Promise<Result<void, CommitFault>>;
+  /**
+   * The flip: one write makes the new generation current. What it replaces is kept as `previous`. `fresh`: segments that are
+   * not on disk yet, and come last in the generation, after those that it names; they are written in the same transaction.
+   */
+  commit(listId: string, next: { generation: Generation; kind: ListKind; trust: 'signed' | 'local'; attempt: Attempt; fresh?: readonly FetchedSegment[] }): Promise<Result<void, CommitFault>>;
   /** The flip of a compaction: the same content in `segments`, if `from` is still what is in force. */
   commitCompacted(listId: string, from: Generation, segments: Generation['segments']): Promise<Result<void, CommitFault>>;
   /** A newer head for the same content: its expiry and time of publication count from now on. */

@@ -2,11 +2,13 @@ import { err, ok, type Result } from '../shared/index.ts';
 import { asideKey, ASIDES, deleteSegments, LIST_DATABASE, META_PREFIX, NEXT_SEGMENT, putBlocks } from './database.bg.ts';
 import { holdDatabase, type OpenPatience, type StorageFault } from './holder.bg.ts';
 import { createKeeper, memoryValue, type KeptValue } from './keeper.bg.ts';
-import { lookup } from './lookup.bg.ts';
+import { asked, lookup } from './lookup.bg.ts';
 import { withKeys } from './meta-keys.ts';
 import { compacted, emptied, flipped, newMeta, pinnedAt, readMeta, rolledBack, segmentsOf, stateAfter, withAttempt, type Attempt, type Generation, type ListMeta } from './meta.ts';
 
+import type { StoredSegment } from './search.ts';
 import type { ListStore } from './store-face.bg.ts';
+import type { FetchedSegment } from './transfer.bg.ts';
 
 export type { StorageFault } from './holder.bg.ts';
 export type { Attempt } from './meta.ts';
@@ -27,6 +29,15 @@ export function openListStore(name = LIST_DATABASE, { kept = memoryValue(), pati
   const unwritten = new Map<string, Attempt>();
   const held = holdDatabase(name, keeper, patience);
   const { guarded, blocks } = held;
+  /** What this worker's last look-up found in force; else what an earlier worker's has left word of. */
+  let expected: readonly StoredSegment[] | undefined;
+
+  /** Best effort: without it the next worker's first look-up takes one step more. */
+  async function expect(segments: readonly StoredSegment[]): Promise<void> {
+    const known = expected;
+    expected = segments;
+    if (known === undefined || layouts(known) !== layouts(segments)) await held.attempted(() => keeper.setSegments(segments));
+  }
 
   const metaOf = async (listId: string): Promise<ListMeta | undefined> => {
     const stored = await held.database.meta.get(META_PREFIX + listId);
@@ -69,6 +80,22 @@ export function openListStore(name = LIST_DATABASE, { kept = memoryValue(), pati
     });
   }
 
+  /** Within a transaction over all tables. */
+  async function writeFresh(fresh: readonly FetchedSegment[]): Promise<Generation['segments']> {
+    if (fresh.length === 0) return [];
+    const first = await nextSegment();
+    await held.database.meta.put(first + fresh.length, NEXT_SEGMENT);
+    for (const [at, { packs }] of fresh.entries()) {
+      for (const { table, firstBlock, blocks: own } of packs) await putBlocks(held.database, table, first + at, firstBlock, own);
+    }
+    return fresh.map(({ layout }, at) => ({ number: first + at, ...layout }));
+  }
+
+  async function nextSegment(): Promise<number> {
+    const stored = await held.database.meta.get(NEXT_SEGMENT);
+    return typeof stored === 'number' ? stored : 1;
+  }
+
   async function drop(listId: string): Promise<void> {
     await change(listId, emptied);
     await held.database.meta.bulkDelete(ASIDES.map((what) => asideKey(listId, what)));
@@ -89,9 +116,15 @@ export function openListStore(name = LIST_DATABASE, { kept = memoryValue(), pati
       return answer.ok ? { ...answer, hits: answer.hits[0] ?? [] } : answer;
     },
     async lookupMany(groups, near) {
-      const answer = await held.reading((connection) => lookup(connection, groups, near));
+      held.warm();
+      const question = asked(groups, near);
+      const answer = await held.reading(async (connection) => lookup(connection, question, (expected ??= (await keeper.atStart()).segments)));
       if (!answer.ok) return { ok: false, reason: 'storage-broken', detail: answer.detail };
-      if (answer.value.ok) return { ...answer.value, states: answer.value.states.map((state) => stateAfter(state, unwritten.get(state.listId))) };
+      if (answer.value.ok) {
+        const { segments = [], ...told } = answer.value;
+        void expect(segments);
+        return { ...told, states: told.states.map((state) => stateAfter(state, unwritten.get(state.listId))) };
+      }
       if (answer.value.damagedList === undefined) return answer.value;
       // Best effort: without the mark the list would stay broken for as long as its version stays the newest.
       const { damagedList, reason, detail } = answer.value;
@@ -175,8 +208,7 @@ export function openListStore(name = LIST_DATABASE, { kept = memoryValue(), pati
     prepare: (listId, contents) =>
       guarded(() =>
         held.database.dexie.transaction('rw', held.database.tables, async () => {
-          const stored = await held.database.meta.get(NEXT_SEGMENT);
-          let next = typeof stored === 'number' ? stored : 1;
+          let next = await nextSegment();
           const meta = (await metaOf(listId)) ?? newMeta(listId);
           const left = [...(meta.pending ?? [])];
           const pending = contents.map((content) => {
@@ -206,20 +238,27 @@ export function openListStore(name = LIST_DATABASE, { kept = memoryValue(), pati
       if (!put.ok) return put;
       return put.value ? ok(undefined) : err('aborted', OVERTAKEN);
     },
-    async commit(listId, { generation, kind, trust, attempt }) {
+    async commit(listId, { generation, kind, trust, attempt, fresh = [] }) {
       // Before the flip: a floor kept too high is reached by the same version again, one kept too low lets an older one in.
       const kept = await held.attempted(() => keeper.setFloor(listId, { version: generation.version, setHash: generation.setHash }));
       if (!kept.ok) return kept;
-      const done = await flip(listId, (meta) => {
-        // An admin who goes back while an import is under way has the last word.
-        const possible = meta.pinned === undefined && holds(meta, generation.segments) && generation.version >= meta.versionFloor;
-        return possible ? flipped(withAttempt(meta, attempt), { generation, kind, trust }) : undefined;
-      });
+      const done = await guarded(() =>
+        held.database.dexie.transaction('rw', fresh.length === 0 ? [held.database.meta] : held.database.tables, async () => {
+          const meta = (await metaOf(listId)) ?? newMeta(listId);
+          // An admin who goes back while an import is under way has the last word.
+          if (meta.pinned !== undefined || !holds(meta, generation.segments) || generation.version < meta.versionFloor) return false;
+          const written = await writeFresh(fresh);
+          await held.database.meta.put(flipped(withAttempt(meta, attempt), { generation: { ...generation, segments: [...generation.segments, ...written] }, kind, trust }), META_PREFIX + listId);
+          return true;
+        }),
+      );
       if (!done.ok) return done;
       if (!done.value) return err('aborted', OVERTAKEN);
+      await guarded(() => sweepLoose(listId));
       unwritten.delete(listId);
-      await held.attempted(() => keeper.setRecreatedAt(undefined));
-      await held.discardOld();
+      const noted = await held.attempted(() => keeper.read());
+      if (noted.ok && noted.value.recreatedAt !== undefined) await held.attempted(() => keeper.setRecreatedAt(undefined));
+      if (noted.ok && noted.value.left !== undefined) await held.discardOld();
       return ok(undefined);
     },
     async commitCompacted(listId, from, segments) {
@@ -236,6 +275,10 @@ export function openListStore(name = LIST_DATABASE, { kept = memoryValue(), pati
     close: () => held.close(),
   };
   return store;
+}
+
+function layouts(segments: readonly StoredSegment[]): string {
+  return segments.map(({ number, exactBits, fuzzyBits }) => `${number}:${exactBits}:${fuzzyBits}`).join();
 }
 
 function numbers(segments: Generation['segments']): string {

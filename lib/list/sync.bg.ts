@@ -2,16 +2,17 @@ import { err, ok, parseUrl, type Result } from '../shared/index.ts';
 import { checkDelta } from './apply.ts';
 import { compactionDue, outgrown } from './compact.bg.ts';
 import { createFetcher, type Fetcher, type SmallFile } from './fetcher.bg.ts';
-import { parseHead, type DeltaRef, type Head, type SegmentRef } from './head.ts';
+import { parseHead, segmentBytes, type DeltaRef, type Head, type SegmentRef } from './head.ts';
 import { judgeHead, wayOf } from './judge.ts';
+import { SMALL_DELTA_BYTES } from './limits.ts';
 import type { Generation, ListMeta } from './meta.ts';
 import { patience, type Patience } from './patience.ts';
-import type { StoredSegment } from './search.ts';
+import type { BlockSource, StoredSegment } from './search.ts';
 import { parseEnvelope } from './signature.ts';
 import type { ListSource, SyncProgress, SyncReason } from './state.ts';
 import type { ListStore } from './store.bg.ts';
 import { verifyHead } from './trust.bg.ts';
-import { bytesToFetch, transferSegments } from './transfer.bg.ts';
+import { bytesToFetch, fetchSegments, inMemory, transferSegments, type FetchedSegment, type TransferOptions } from './transfer.bg.ts';
 
 export interface SyncLimits {
   /** Longest silence of a server, and longest time for one file, in milliseconds. */
@@ -102,7 +103,7 @@ async function run(options: SyncOptions): Promise<Ended> {
   if (known.pinned !== undefined) return failed({ reason: 'pinned', detail: String(head.version) });
   let detail: string | undefined;
   if (plan.value.kind === 'deltas' && known.current !== undefined && !outgrown(known.current)) {
-    const applied = await applyDeltas(fetcher, head, known.current, plan.value.deltas, options);
+    const applied = await applyDeltas(fetcher, head, known.current, plan.value.deltas, (known.pending ?? []).length > 0, options);
     if (applied.ok) return { reason: 'updated-delta', verified: true, recorded: true };
     if (ENDS_THE_SYNC.has(applied.reason)) return stopped(applied, options);
     // Else an interrupted import of the base would make way for the same deltas for ever.
@@ -182,22 +183,35 @@ async function renewed(head: Head, current: Generation | undefined, { source, st
 type Facts = Pick<Generation, 'count' | 'setHash'>;
 
 async function replaceBase(fetcher: Fetcher, head: Head, detail: string | undefined, options: SyncOptions): Promise<Result<void, SyncReason>> {
-  const stored = await transfer(fetcher, [head.base], options);
+  const stored = await transferSegments([head.base], transferOptions(fetcher, options));
   return stored.ok ? commit(head, stored.value, { set: head, base: head }, { outcome: 'updated-base', detail }, options) : stored;
 }
 
-async function applyDeltas(fetcher: Fetcher, head: Head, current: Generation, deltas: readonly DeltaRef[], options: SyncOptions): Promise<Result<void, SyncReason>> {
-  const stored = await transfer(fetcher, deltas.map((delta) => delta.segment), options);
+async function applyDeltas(fetcher: Fetcher, head: Head, current: Generation, deltas: readonly DeltaRef[], begun: boolean, options: SyncOptions): Promise<Result<void, SyncReason>> {
+  const refs = deltas.map((delta) => delta.segment);
+  const outcome = { outcome: 'updated-delta' } as const;
+  // Nothing of a small one is on disk before all of it is, and in force.
+  if (!begun && refs.reduce((sum, segment) => sum + segmentBytes(segment), 0) <= SMALL_DELTA_BYTES) {
+    const fetched = await fetchSegments(refs, transferOptions(fetcher, options));
+    if (!fetched.ok) return fetched;
+    const set = await checkDeltas(inMemory(fetched.value), current, fetched.value.map(({ layout }, number) => ({ number, ...layout })), deltas);
+    return set.ok ? commit(head, current.segments, { set: set.value, base: current.base }, outcome, options, fetched.value) : set;
+  }
+  const stored = await transferSegments(refs, transferOptions(fetcher, options));
   if (!stored.ok) return stored;
-  let segments: StoredSegment[] = current.segments;
-  let set: Facts = current;
-  for (const [index, overlay] of stored.value.entries()) {
-    const checked = await checkDelta(options.store.blocks, set, overlay, deltas[index] as DeltaRef);
+  const set = await checkDeltas(options.store.blocks, current, stored.value, deltas);
+  return set.ok ? commit(head, [...current.segments, ...stored.value], { set: set.value, base: current.base }, outcome, options) : set;
+}
+
+/** The set to which the overlays lead, one after another. */
+async function checkDeltas(source: BlockSource, before: Facts, overlays: readonly StoredSegment[], deltas: readonly DeltaRef[]): Promise<Result<Facts, SyncReason>> {
+  let set = before;
+  for (const [index, overlay] of overlays.entries()) {
+    const checked = await checkDelta(source, set, overlay, deltas[index] as DeltaRef);
     if (!checked.ok) return err(checked.reason === 'set-hash-mismatch' ? checked.reason : 'pack-malformed', checked.reason);
     set = checked.value;
-    segments = [...segments, overlay];
   }
-  return commit(head, segments, { set, base: current.base }, { outcome: 'updated-delta' }, options);
+  return ok(set);
 }
 
 async function commit(
@@ -206,21 +220,15 @@ async function commit(
   { set, base }: { set: Facts; base: Facts | undefined },
   { outcome, detail }: { outcome: SyncReason; detail?: string },
   { source, store, now, onProgress }: SyncOptions,
+  fresh: readonly FetchedSegment[] = [],
 ): Promise<Result<void, SyncReason>> {
   const at = new Date(now()).toISOString();
   onProgress?.({ stage: 'switch', done: 0, total: 1 });
   const { version, asOf, publishedAt, expiresAt } = head;
   const generation = { version, asOf, publishedAt, expiresAt, count: set.count, setHash: set.setHash, storedAt: at, segments, base: base && { count: base.count, setHash: base.setHash } };
-  return store.commit(source.id, { generation, kind: head.kind, trust: 'signed', attempt: { at, outcome, detail, verified: true } });
+  return store.commit(source.id, { generation, kind: head.kind, trust: 'signed', attempt: { at, outcome, detail, verified: true }, fresh });
 }
 
-function transfer(fetcher: Fetcher, segments: readonly SegmentRef[], options: SyncOptions): Promise<Result<StoredSegment[], SyncReason>> {
-  const { source, store, now, onProgress } = options;
-  return transferSegments(segments, {
-    listId: source.id,
-    store,
-    now,
-    onProgress,
-    fetchFile: (ref, onBytes) => fetcher.pack(ref, onBytes),
-  });
+function transferOptions(fetcher: Fetcher, { source, store, now, onProgress }: SyncOptions): TransferOptions {
+  return { listId: source.id, store, now, onProgress, fetchFile: (ref, onBytes) => fetcher.pack(ref, onBytes) };
 }

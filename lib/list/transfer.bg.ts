@@ -1,10 +1,10 @@
-import { err, ok, type Ok, type Result } from '../shared/index.ts';
+import { err, ok, type Err, type Ok, type Result } from '../shared/index.ts';
 import type { Broken } from './download.bg.ts';
 import { segmentBytes, type PackRef, type SegmentRef } from './head.ts';
 import type { ListMeta } from './meta.ts';
 import { encodePack, parsePack, type Pack } from './pack.ts';
 import type { BlockSource, StoredSegment } from './search.ts';
-import { layoutOf } from './segment.ts';
+import { layoutOf, type SegmentLayout } from './segment.ts';
 import { sha256Hex } from './sha256.ts';
 import type { SyncProgress, SyncReason } from './state.ts';
 import type { ListStore } from './store.bg.ts';
@@ -33,9 +33,53 @@ export async function bytesToFetch(segment: SegmentRef, pending: ListMeta['pendi
   return segmentBytes({ ...segment, packs: segment.packs.slice(there) });
 }
 
+/** Packs of small deltas that are asked for at once. */
+const AT_ONCE = 4;
+
+/** A segment that is not stored yet. */
+export interface FetchedSegment {
+  readonly layout: SegmentLayout;
+  readonly packs: readonly Pack[];
+}
+
+/** Fetches segments into memory: for those that are so small that they are written in one go. */
+export async function fetchSegments(segments: readonly SegmentRef[], options: TransferOptions): Promise<Result<FetchedSegment[], SyncReason>> {
+  const total = segments.reduce((sum, segment) => sum + segmentBytes(segment), 0);
+  const startedAt = new Date(options.now()).toISOString();
+  const refs = segments.flatMap((segment) => segment.packs);
+  const packs = new Map<PackRef, Pack>();
+  const arrived = new Map<PackRef, number>();
+  let failure: Err<SyncReason> | undefined;
+  const waiting = refs.values();
+  async function fetchOn(): Promise<void> {
+    for (const ref of waiting) {
+      if (failure !== undefined) return;
+      const pack = await fetchPack(ref, options, (bytes) => {
+        arrived.set(ref, bytes);
+        options.onProgress?.({ stage: 'download', done: [...arrived.values()].reduce((sum, own) => sum + own, 0), total, startedAt, kept: 0 });
+      });
+      if (pack.ok) packs.set(ref, pack.value);
+      else failure ??= pack;
+    }
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, fetchOn));
+  if (failure !== undefined) return failure;
+  return ok(segments.map(({ packs: own, ...layout }) => ({ layout: layoutOf(layout), packs: own.flatMap((ref) => packs.get(ref) ?? []) })));
+}
+
+/** Blocks of fetched segments; their numbers are their places. */
+export function inMemory(segments: readonly FetchedSegment[]): BlockSource {
+  return {
+    get: async (table, segment, numbers) => {
+      const packs = segments[segment]?.packs.filter((pack) => pack.table === table) ?? [];
+      return numbers.map((number) => packs.find(({ firstBlock, blocks }) => number >= firstBlock && number < firstBlock + blocks.length)).map((pack, at) => pack?.blocks[(numbers[at] ?? 0) - pack.firstBlock]);
+    },
+  };
+}
+
 /**
- * Fetches and stores segments pack by pack: no more than one pack is in memory, and each is on disk before the next is
- * asked for. Packs that an interrupted import has left are read back and hashed instead of fetched.
+ * Fetches and stores segments pack by pack: while one is being written the next is fetched, so that no more than two are in
+ * memory. Packs that an interrupted import has left are read back and hashed instead of fetched.
  */
 export async function transferSegments(segments: readonly SegmentRef[], options: TransferOptions): Promise<Result<StoredSegment[], SyncReason>> {
   const { listId, store, now, onProgress } = options;
@@ -46,27 +90,44 @@ export async function transferSegments(segments: readonly SegmentRef[], options:
   let [done, kept] = [0, 0];
   const tell = (stage: SyncProgress['stage']): void => onProgress?.({ stage, done, total, startedAt, kept });
   const stored: StoredSegment[] = [];
-  for (const [index, { packs, ...layout }] of segments.entries()) {
+  let before = 0;
+  const steps = segments.flatMap(({ packs }, index) => {
     const { number, packs: there } = prepared.value[index] as (typeof prepared.value)[number];
-    for (const [at, ref] of packs.entries()) {
-      if (at < there && (await isStored(store.blocks, number, ref))) {
-        done += ref.bytes;
-        kept += ref.bytes;
-      } else {
-        const before = done;
-        const pack = await fetchPack(ref, options, (bytes) => {
-          done = before + bytes;
-          tell('download');
-        });
-        if (!pack.ok) return pack;
-        const put = await store.putPack(listId, number, at, pack.value);
-        if (!put.ok) return put;
-        done = before + ref.bytes;
-      }
+    return packs.map((ref, at) => {
+      const step = { ref, at, number, there: at < there, before };
+      before += ref.bytes;
+      return step;
+    });
+  });
+  type Step = (typeof steps)[number];
+  async function obtain({ ref, number, there, before }: Step): Promise<Result<Pack | 'stored', SyncReason>> {
+    if (there && (await isStored(store.blocks, number, ref))) {
+      kept += ref.bytes;
+      done = before + ref.bytes;
       tell('store');
+      return ok('stored');
     }
-    stored.push({ number, ...layoutOf(layout) });
+    return fetchPack(ref, options, (bytes) => {
+      done = before + bytes;
+      tell('download');
+    });
   }
+  let coming = steps[0] && obtain(steps[0]);
+  for (const [place, step] of steps.entries()) {
+    const pack = await (coming as NonNullable<typeof coming>);
+    if (!pack.ok) return pack;
+    const next = steps[place + 1];
+    coming = next && obtain(next);
+    if (pack.value === 'stored') continue;
+    const put = await store.putPack(listId, step.number, step.at, pack.value);
+    if (!put.ok) {
+      // Nothing of this sync is to go on when it has ended.
+      await coming;
+      return put;
+    }
+    tell('store');
+  }
+  for (const [index, { packs: _, ...layout }] of segments.entries()) stored.push({ number: prepared.value[index]?.number ?? 0, ...layoutOf(layout) });
   return ok(stored);
 }
 

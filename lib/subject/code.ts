@@ -5,8 +5,12 @@ import type { CodeKind, CodeReading } from './types.ts';
 
 const DASHES = /[\p{Dash_Punctuation}\u2212\u30fc\u2500\u00af]/gu;
 
+/** Most codes are of nothing but these, which no step changes. */
+const PLAIN = /^[0-9A-Z]*$/;
+
 /** Half width, upper case; without spaces, hyphens and zero-width characters. Idempotent. */
 export function normaliseCode(text: string): string {
+  if (PLAIN.test(text)) return text;
   let before = text;
   // As with names, one round may leave work for another; the bound only guards against a case nobody has thought of.
   for (let round = 0; round < 8; round += 1) {

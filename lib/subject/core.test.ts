@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nameTables } from '../build/name-tables.ts';
 import { readFileSync } from 'node:fs';
-import { coreOf, normaliseName } from './index.ts';
+import { coreOf, coresAsked, editsBetween, normaliseName } from './index.ts';
+import { REGIONS } from './name-tables.ts';
+import { isRegion, longestRegion } from './regions.ts';
 
 describe('the core of a name', () => {
   it.each([
@@ -37,6 +39,43 @@ describe('the core of a name', () => {
       }),
     );
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (name) => void coreOf(name)));
+  });
+});
+
+describe('the cores under which a name is asked for', () => {
+  it.each([
+    ['广东省深川市红光示例科技有限公司', '红光示例科技'],
+    ['深圳屬市红光示例科技有限公司', '红光示例科技'],
+    ['浙江省杭市红光示例科技厂', '红光示例科技厂'],
+    ['红光示例科技股分有限公司', '红光示例科技'],
+    ['红光示例科技限有责任公司', '红光示例科技'],
+  ])('%s: among them %s', (name, core) => expect(coresAsked(name)).toContain(core));
+
+  it('are one for most names, and always hold the core itself', () => {
+    expect(coresAsked('浙江省杭州市红光示例科技有限责任公司')).toEqual(['红光示例科技']);
+    fc.assert(fc.property(fc.string({ unit: fc.constantFrom(...'示例测试北京市朝阳区（）有限责任公司股份') }), (name) => void expect([...coresAsked(name), '']).toContain(coreOf(name))));
+  });
+});
+
+describe('the table of divisions', () => {
+  const all = new Set(REGIONS.split('|'));
+  const piece = fc.oneof(fc.constantFrom(...all), fc.string({ unit: fc.constantFrom(...'北京市朝阳区示例'), maxLength: 4 }));
+  it('is searched for what it holds, and for the longest of it', () => {
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 3 }), fc.integer({ min: 0, max: 20 }), (pieces, most) => {
+        const text = pieces.join('');
+        expect(isRegion(text)).toBe(all.has(text));
+        const lengths = Array.from({ length: Math.min(12, most, text.length) + 1 }, (_, length) => length).filter((length) => all.has(text.slice(0, length)));
+        expect(longestRegion(text, most)).toBe(lengths.at(-1) ?? 0);
+      }),
+    );
+  });
+});
+
+describe('edits between two texts', () => {
+  it('are counted alike from either side', () => {
+    const text = fc.string({ unit: fc.constantFrom(...'甲乙丙'), maxLength: 5 });
+    fc.assert(fc.property(text, text, (a, b) => void expect(editsBetween(a, b)).toBe(editsBetween(b, a))));
   });
 });
 

@@ -1,6 +1,7 @@
 export { idCheck, orgCodeCheck, regNoCheck, usccCheck } from './checksum.ts';
 export { normaliseCode, orgCodeOf, readCode, regionOf } from './code.ts';
-export { coreOf } from './core.ts';
+export { coreOf, coresAsked } from './core.ts';
+export { editsBetween } from './edits.ts';
 export { maskPersonIds } from './mask-person-ids.ts';
 export { normaliseName, stepsBetween } from './name.ts';
 export { PERSON_KEY, PERSON_KEY_ID, personHash, personKeyIdOf, type PersonKey } from './person-hash.ts';

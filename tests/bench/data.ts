@@ -1,6 +1,8 @@
 /** Two published versions of a synthetic list, 1 % apart, and the same records as plain rows. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Listing, ListSource } from '../../lib/list/index.ts';
 import { buildDelta, buildList, makeKeyPair } from '../../lib/publisher/index.ts';
 import { chinaDay } from '../../lib/shared/index.ts';
@@ -30,6 +32,31 @@ const QUESTIONS = 240;
 /** The peer needs its time per row: a tenth of the list tells it, since the cost of a row does not change with size. */
 const CHUNK_SHARE = 0.1;
 const MIN_CHUNK = 1_000;
+
+/** All that the published folders depend on, besides the libraries. */
+const INPUTS = ['lib/list', 'lib/publisher', 'lib/subject', 'tests/bench/data.ts', 'tests/bench/names.ts', 'tests/support/synthetic.ts', 'tests/support/synthetic-words.ts', 'tests/support/codes.ts', 'package-lock.json'];
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+
+/** The list of an earlier run of the same day and the same code, if there is one under `cache`; else it is published there, which takes minutes for a million. */
+export async function benchList(cache: string, size: number, chunks: number): Promise<BenchList> {
+  const dir = join(cache, `${size}-${chunks}-${digestOf(INPUTS)}-${chinaDay(Date.now())}`);
+  const facts = join(dir, 'facts.json');
+  if (existsSync(facts)) return { ...(JSON.parse(readFileSync(facts, 'utf8')) as BenchList), dir };
+  // Others of this size are of code that has changed.
+  for (const name of existsSync(cache) ? readdirSync(cache) : []) if (name.startsWith(`${size}-`)) rmSync(join(cache, name), { recursive: true });
+  const list = await makeBenchList(dir, size, chunks);
+  writeFileSync(facts, JSON.stringify(list));
+  return list;
+}
+
+function digestOf(paths: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const path of paths) {
+    const files = path.includes('.') ? [''] : readdirSync(join(ROOT, path), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts')).sort();
+    for (const file of files) hash.update(file).update(readFileSync(join(ROOT, path, file)));
+  }
+  return hash.digest('hex').slice(0, 12);
+}
 
 export async function makeBenchList(dir: string, size: number, chunks: number): Promise<BenchList> {
   mkdirSync(dir, { recursive: true });

@@ -4,8 +4,8 @@
  */
 import { Dexie, type Table } from 'dexie';
 import { keysFor } from '../../lib/check/index.ts';
-import { openListStore, storeLocalList, syncList } from '../../lib/list/index.bg.ts';
-import { localListId, nearCandidates, searchNear, type BlockSource, type Listing, type ListSource, type StoredSegment } from '../../lib/list/index.ts';
+import { openListStore, sharedValue, storeLocalList, syncList, type ListStore } from '../../lib/list/index.bg.ts';
+import { askNear, localListId, nearCandidates, searchNear, type BlockSource, type Listing, type ListSource, type StoredSegment } from '../../lib/list/index.ts';
 import { makePeers, type NamedRecord } from './fuzzy-peers.ts';
 
 const ROWS = 'bench-rows';
@@ -15,6 +15,12 @@ async function timed<T>(work: () => Promise<T>): Promise<{ ms: number; value: T 
   const began = performance.now();
   const value = await work();
   return { ms: performance.now() - began, value };
+}
+
+/** A list store as the product has it: with a value in `storage.local` beside it. */
+function open(name: string): ListStore {
+  const key = `bench:${name}`;
+  return openListStore(name, { kept: sharedValue({ get: async () => (await chrome.storage.local.get(key))[key], set: (value) => chrome.storage.local.set({ [key]: value }) }) });
 }
 
 function openRows(): { dexie: Dexie; rows: Table<Listing, string> } {
@@ -39,7 +45,7 @@ function answered<T>(request: IDBRequest<T>): Promise<T> {
 }
 
 async function lookup(storeName: string, subject: Subject, listed: boolean): Promise<void> {
-  const store = openListStore(storeName);
+  const store = open(storeName);
   store.warm();
   const answer = await store.lookup(keysFor(subject));
   if (!answer.ok) throw new Error(answer.detail ?? answer.reason);
@@ -48,7 +54,7 @@ async function lookup(storeName: string, subject: Subject, listed: boolean): Pro
 }
 
 async function nearLookup(storeName: string, name: string): Promise<void> {
-  const store = openListStore(storeName);
+  const store = open(storeName);
   store.warm();
   const answer = await store.lookup([], { name });
   if (!answer.ok) throw new Error(answer.detail ?? answer.reason);
@@ -56,7 +62,7 @@ async function nearLookup(storeName: string, name: string): Promise<void> {
 }
 
 async function segmentsOf(storeName: string): Promise<StoredSegment[]> {
-  const store = openListStore(storeName);
+  const store = open(storeName);
   const meta = await store.readMeta('bench');
   store.close();
   return meta.ok ? (meta.value?.current?.segments ?? []) : [];
@@ -64,7 +70,7 @@ async function segmentsOf(storeName: string): Promise<StoredSegment[]> {
 
 /** Blocks that are read once and then held: what is timed is computing alone. */
 async function inMemory(storeName: string): Promise<{ source: BlockSource; segments: StoredSegment[] }> {
-  const store = openListStore(storeName);
+  const store = open(storeName);
   const meta = await store.readMeta('names');
   const segments = meta.ok ? (meta.value?.current?.segments ?? []) : [];
   const held = new Map<string, Uint8Array | undefined>();
@@ -86,7 +92,7 @@ async function expectRow(row: Promise<Listing | undefined>): Promise<void> {
 const bench = {
   /** The real sync: download from the server, verify, store, switch; a base at first, then a delta. */
   async sync(storeName: string, source: ListSource, expected: string): Promise<number> {
-    const store = openListStore(storeName);
+    const store = open(storeName);
     const { ms, value } = await timed(() => syncList({ source, store, fetch: (...request) => fetch(...request), now: Date.now }));
     store.close();
     if (value.reason !== expected) throw new Error(`sync: ${value.reason} ${value.detail ?? ''}`);
@@ -104,7 +110,7 @@ const bench = {
   /** A list from a file, built here from rows that are already parsed, and stored. */
   async local(storeName: string, url: string): Promise<number> {
     const listings = (await (await fetch(url)).json()) as Listing[];
-    const store = openListStore(storeName);
+    const store = open(storeName);
     const { ms, value } = await timed(() => storeLocalList({ store, listId: localListId('bench') ?? '', kind: 'local', asOf: '2026-01-01', termDays: 30, listings, now: Date.now, mayCommit: async () => true }));
     store.close();
     if (!value.ok) throw new Error(value.reason);
@@ -141,10 +147,12 @@ const bench = {
   async candidates(storeName: string, name: string): Promise<number> {
     const segments = await segmentsOf(storeName);
     const began = performance.now();
-    const database = await answered(indexedDB.open(storeName));
+    const opening = answered(indexedDB.open(storeName));
+    const asked = askNear({ name });
+    const database = await opening;
     const transaction = database.transaction(['f'], 'readonly');
     const source: BlockSource = { get: (table, segment, numbers) => Promise.all(numbers.map((number) => answered<Uint8Array>(transaction.objectStore(table).get(segment * 2 ** 24 + number)))) };
-    const found = await nearCandidates(source, segments, { name });
+    const found = await nearCandidates(source, segments, asked);
     if (!found.ok) throw new Error(found.reason);
     database.close();
     return performance.now() - began;
@@ -156,8 +164,8 @@ const bench = {
     const { source, segments } = await inMemory(storeName);
     const ours = { ms: [] as number[], all: [] as number[], found: 0 };
     for (const { text, id } of [...questions, ...questions]) {
-      const index = await timed(() => nearCandidates(source, segments, { name: text }));
-      const whole = await timed(() => searchNear(source, segments, { name: text }));
+      const index = await timed(() => nearCandidates(source, segments, askNear({ name: text })));
+      const whole = await timed(() => searchNear(source, segments, askNear({ name: text })));
       ours.ms.push(index.ms);
       ours.all.push(whole.ms);
       if (whole.value.ok && whole.value.value.some(({ listing }) => listing.id === id)) ours.found += 1;
@@ -180,7 +188,7 @@ const bench = {
   },
   /** Open connections, code that has run before: alternating, so that what disturbs one disturbs all. */
   async warm(storeName: string, key: string, subjects: readonly { listed: Subject; unlisted: Subject }[]): Promise<{ get: number[]; miss: number[]; hit: number[] }> {
-    const store = openListStore(storeName);
+    const store = open(storeName);
     const { dexie, rows } = openRows();
     await dexie.open();
     const database = dexie.backendDB();

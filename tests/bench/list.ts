@@ -6,11 +6,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { argv } from 'node:process';
+import { fileURLToPath } from 'node:url';
 import { startListServer } from '../servers/list.ts';
 import { launchExtension } from '../support/browser.ts';
 import { bundle } from './bundle.ts';
-import { listedParty, makeBenchList, partiesInForce, unlistedParty } from './data.ts';
-import { ensureBuild } from './extension.ts';
+import { benchList, listedParty, partiesInForce, unlistedParty } from './data.ts';
+import { ensureBuild, withScript } from './extension.ts';
 import { measureProduct } from './product.ts';
 import { figure, option, printMachine, printTable, ratios, startClock, writeReport, type Figure, type Goal } from './report.ts';
 import { holdWorker } from './worker-hand.ts';
@@ -34,19 +35,17 @@ if (!Number.isInteger(size) || size < 1_000 || !Number.isInteger(repeats) || rep
 const machine = startClock();
 const work = mkdtempSync(join(tmpdir(), 'creditgate-bench-'));
 const build = ensureBuild();
-console.log(`publishing ${size} listings and a delta of 1 %`);
-const list = await makeBenchList(join(work, 'list'), size, repeats + 1);
+console.log(`${size} listings and a delta of 1 %, published when there are none of this code yet`);
+const list = await benchList(fileURLToPath(new URL('../../.output/bench', import.meta.url)), size, repeats + 1);
 const script = await bundle(new URL('in-worker.ts', import.meta.url).pathname);
 const [first, second, names, rows] = await Promise.all(['first', 'second', 'names', ''].map((folder) => startListServer(join(list.dir, folder))));
 if (first === undefined || second === undefined || names === undefined || rows === undefined) throw new Error('no server');
 const source = (url: string, id = 'bench') => ({ id, url, keys: list.keys, threshold: 1 });
 
-const browser = await launchExtension({ dir: build });
+const browser = await launchExtension({ dir: withScript(build, join(work, 'extension'), script) });
 const chromium = browser.context.browser()?.version() ?? '';
 const hand = await holdWorker(browser);
 const run = <T>(name: string, ...args: readonly unknown[]) => hand.evaluate<T>(`creditgateBench.${name}(${args.map((arg) => JSON.stringify(arg)).join(', ')})`);
-const load = () => hand.evaluate(script);
-await load();
 
 /** A list without a delta, for the look-ups; and the first run of either side's code, which is not counted. */
 const store = 'bench-base';
@@ -83,7 +82,6 @@ for (let round = 0; round < lookups; round += 1) {
   ];
   for (let at = 0; at < steps.length; at += 1) {
     await hand.restart();
-    await load();
     await (steps[(at + round) % steps.length] as () => Promise<void>)();
   }
 }
