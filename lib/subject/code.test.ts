@@ -24,6 +24,16 @@ describe('check digits', () => {
   it.each(['330108000014576', '440301104001819', '110108012108067'])('takes %s for a registration number that fails', (code) => {
     expect(readCode(code)).toMatchObject({ kind: 'regNo', checksum: 'invalid' });
   });
+  it.each(['000000000000000000', '123456789012345678', '987654321098765432', '123456789012345', '777777777777777', '000000000', '0123456789012', '1111 1111 1111 1111 11'])('takes %s for no code, whatever its check digit says', (text) => {
+    expect(readCode(text)).toMatchObject({ kind: 'unknown', checksum: 'none' });
+  });
+  it('trusts no check digit of what is not built like a code', () => {
+    // Serial numbers whose last sign happens to be right: no such department, kind of party or region.
+    for (const body of ['00110108551385082', 'B1110108551385082', '90110108551385082', '91ABCDEF551385082']) {
+      const passing = [...'0123456789ABCDEFGHJKLMNPQRTUWXY'].map((sign) => body + sign).find(usccCheck) as string;
+      expect(readCode(passing)).toMatchObject({ kind: 'uscc', checksum: 'invalid' });
+    }
+  });
   it('knows 13-digit registration numbers, which have no check digit', () => {
     expect(readCode('1101081234567')).toMatchObject({ kind: 'regNo', checksum: 'none' });
   });

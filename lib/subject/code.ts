@@ -46,6 +46,7 @@ export function readCode(text: string): CodeReading {
 /** Kind and check of one normalised run of characters. */
 function classify(code: string): { kind: CodeKind; checksum: CodeReading['checksum'] } {
   if (MASK.test(code) && !usccCheck(code)) return { kind: 'masked', checksum: 'none' };
+  if (isPlaceholder(code)) return { kind: 'unknown', checksum: 'none' };
   const digits = code.replace(/\D/g, '').length;
   if (/^[0-9A-Z]{18}$/.test(code) && digits >= 9) return classify18(code);
   if (/^\d{15}$/.test(code)) {
@@ -57,6 +58,17 @@ function classify(code: string): { kind: CodeKind; checksum: CodeReading['checks
   return { kind: 'unknown', checksum: 'none' };
 }
 
+const COUNTED_UP = '0123456789'.repeat(3);
+const COUNTED_DOWN = '9876543210'.repeat(3);
+
+/** One sign over and over, or digits counted up or down: typed where no code is known, and some of it passes a check. */
+function isPlaceholder(code: string): boolean {
+  return new Set(code).size === 1 || COUNTED_UP.includes(code) || COUNTED_DOWN.includes(code);
+}
+
+/** GB 32100: registering department, kind of party, and six digits of a region. A serial number passes the check digit once in 31 times. */
+const USCC_SHAPE = /^[1-9ANY][1-9]\d{6}/;
+
 /** 18 places are a party's code or a person's number. In doubt a person's: it is then kept out of every text we write. */
 function classify18(code: string): { kind: CodeKind; checksum: CodeReading['checksum'] } {
   const person = personIdShape(code);
@@ -64,7 +76,7 @@ function classify18(code: string): { kind: CodeKind; checksum: CodeReading['chec
   // Permanent-residence cards begin with 9 as the codes of all market entities do: only the check digits tell them apart.
   const personal = code.startsWith('9') ? idCheck(code) && !party : idCheck(code) || !party;
   if (person !== undefined && personal) return { kind: person, checksum: idCheck(code) ? 'valid' : 'invalid' };
-  return { kind: 'uscc', checksum: party ? 'valid' : 'invalid' };
+  return { kind: 'uscc', checksum: party && USCC_SHAPE.test(code) ? 'valid' : 'invalid' };
 }
 
 const MISREAD: Readonly<Record<string, string>> = { O: '0', I: '1', S: '5', Z: '2' };
