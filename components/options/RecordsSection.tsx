@@ -5,6 +5,8 @@ import type { ChainReport } from '../../lib/messaging/index.ts';
 import { ENTRY_KINDS, type AuditEntry, type DayTally, type EntryKind } from '../../lib/record/index.ts';
 import { chainReasonText, entryKindText, instantText } from '../../lib/ui/index.ts';
 import { entryFacts } from '../../lib/ui/entry-facts.ts';
+import { hasSheet } from '../../lib/sheet/index.ts';
+import { VerifySection, type Verified } from './VerifySection.tsx';
 
 export interface RecordFilter {
   readonly kind?: EntryKind;
@@ -24,10 +26,14 @@ export interface RecordsSectionProps {
   readonly onVerify: () => Promise<ChainReport | undefined>;
   /** Name of the file that was offered; undefined when there was none. */
   readonly onExport: () => Promise<string | undefined>;
+  /** Opens the sheet of a check. */
+  readonly onSheet: (check: number) => void;
+  readonly onVerifyFile: () => Promise<Verified | undefined>;
+  readonly onVerifyCode: (code: string) => Promise<Verified>;
 }
 
 /** The audit chain: look, filter, verify, take away. */
-export function RecordsSection({ filter, page, tallies, range, onFilter, onRange, onVerify, onExport }: RecordsSectionProps) {
+export function RecordsSection({ filter, page, tallies, range, onFilter, onRange, onVerify, onExport, onSheet, onVerifyFile, onVerifyCode }: RecordsSectionProps) {
   const [busy, setBusy] = useState(false);
   const [said, setSaid] = useState<{ good: boolean; text: string } | null>(null);
   const ids = useId();
@@ -90,8 +96,10 @@ export function RecordsSection({ filter, page, tallies, range, onFilter, onRange
           { title: i18n.t('records.at'), dataIndex: 'at', width: 148, render: (at: string) => instantText(at) },
           { title: i18n.t('records.kind'), dataIndex: 'kind', width: 132, render: (kind: EntryKind) => <Tag variant="filled">{entryKindText(kind)}</Tag> },
           { title: i18n.t('records.data'), render: (_, entry) => <Facts entry={entry} /> },
+          { title: i18n.t('sheetPage.open'), width: 96, render: (_, entry) => <SheetButton entry={entry} onSheet={onSheet} /> },
         ]}
       />
+      <VerifySection onFile={onVerifyFile} onCode={onVerifyCode} onOpen={onSheet} />
       <h2>{i18n.t('records.tallies')}</h2>
       <div className="cg-bar">
         <label htmlFor={`${ids}from`}>{i18n.t('records.tallyFrom')}</label>
@@ -120,6 +128,18 @@ function Facts({ entry }: { readonly entry: AuditEntry }) {
         </div>
       ))}
     </dl>
+  );
+}
+
+/** Of a check itself, and of what belongs to one: the sheet has all of it. */
+function SheetButton({ entry, onSheet }: { readonly entry: AuditEntry; readonly onSheet: (check: number) => void }) {
+  const { check } = entry.data;
+  const of = hasSheet(entry) ? entry.seq : typeof check === 'number' ? check : undefined;
+  if (of === undefined) return null;
+  return (
+    <Button size="small" aria-label={i18n.t('verify.open', [String(of)])} onClick={() => onSheet(of)}>
+      {i18n.t('sheetPage.open')}
+    </Button>
   );
 }
 

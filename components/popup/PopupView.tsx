@@ -7,6 +7,7 @@ import { ListSection } from './ListSection.tsx';
 import { NearNames } from './NearNames.tsx';
 import { LookupForm } from './LookupForm.tsx';
 import type { SwitchSite } from './SiteSwitch.tsx';
+import { SheetLink } from './SheetLink.tsx';
 import { TabSection } from './TabSection.tsx';
 
 export interface PopupViewProps {
@@ -25,6 +26,8 @@ export interface PopupViewProps {
   /** Reads the page in front, where that is done on demand only. */
   readonly onCheck: () => void;
   readonly onSwitch: SwitchSite;
+  /** Opens the check sheet of a recorded check. */
+  readonly onSheet: (record: number) => void;
   /** Absent where pages may not be described. */
   readonly onDescribe?: () => void;
 }
@@ -65,12 +68,15 @@ export function PopupView(props: PopupViewProps) {
       ) : null}
       {lookup.verdict === undefined ? null : (
         <section className="cg-card cg-result" aria-label={i18n.t('overlay.content')}>
-          <OutcomeChip outcome={lookup.verdict.outcome} />
+          <div className="cg-card-head">
+            <OutcomeChip outcome={lookup.verdict.outcome} />
+            <SheetLink record={lookup.verdict.record} onSheet={props.onSheet} />
+          </div>
           <VerdictView verdict={lookup.verdict} />
           <NearNames near={lookup.verdict.near} />
         </section>
       )}
-      <TabSection tab={tab} onCheck={props.onCheck} onSwitch={props.onSwitch} onDescribe={props.onDescribe} />
+      <TabSection tab={tab} onCheck={props.onCheck} onSwitch={props.onSwitch} onSheet={props.onSheet} onDescribe={props.onDescribe} />
       <ListSection status={status} now={now} onSync={props.onSync} onOptions={props.onOptions} />
     </main>
   );

@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import type { TabVerdict } from '../../lib/messaging/index.ts';
 import { decisionText, guardEventText, tabStateText } from '../../lib/ui/index.ts';
 import { JudgementNotes } from '../judgement/JudgementNotes.tsx';
+import { SheetLink } from './SheetLink.tsx';
 import { OutcomeChip, VerdictView } from '../verdict/VerdictView.tsx';
 import { SiteSwitch, type SwitchSite } from './SiteSwitch.tsx';
 
@@ -9,10 +10,11 @@ export interface TabSectionProps {
   readonly tab: TabVerdict | undefined;
   readonly onCheck: () => void;
   readonly onSwitch: SwitchSite;
+  readonly onSheet: (record: number) => void;
   readonly onDescribe?: () => void;
 }
 /** What is known of the page in front; folded when it is long, since the page itself shows it. */
-export function TabSection({ tab, onCheck, onSwitch, onDescribe }: TabSectionProps) {
+export function TabSection({ tab, onCheck, onSwitch, onSheet, onDescribe }: TabSectionProps) {
   const verdict = tab?.verdict;
   return (
     <section className="cg-card" aria-labelledby="cg-tab">
@@ -46,6 +48,7 @@ export function TabSection({ tab, onCheck, onSwitch, onDescribe }: TabSectionPro
           <p className="cg-tab-line">
             <OutcomeChip outcome={verdict.outcome} />
             <span className="cg-tab-name">{verdict.applicant.name ?? verdict.applicant.code ?? i18n.t('headline.applicant')}</span>
+            <SheetLink record={verdict.record} onSheet={onSheet} />
           </p>
           {tab.route === undefined || !tab.route.present ? null : <p className="cg-muted">{routeText(tab.route)}</p>}
           <details className="cg-more">

@@ -14,6 +14,7 @@ import { createJudgements } from './judging.ts';
 import { publishingHandlers } from './publishing.ts';
 import { createRecorder } from './recorder.ts';
 import { createSiteControl } from './site-control.ts';
+import { sheetHandlers } from './sheets.ts';
 import { createSites } from './sites.ts';
 import { createSync } from './sync.ts';
 
@@ -34,7 +35,7 @@ export default defineBackground(() => {
   const control = createSiteControl({ policy, cases, records, sites });
   const imports = createImports({ policy, lists, records, sync });
 
-  listen({ ...cases.handlers, ...control.handlers, ...adminHandlers({ health, policy, lists, records, sync, cases, imports }), ...publishingHandlers({ policy, records, sites }) });
+  listen({ ...cases.handlers, ...control.handlers, ...adminHandlers({ health, policy, lists, records, sync, cases, imports }), ...publishingHandlers({ policy, records, sites }), ...sheetHandlers(records) });
   policy.start();
   policy.onChange((inForce) => {
     void records.add('policy', { lists: inForce.lists.length, hosts: inForce.sites.hosts.length, profiles: inForce.sites.profiles.length, off: [...(inForce.sites.off ?? [])], onDemand: [...(inForce.sites.onDemand ?? [])], pack: inForce.pack.version, problems: inForce.problems.length });

@@ -1,11 +1,15 @@
 import { useCallback, useState } from 'react';
+import { i18n } from '#i18n';
 import { Loadable } from '../../components/options/Loadable.tsx';
 import { PAGE_SIZE, RecordsSection, type RecordFilter } from '../../components/options/RecordsSection.tsx';
+import type { Verified } from '../../components/options/VerifySection.tsx';
 import { sendMessage } from '../../lib/messaging/client.ts';
 import { addDays, chinaDay } from '../../lib/shared/index.ts';
 import { ask } from '../../lib/ui/ask.ts';
-import { offerFile } from '../../lib/ui/files.dom.ts';
+import { chooseFile, offerFile } from '../../lib/ui/files.dom.ts';
+import { openSheet } from '../../lib/ui/open-sheet.ts';
 import { useAnswer } from '../../lib/ui/use-answer.ts';
+import { verifyCode, verifyFile } from './verify-file.ts';
 
 /** A long chain takes a while to hash: a year of one busy desk is some 100,000 entries. */
 const LONG_MS = 120_000;
@@ -32,6 +36,10 @@ export function Records() {
     void answer.reload();
     return file.value.fileName;
   };
+  const onVerifyFile = async () => {
+    const text = await (await chooseFile('.html,.htm,.json,.jsonl'))?.text();
+    return text === undefined ? undefined : said(await ask(() => verifyFile(text), { timeoutMs: LONG_MS, tries: 1 }));
+  };
   return (
     <Loadable answer={answer} onRetry={() => void answer.reload()}>
       {(value) => (
@@ -44,10 +52,17 @@ export function Records() {
           onRange={setRange}
           onVerify={onVerify}
           onExport={onExport}
+          onSheet={(check) => void openSheet(check)}
+          onVerifyFile={onVerifyFile}
+          onVerifyCode={async (code) => said(await ask(() => verifyCode(code), { timeoutMs: LONG_MS, tries: 1 }))}
         />
       )}
     </Loadable>
   );
+}
+
+function said(answer: { readonly ok: true; readonly value: Verified } | { readonly ok: false }): Verified {
+  return answer.ok ? answer.value : { good: false, text: i18n.t('common.unreachable') };
 }
 
 function lastMonth(): { from: string; to: string } {

@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import { PopupView, type PopupViewProps } from '../../components/popup/PopupView.tsx';
 import { sendMessage } from '../../lib/messaging/client.ts';
 import { ask } from '../../lib/ui/ask.ts';
+import { openSheet } from '../../lib/ui/open-sheet.ts';
 import { lookupQuery } from '../../lib/ui/lookup-query.ts';
 import { useNow } from '../../lib/ui/use-now.ts';
 import { useStatus } from '../../lib/ui/use-status.ts';
@@ -52,6 +53,7 @@ export function Popup() {
       onLookup={() => void onLookup()}
       onClear={onClear}
       onSync={() => void status.syncNow()}
+      onSheet={(record) => void openSheet(record)}
       onOptions={() => void browser.runtime.openOptionsPage()}
       {...(policy.value?.rules.siteEditing === true ? { onDescribe: () => void openEditor() } : {})}
       onCheck={() => void tabAct((tabId) => sendMessage('checkPage', { tabId }))}

@@ -1,17 +1,8 @@
-/** `npm run records -- verify FILE`: checks an exported audit file without the extension. */
-import { readFileSync } from 'node:fs';
+/**
+ * `npm run records -- verify FILE [--against AUDITFILE] [--code CODE]`: checks an exported audit file or a check sheet
+ * without the extension. Exit code 0: verified; 1: not verified; 2: wrong use, or a file that cannot be read.
+ */
 import { argv, exit } from 'node:process';
-import { verifyJsonl } from '../record/index.ts';
+import { runRecords } from './records-cli.ts';
 
-const [command, file] = argv.slice(2);
-if (command !== 'verify' || file === undefined) {
-  console.error('usage: npm run records -- verify FILE');
-  exit(2);
-}
-const report = await verifyJsonl(readFileSync(file, 'utf8'));
-if (report.ok) {
-  console.log(`${file}: ${report.entries} entries, unbroken; last hash ${report.head}`);
-} else {
-  console.error(`${file}: broken at entry ${report.brokenAt} (${report.reason}); ${report.entries} entries before it are sound`);
-}
-exit(report.ok ? 0 : 1);
+exit(await runRecords(argv.slice(2), { say: console.log, complain: console.error }));

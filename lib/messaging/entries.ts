@@ -118,5 +118,13 @@ export const ENTRIES: Readonly<Record<BackgroundMessage, MessageEntry>> = {
   },
   verifyRecords: { request: empty, senders: 'page', frame: 'any', purpose: 'Checks the hash chain from its first entry.' },
   exportRecords: { request: empty, senders: 'page', frame: 'any', purpose: 'All entries as JSON Lines; the export is recorded too.' },
+  checkEntries: { request: z.object({ check: z.number().int().min(1) }), senders: 'page', frame: 'any', purpose: 'The entry of a check and those that belong to it, for its check sheet.' },
+  sheetIssued: {
+    request: z.object({ check: z.number().int().min(1), sheet: z.string().regex(/^[0-9a-f]{64}$/), how: z.enum(['print', 'html', 'json']) }),
+    senders: 'page',
+    frame: 'any',
+    purpose: 'A check sheet goes out; its hash is recorded first.',
+  },
+  findSheetCode: { request: z.object({ code: z.string().max(40) }), senders: 'page', frame: 'any', purpose: 'The check that a code on a check sheet stands for.' },
   tallies: { request: z.object({ from: z.string().max(10), to: z.string().max(10) }), senders: 'page', frame: 'any', purpose: 'Counters a day.' },
 };

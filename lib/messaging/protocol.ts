@@ -5,6 +5,7 @@ import type { ListSource, ListState } from '../list/index.ts';
 import type { PolicyInForce, PolicyProblem, SiteMode, SiteStanding } from '../policy/index.ts';
 import type { AuditEntry, DayTally } from '../record/index.ts';
 import type { FrameLook, LookRequest, Picked, Pointed, SavedFrame, SaveRequest } from '../editor/index.ts';
+import type { SheetFault } from '../sheet/index.ts';
 import type { FrameReading, ProfileFault, SiteProfile } from '../site/index.ts';
 
 /**
@@ -74,6 +75,12 @@ export interface Protocol {
   records(request: RecordQuery): { entries: AuditEntry[]; total: number };
   verifyRecords(request: Record<string, never>): ChainReport;
   exportRecords(request: Record<string, never>): { fileName: string; jsonl: string };
+  /** The entry of a check and those that belong to it, oldest first; empty when there is none. */
+  checkEntries(request: { check: number }): AuditEntry[];
+  /** A check sheet goes out: its hash is recorded first. */
+  sheetIssued(request: { check: number; sheet: string; how: 'print' | 'html' | 'json' }): { ok: boolean };
+  /** The check that a code on a sheet stands for, and how many entries belonged to it then. */
+  findSheetCode(request: { code: string }): { ok: true; check: number; entries: number } | { ok: false; reason: SheetFault };
   tallies(request: { from: string; to: string }): DayTally[];
 }
 

@@ -52,6 +52,11 @@ function faultOf(entry: unknown, head: ChainHead): 'gap' | 'changed' | 'unlinked
   return entry.hash === hashOf(entry) ? undefined : 'changed';
 }
 
+/** Whether an entry, taken by itself, agrees with its own hash. */
+export function sealedRight(entry: unknown): entry is AuditEntry {
+  return isEntry(entry) && entry.hash === hashOf(entry);
+}
+
 function isEntry(value: unknown): value is AuditEntry {
   if (typeof value !== 'object' || value === null) return false;
   const entry = value as Partial<Record<keyof AuditEntry, unknown>>;
@@ -65,7 +70,8 @@ export function verifyJsonl(text: string): Promise<ChainReport> {
   return verifyChain(entriesOf(text));
 }
 
-function* entriesOf(text: string): Generator<unknown> {
+/** Entries of an exported file, one a line; `undefined` for a line that is no JSON. */
+export function* entriesOf(text: string): Generator<unknown> {
   for (const line of text.split(/\r?\n/)) {
     if (line.trim() !== '') yield parsed(line);
   }

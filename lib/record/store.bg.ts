@@ -12,6 +12,8 @@ export interface RecordStore {
   append(kind: EntryKind, data: { readonly [key: string]: Json | undefined }): Promise<Result<AuditEntry, RecordReason>>;
   /** Newest first. `day`: Chinese day; `limit` at most 500. */
   query(query: RecordQuery): Promise<{ entries: AuditEntry[]; total: number }>;
+  /** Every entry, oldest first. */
+  all(): AsyncIterable<AuditEntry>;
   /** The entry of a check, and all entries that belong to it, oldest first; empty when there is no such entry. */
   related(check: number): Promise<AuditEntry[]>;
   /** Walks the whole chain, and compares its end with the head kept beside it. */
@@ -98,6 +100,7 @@ export function openRecordStore(now: () => number = Date.now): RecordStore {
       if (report.ok) await store.rebuildTallies();
       return report;
     },
+    all: walk,
     async related(check) {
       const first = await entries.get(check);
       if (first === undefined) return [];

@@ -36,6 +36,7 @@ export {
   profilePartText,
   profileReasonText,
   publishReasonText,
+  sheetFaultText,
   refusalText,
   standingText,
   suiteText,

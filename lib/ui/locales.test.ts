@@ -11,6 +11,7 @@ import { JUDGEMENT_REASONS, JUDGEMENT_VERDICTS, LAPSE_REASONS } from '../judgeme
 import { DECISION_KINDS, LIST_DECISIONS } from '../messaging/index.ts';
 import { EFFECT_NAMES, PAGE_KINDS, SITE_MODES } from '../policy/index.ts';
 import { ENTRY_KINDS } from '../record/index.ts';
+import { SHEET_FAULTS } from '../sheet/index.ts';
 import { EVIDENCE, PROFILE_REASONS } from '../site/index.ts';
 import { CODE_KINDS, NAME_STEPS } from '../subject/index.ts';
 import { messageKey, OUTCOME_WORDS } from './words.ts';
@@ -40,6 +41,7 @@ const SETS: readonly (readonly [string, readonly string[]])[] = [
   ['event', GUARD_EVENTS],
   ['profileReason', PROFILE_REASONS],
   ['evidence', EVIDENCE],
+  ['sheetFault', SHEET_FAULTS],
   ['rowReason', [...ROW_ERRORS, ...ROW_WARNINGS]],
   ['fileFault', FILE_FAULTS],
   ['column', TARGETS],

@@ -14,6 +14,7 @@ import type { ChainReport, DecisionAnswer, DecisionKind, ListDecision, PinAnswer
 import type { EffectName, PageKind, PolicySource, SiteMode } from '../policy/index.ts';
 import type { EntryKind } from '../record/index.ts';
 import type { EvidenceWord, ProfileReason } from '../site/index.ts';
+import type { SheetFault } from '../sheet/index.ts';
 import type { CodeKind, NameStep } from '../subject/index.ts';
 
 /** Message keys may not hold hyphens (Chrome: letters, digits, `_`, `@`). */
@@ -114,4 +115,5 @@ export function groundCodeText(word: string): string {
   return groundText(Object.hasOwn(GROUND_CODES, word) ? (word as GroundCode) : 'UNKNOWN');
 }
 
+export const sheetFaultText = (word: SheetFault): string => i18n.t(`sheetFault.${messageKey(word)}`);
 export const publishReasonText = (word: Extract<PublishAnswer, { ok: false }>['reason']): string => i18n.t(`publishReason.${messageKey(word)}`);

@@ -48,6 +48,9 @@ export default function OptionsPage({ query }: { readonly query: URLSearchParams
           onRange={nothing}
           onVerify={() => Promise.resolve({ ok: true, entries: 9, head: '' })}
           onExport={() => Promise.resolve(undefined)}
+          onSheet={nothing}
+          onVerifyFile={() => Promise.resolve({ good: true, text: '核验通过', check: 6 })}
+          onVerifyCode={() => Promise.resolve({ good: false, text: '留痕记录中没有与此核验码对应的核查' })}
         />
       ) : null}
       {section === 'transfer' ? <TransferSection onApply={refuse} onChooseFile={() => Promise.resolve(undefined)} onExport={nothing} /> : null}

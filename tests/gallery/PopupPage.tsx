@@ -28,6 +28,7 @@ export default function PopupPage({ query }: { readonly query: URLSearchParams }
         onLookup={nothing}
         onClear={nothing}
         onSync={nothing}
+        onSheet={nothing}
         onOptions={nothing}
         onRetry={nothing}
         onCheck={nothing}

@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs';
+import { env } from 'node:process';
+import { parseArgs } from 'node:util';
+import { entriesOf, verifyJsonl, type AuditEntry } from '../record/index.ts';
+import { findCode, makeSheet, readSheet, say, trailOf, verifySheet, type Sheet, type SheetFault, type SheetLang, type Trail, type WordKey } from '../sheet/index.ts';
+
+interface Out {
+  say(text: string): void;
+  complain(text: string): void;
+}
+type Exit = 0 | 1 | 2;
+
+const TEXTS = {
+  usage: ['用法：npm run records -- verify 文件 [--against 记录文件] [--code 核验码]', 'usage: npm run records -- verify FILE [--against AUDITFILE] [--code CODE]'],
+  unreadable: ['$1：无法读取', '$1: cannot be read'],
+  trail: ['$1：共 $2 条，前后相扣；末条哈希 $3', '$1: $2 entries, unbroken; last hash $3'],
+  broken: ['$1：第 $2 条起校验不通过（$3）；之前 $4 条完好', '$1: broken at entry $2 ($3); $4 entries before it are sound'],
+  sheetAlone: ['$1：核查单自身完好，内容、记录、显示一致（未与记录文件对照）', '$1: the sheet is sound in itself: texts, entries and display agree (not held against an audit file)'],
+  sheetOtherWords: ['$1：核查单自身完好，但由另一版本出具，文字须用 --against 与记录文件对照', '$1: the sheet is sound in itself, but was issued by another version: hold it against the audit file by --against'],
+  sheetAgainst: ['$1：核查单与记录文件一致，内容未被改动', '$1: the sheet agrees with the audit file and was not altered'],
+  code: ['$1：核验码 $2 对应第 $3 条记录，内容如下', '$1: code $2 stands for entry $3, which says'],
+  refused: ['$1：未通过核验（$2）：$3', '$1: not verified ($2): $3'],
+} as const satisfies Record<string, readonly [string, string]>;
+
+/** Runs one command; answers with the exit code. `locale`: as LANG has it; Chinese where it says so, else English. */
+export async function runRecords(args: readonly string[], out: Out, locale: string = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || ''): Promise<Exit> {
+  const lang: SheetLang = /^zh/i.test(locale) ? 'zh' : 'en';
+  const text = (key: keyof typeof TEXTS, ...values: string[]) => TEXTS[key][lang === 'zh' ? 0 : 1].replace(/\$(\d)/g, (_, digit: string) => values[Number(digit) - 1] ?? '');
+  const given = argumentsOf(args);
+  if (given === undefined) {
+    out.complain(text('usage'));
+    return 2;
+  }
+  const { file, against, code } = given;
+  const content = read(file);
+  const trailText = against === undefined ? undefined : read(against);
+  for (const [name, found] of [[file, content], [against, trailText]] as const) {
+    if (name !== undefined && found === undefined) {
+      out.complain(text('unreadable', name));
+      return 2;
+    }
+  }
+  const refuse = (reason: SheetFault): Exit => {
+    out.complain(text('refused', file, reason, say(lang, `sheetFault.${reason.replaceAll('-', '_')}` as WordKey)));
+    return 1;
+  };
+  const looked = readSheet(content as string);
+  if (looked.ok || looked.reason === 'template-unknown' || against !== undefined) {
+    const trail = trailText === undefined ? undefined : await trailIn(trailText);
+    const report = verifySheet(content as string, { ...(trail === undefined ? {} : { trail }), ...(code === undefined ? {} : { code }) });
+    if (!report.ok) return refuse(report.reason);
+    out.say(text(report.against ? 'sheetAgainst' : report.wording ? 'sheetAlone' : 'sheetOtherWords', file));
+    show(report.sheet, out);
+    // Texts that nothing could vouch for are no verified ones.
+    return report.against || report.wording ? 0 : 1;
+  }
+  return verifyTrail(content as string);
+
+  async function verifyTrail(jsonl: string): Promise<Exit> {
+    const report = await verifyJsonl(jsonl);
+    if (!report.ok && report.brokenAt === 1 && report.reason === 'unreadable') return refuse('not-a-sheet');
+    if (!report.ok) {
+      out.complain(text('broken', file, String(report.brokenAt), report.reason, String(report.entries)));
+      return 1;
+    }
+    out.say(text('trail', file, String(report.entries), report.head));
+    if (code === undefined) return 0;
+    const found = findCode(code, [...entriesOf(jsonl)] as AuditEntry[]);
+    if (!found.ok) return refuse(found.reason);
+    const sheet = makeSheet(found.entries, { lang, issuedAt: '' });
+    if (!sheet.ok) return refuse('code-unknown');
+    out.say(text('code', file, sheet.value.code, String(found.entries[0]?.seq ?? 0)));
+    show(sheet.value, out);
+    return 0;
+  }
+}
+
+async function trailIn(jsonl: string): Promise<Trail> {
+  const report = await verifyJsonl(jsonl);
+  // A file without entries vouches for nothing.
+  return report.ok ? trailOf([...entriesOf(jsonl)] as AuditEntry[], report) : { report, related: () => [] };
+}
+
+/** What the sheet says, so that paper can be compared with it line by line. */
+function show({ content, code }: Sheet, out: Out): void {
+  out.say(`  ${content.title} ${code}`);
+  for (const { label, lines } of content.rows) for (const line of lines) out.say(`  ${label} | ${line}`);
+}
+
+function argumentsOf(args: readonly string[]): { file: string; against?: string; code?: string } | undefined {
+  try {
+    const { values, positionals } = parseArgs({ args: [...args], options: { against: { type: 'string' }, code: { type: 'string' } }, allowPositionals: true });
+    const [command, file, ...more] = positionals;
+    if (command !== 'verify' || file === undefined || more.length > 0) return undefined;
+    return { file, ...(values.against === undefined ? {} : { against: values.against }), ...(values.code === undefined ? {} : { code: values.code }) };
+  } catch (error) {
+    if (error instanceof TypeError) return undefined;
+    throw error;
+  }
+}
+
+function read(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return undefined;
+    throw error;
+  }
+}
