@@ -92,7 +92,9 @@ function conclusionLines(check: AuditEntry, facts: CheckFacts, lang: SheetLang, 
   const reasons = Array.isArray(check.data['reasons']) ? check.data['reasons'].map((reason) => worded(lang, 'reason', String(reason))) : [];
   const suppressed = check.data['suppressed'];
   if (Array.isArray(suppressed) && suppressed.length > 0) reasons.unshift(say(lang, 'sheet.suppressed', [String(suppressed.length)]));
-  return [`${worded(lang, 'outcome', outcome)}${lang === 'zh' ? '。' : '. '}${found}`, ...(reasons.length === 0 ? [] : [joined(lang, reasons.slice(0, level.reasons))])];
+  // The sentence of these two begins with what their word says.
+  const word = outcome === 'not-found' || outcome === 'cannot-check' ? '' : `${worded(lang, 'outcome', outcome)}${lang === 'zh' ? '。' : '. '}`;
+  return [`${word}${found}`, ...(reasons.length === 0 ? [] : [joined(lang, reasons.slice(0, level.reasons))])];
 }
 const FOUND: Readonly<Record<string, Parameters<typeof say>[1]>> = {
   listed: 'sheet.found.listed',
