@@ -28,6 +28,8 @@ export interface PopupViewProps {
   readonly onSwitch: SwitchSite;
   /** Opens the check sheet of a recorded check. */
   readonly onSheet: (record: number) => void;
+  /** Absent where the browser has no side panel. */
+  readonly onPanel?: () => void;
   /** Absent where pages may not be described. */
   readonly onDescribe?: () => void;
 }
@@ -40,6 +42,11 @@ export function PopupView(props: PopupViewProps) {
       <header className="cg-popup-head">
         <ShieldIcon />
         <h1>{i18n.t('popup.title')}</h1>
+        {props.onPanel === undefined ? null : (
+          <button type="button" className="cg-link" onClick={props.onPanel}>
+            {i18n.t('panel.open')}
+          </button>
+        )}
         <button type="button" className="cg-link" onClick={props.onOptions}>
           {i18n.t('popup.openOptions')}
         </button>

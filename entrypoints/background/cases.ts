@@ -1,30 +1,31 @@
 import { browser } from 'wxt/browser';
 import { check, EMPTY_CASE, gravest, hasIdentity, keysFor, nearNames, overlayState, routeState, somethingToSay, tabVerdictOf, withReading, contextOf } from '../../lib/check/index.ts';
 import { createCaseStore } from '../../lib/check/index.bg.ts';
-import type { CaseRules, CheckContext, CaseDecision, TabCase, Verdict } from '../../lib/check/index.ts';
+import type { CheckContext, TabCase, Verdict } from '../../lib/check/index.ts';
 import type { Judgement } from '../../lib/judgement/index.ts';
 import type { GuardEvent, GuardOrders } from '../../lib/guard/index.ts';
 import type { ListStore } from '../../lib/list/index.bg.ts';
 import { sendMessage } from '../../lib/messaging/client.ts';
 import type { Handlers, Sender } from '../../lib/messaging/index.bg.ts';
-import type { DecisionAnswer, JudgeRequest, OverlayState, TabVerdict } from '../../lib/messaging/index.ts';
+import type { TabVerdict } from '../../lib/messaging/index.ts';
 import type { PolicyService } from '../../lib/policy/index.bg.ts';
-import { hostFits, siteStanding, type PolicyInForce } from '../../lib/policy/index.ts';
+import { hostFits, siteStanding } from '../../lib/policy/index.ts';
 import type { EntryKind } from '../../lib/record/index.ts';
 import { parseUrl } from '../../lib/shared/index.ts';
 import type { FrameReading } from '../../lib/site/index.ts';
 import { checkFacts } from '../../lib/sheet/index.ts';
 import type { SubjectText } from '../../lib/subject/index.ts';
+import { createDecisions, rulesOf } from './decisions.ts';
 import type { Health } from './health.ts';
 import { createIncidents } from './incidents.ts';
 import { goneFrames, hostOf, notice, originUrl } from './frames.ts';
-import { by, subjectOfVerdict, type Judgements } from './judging.ts';
+import type { Judgements } from './judging.ts';
 import { showBadge, showOverlay } from './overlay.ts';
 import type { Recorder } from './recorder.ts';
 import { showSiteMode } from './site-badge.ts';
 
 export interface Cases {
-  readonly handlers: Pick<Handlers, 'guardStarted' | 'frameRead' | 'frameGone' | 'guardEvent' | 'overlayReady' | 'decide' | 'judge'>;
+  readonly handlers: Pick<Handlers, 'guardStarted' | 'frameRead' | 'frameGone' | 'guardEvent' | 'overlayReady' | 'decide' | 'judge' | 'panelCase' | 'decideTab' | 'judgeTab'>;
   lookup(subject: SubjectText): Promise<Verdict>;
   /** The verdict that these readings of one page would give, frame by frame; null when they name nobody. */
   tryReadings(readings: readonly FrameReading[]): Promise<Verdict | null>;
@@ -163,18 +164,19 @@ export function createCases({ policy, lists, records, health, judgements }: { ju
     return after.orders;
   }
 
-  async function judge(tabId: number, request: JudgeRequest, host: string): Promise<DecisionAnswer> {
-    const [current, inForce] = await Promise.all([store.get(tabId), policy.current()]);
-    const { verdict } = current ?? {};
-    const asked = current === undefined ? undefined : contextOf(current);
-    const subject = await subjectOfVerdict(asked, request.verdictKey, (one) => checkNow(one, (asked as NonNullable<typeof asked>).context, asked?.several ?? false));
-    if (verdict?.key !== request.verdictKey || subject === undefined) return { ok: false, reason: 'stale-verdict' };
-    const made = await judgements.make(request, { subject, verdict, policy: inForce, facts: entryData(verdict, host) });
-    if (!made.ok) return { ok: false, reason: made.reason };
-    const after = await store.update(tabId, async (before) => recorded(await evaluated({ ...before, judgements: [...(before.judgements ?? []), ...made.value].slice(-20) })));
-    await publish(tabId, after);
-    return { ok: true, state: overlayState(after, rulesOf(inForce)) as OverlayState };
-  }
+  const decisions = createDecisions({
+    store,
+    policy,
+    records,
+    judgements,
+    checkNow,
+    facts: entryData,
+    async settle(tabId, change) {
+      const after = await store.update(tabId, async (before) => recorded(await evaluated(change(before))));
+      await publish(tabId, after);
+      return after;
+    },
+  });
 
   async function topIsOn(tabId: number): Promise<boolean> {
     const { url } = await browser.tabs.get(tabId);
@@ -237,24 +239,11 @@ export function createCases({ policy, lists, records, health, judgements }: { ju
         const tabCase = await store.get(sender.tab?.id as number);
         return tabCase === undefined ? null : overlayState(tabCase, rulesOf(await policy.current()));
       },
-      async decide({ verdictKey, kind, reason }, sender): Promise<DecisionAnswer> {
-        const tabId = sender.tab?.id as number;
-        const inForce = await policy.current();
-        const { override } = rulesOf(inForce);
-        const text = reason.trim();
-        if (!override.allowed) return { ok: false, reason: 'not-allowed' };
-        if ([...text].length < override.minReasonLength) return { ok: false, reason: 'reason-too-short' };
-        const current = await store.get(tabId);
-        if (current?.verdict?.key !== verdictKey) return { ok: false, reason: 'stale-verdict' };
-        // Recorded first: a route that was opened without a trace would be the one thing nobody could answer for.
-        const onDisk = await records.add(kind === 'override' ? 'override' : 'confirm', { ...entryData(current.verdict, hostOf(sender)), decision: kind, reason: text, ...by(inForce.officer) });
-        if (!onDisk) return { ok: false, reason: 'not-recorded' };
-        const decision: CaseDecision = { verdictKey, kind, reason: text, at: new Date().toISOString() };
-        const after = await store.update(tabId, async (before) => recorded(await evaluated({ ...before, decisions: [...before.decisions, decision].slice(-20) })));
-        await publish(tabId, after);
-        return { ok: true, state: overlayState(after, rulesOf(inForce)) as OverlayState };
-      },
-      judge: async (request, sender) => judge(sender.tab?.id as number, request, hostOf(sender)),
+      decide: (request, sender) => decisions.decide(sender.tab?.id as number, hostOf(sender), request),
+      judge: (request, sender) => decisions.judge(sender.tab?.id as number, hostOf(sender), request),
+      panelCase: ({ tabId }) => decisions.panel(tabId),
+      decideTab: async ({ tabId, ...request }) => decisions.decide(tabId, (await store.get(tabId))?.host ?? '', request),
+      judgeTab: async ({ tabId, ...request }) => decisions.judge(tabId, (await store.get(tabId))?.host ?? '', request),
     },
     async tryReadings(readings) {
       const asked = contextOf(readings.reduce((tabCase, reading, frameId) => withReading(tabCase, frameId, reading), EMPTY_CASE));
@@ -289,10 +278,6 @@ export function createCases({ policy, lists, records, health, judgements }: { ju
 /** The verdict with the number of its check's entry, once there is one. */
 function numbered<V extends Verdict | undefined>(verdict: V, checks: TabCase['checks']): V {
   return verdict === undefined ? verdict : { ...verdict, record: checks?.findLast(({ key }) => key === verdict.key)?.seq };
-}
-
-function rulesOf({ rules }: PolicyInForce): CaseRules {
-  return { override: { allowed: rules.overrideAllowed, minReasonLength: rules.overrideMinReasonLength }, judgement: { allowed: rules.judgementsAllowed, days: rules.judgementDays } };
 }
 
 /** What the audit keeps of a verdict. Identity numbers of persons are not part of a verdict in the first place. */

@@ -1,4 +1,4 @@
-import type { CheckContext, Finding, Verdict } from '../../lib/check/index.ts';
+import type { Finding, Verdict } from '../../lib/check/index.ts';
 import type { JudgementStore } from '../../lib/judgement/index.bg.ts';
 import { isFinal, isJudgeable, rulesVersionOf, type Judgement, type Judging, type SubjectKeys } from '../../lib/judgement/index.ts';
 import type { LookupAnswer } from '../../lib/list/index.ts';
@@ -30,7 +30,8 @@ export function createJudgements({ store, records }: { store: JudgementStore; re
       if (!answer.ok || answer.hits.length === 0) return undefined;
       const keys = await keysOf(subject);
       if (keys === undefined) return undefined;
-      const held = await store.about(answer.hits.map(({ listId, listing }) => ({ listId, recordId: listing.id })));
+      const [about, before] = await Promise.all([store.about(answer.hits.map(({ listId, listing }) => ({ listId, recordId: listing.id }))), store.ofSubject(keys.subject)]);
+      const held = [...about, ...before.filter(({ id }) => !about.some((one) => one.id === id))];
       return { keys, judgements: [...held, ...own], rulesVersion: rulesVersionOf(policy.pack), suppressionAllowed: policy.rules.judgementsAllowed, now: Date.now() };
     },
     async noteLapses(verdict, facts) {
@@ -107,10 +108,10 @@ function recorded({ id, verdict, reasonCode, note, listId, recordId, recordHash,
 
 /** Which of a case's applicants a verdict is about. */
 export async function subjectOfVerdict(
-  asked: { readonly subjects: readonly SubjectText[]; readonly context: CheckContext; readonly several: boolean } | undefined,
+  subjects: readonly SubjectText[],
   key: string,
   verdictOf: (subject: SubjectText) => Promise<Verdict>,
 ): Promise<SubjectText | undefined> {
-  for (const subject of asked?.subjects ?? []) if ((await verdictOf(subject)).key === key) return subject;
+  for (const subject of subjects) if ((await verdictOf(subject)).key === key) return subject;
   return undefined;
 }

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { browser } from 'wxt/browser';
 import { PopupView, type PopupViewProps } from '../../components/popup/PopupView.tsx';
 import { sendMessage } from '../../lib/messaging/client.ts';
@@ -18,6 +18,7 @@ export function Popup() {
   const tab = useTabVerdict();
   const policy = usePolicy();
   const now = useNow();
+  const panel = useOpenPanel();
 
   const onLookup = async () => {
     const query = lookupQuery(text);
@@ -54,6 +55,7 @@ export function Popup() {
       onClear={onClear}
       onSync={() => void status.syncNow()}
       onSheet={(record) => void openSheet(record)}
+      {...(panel === undefined ? {} : { onPanel: panel })}
       onOptions={() => void browser.runtime.openOptionsPage()}
       {...(policy.value?.rules.siteEditing === true ? { onDescribe: () => void openEditor() } : {})}
       onCheck={() => void tabAct((tabId) => sendMessage('checkPage', { tabId }))}
@@ -67,6 +69,15 @@ export function Popup() {
       }}
     />
   );
+}
+
+/** Opens the side panel of this window: the browser takes only an immediate click for it, so the window is known before. */
+function useOpenPanel(): (() => void) | undefined {
+  const [windowId, setWindowId] = useState<number>();
+  useEffect(() => void browser.windows.getCurrent().then(({ id }) => setWindowId(id)), []);
+  // Chrome 116; older ones open the panel from their own menu.
+  if (windowId === undefined || typeof browser.sidePanel?.open !== 'function') return undefined;
+  return () => void browser.sidePanel.open({ windowId }).then(() => window.close());
 }
 
 /** A narrow window of its own: no page can cover, click or read it, and it needs no further permission. */

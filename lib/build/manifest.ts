@@ -35,7 +35,7 @@ export function manifestFor(target: BuildTarget): UserManifest {
     key: extensionKey,
     default_locale: 'zh_CN',
     minimum_chrome_version: '109',
-    permissions: ['storage', 'unlimitedStorage', 'alarms', 'scripting'],
+    permissions: ['storage', 'unlimitedStorage', 'alarms', 'scripting', 'sidePanel'],
     ...(hosts.length > 0 ? { host_permissions: [...hosts] } : {}),
     ...(target.e2e || target.hosts.length > 0 ? {} : { optional_host_permissions: OPTIONAL }),
     storage: { managed_schema: 'managed-schema.json' },

@@ -18,6 +18,7 @@ export {
 export { nearNames } from './near.ts';
 export { gravest } from './gravest.ts';
 export {
+  caseState,
   contextOf,
   EMPTY_CASE,
   hasIdentity,

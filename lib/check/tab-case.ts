@@ -139,8 +139,13 @@ export interface CaseRules {
 }
 
 export function overlayState(tabCase: TabCase, rules: CaseRules): OverlayState | null {
+  return somethingToSay(tabCase) ? caseState(tabCase, rules) : null;
+}
+
+/** The case as a page of ours shows it, also where the overlay keeps silent; null while nothing was checked. */
+export function caseState(tabCase: TabCase, rules: CaseRules): OverlayState | null {
   const { verdict } = tabCase;
-  if (verdict === undefined || !somethingToSay(tabCase)) return null;
+  if (verdict === undefined) return null;
   const decision = tabCase.decisions.filter((entry) => entry.verdictKey === verdict.key).at(-1);
   return {
     verdict,

@@ -61,7 +61,8 @@ describe('a judgement', () => {
     ['the clock was put back', { now: AT - 3_600_000 }, {}, 'h1', 'clock-behind'],
     ['policy has taken the permission away', { suppressionAllowed: false }, {}, 'h1', 'not-allowed'],
     ['it has lapsed before', judged({ lapsed: { at: '', because: 'record-changed' } }), {}, 'h1', 'record-changed'],
-    ['it is about another record', judged({ recordId: 'r2' }), {}, 'h1', 'held'],
+    ['the record has come under another number', judged({ recordId: 'r2' }), {}, 'h1', 'record-changed'],
+    ['a record that is gone was judged of somebody else', { ...judged({ recordId: 'r2' }), keys: { subject: 's2', name: 'n1', carries: true } }, {}, 'h1', 'held'],
     ['it is about another list', judged({ listId: 'local:x' }), {}, 'h1', 'held'],
     ['the code itself agrees', {}, { grade: 'G1' }, 'h1', 'held'],
   ])('when %s', (_title, judging, match, hash, expected) => expect(because(judging, match, hash)).toBe(expected));

@@ -46,7 +46,7 @@ export function applyJudgements(matches: readonly Match[], judging: Judging | un
   const confirmed: { listId: string; recordId: string }[] = [];
   const facts: JudgementFact[] = [];
   for (const match of matches) {
-    const fact = factOf(match, judging, hashOf);
+    const fact = factOf(match, matches, judging, hashOf);
     if (fact !== undefined) facts.push(fact);
     const word = fact?.state === 'in-force' ? fact.verdict : undefined;
     if (word === 'different') suppressed.push(match);
@@ -56,11 +56,15 @@ export function applyJudgements(matches: readonly Match[], judging: Judging | un
   return { live, suppressed, confirmed, facts };
 }
 
-function factOf(match: Match, judging: Judging, hashOf: (match: Match) => string): JudgementFact | undefined {
+function factOf(match: Match, matches: readonly Match[], judging: Judging, hashOf: (match: Match) => string): JudgementFact | undefined {
   if (!isJudgeable(match)) return undefined;
   const about = judging.judgements.filter(({ listId, recordId }) => listId === match.listId && recordId === match.listing.id);
   const own = latest(about.filter(({ subject }) => subject === judging.keys.subject));
   if (own !== undefined) return fact(own, lapseOf(own, match, judging, hashOf));
+  // Publishers without numbers of their own name a record by what it says: changed, it comes under another name.
+  const there = new Set(matches.map(({ listId, listing }) => JSON.stringify([listId, listing.id])));
+  const gone = latest(judging.judgements.filter(({ subject, listId, recordId }) => subject === judging.keys.subject && listId === match.listId && !there.has(JSON.stringify([listId, recordId]))));
+  if (gone !== undefined) return fact(gone, gone.lapsed?.because ?? 'record-changed');
   const { name } = judging.keys;
   const namesake = latest(about.filter((one) => name !== undefined && one.name === name && one.scope === 'carried'));
   // Worth a word only where it would have opened a route.

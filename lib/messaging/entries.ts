@@ -23,9 +23,10 @@ const listId = z.string().max(64);
 const recordRef = z.object({ listId, recordId: z.string().max(200) });
 const REASONS = [...new Set(JUDGEMENT_VERDICTS.flatMap((verdict) => [...JUDGEMENT_REASONS[verdict]]))];
 /** A reason of another verdict is refused: "waiting for papers" is no ground for "not the same". */
-const judgement = z
-  .object({ verdictKey: z.string().max(100), records: z.array(recordRef).min(1).max(20), verdict: z.enum(JUDGEMENT_VERDICTS), reasonCode: z.enum(REASONS), note: z.string().max(MAX_NOTE).optional() })
-  .refine(({ verdict, reasonCode }) => (JUDGEMENT_REASONS[verdict] as readonly string[]).includes(reasonCode));
+const judgementFields = { verdictKey: z.string().max(100), records: z.array(recordRef).min(1).max(20), verdict: z.enum(JUDGEMENT_VERDICTS), reasonCode: z.enum(REASONS), note: z.string().max(MAX_NOTE).optional() };
+const fits = ({ verdict, reasonCode }: { verdict: (typeof JUDGEMENT_VERDICTS)[number]; reasonCode: string }) => (JUDGEMENT_REASONS[verdict] as readonly string[]).includes(reasonCode);
+const decision = { verdictKey: z.string().max(100), kind: z.enum(DECISION_KINDS), reason: z.string().max(1000) };
+const tabId = z.number().int();
 
 /** Request schema, allowed sender and frame of every message: the table in docs/messages.md is printed from this. */
 export const ENTRIES: Readonly<Record<BackgroundMessage, MessageEntry>> = {
@@ -40,12 +41,12 @@ export const ENTRIES: Readonly<Record<BackgroundMessage, MessageEntry>> = {
   },
   overlayReady: { request: empty, senders: 'content', frame: 'top', purpose: 'The overlay asks what to show.' },
   decide: {
-    request: z.object({ verdictKey: z.string().max(100), kind: z.enum(DECISION_KINDS), reason: z.string().max(1000) }),
+    request: z.object(decision),
     senders: 'content',
     frame: 'top',
     purpose: 'An officer overrides or confirms; recorded before it takes effect.',
   },
-  judge: { request: judgement, senders: 'content', frame: 'top', purpose: 'An officer concludes: same party, not the same, undecided; recorded before it takes effect.' },
+  judge: { request: z.object(judgementFields).refine(fits), senders: 'content', frame: 'top', purpose: 'An officer concludes: same party, not the same, undecided; recorded before it takes effect.' },
   tabVerdict: { request: z.object({ tabId: z.number().int() }), senders: 'page', frame: 'any', purpose: 'The verdict of a tab: applicant as read, outcome, grade, effects.' },
   checkPage: { request: z.object({ tabId: z.number().int() }), senders: 'page', frame: 'any', purpose: 'Reads the page of a site that is checked on demand.' },
   switchSite: {
@@ -54,6 +55,9 @@ export const ENTRIES: Readonly<Record<BackgroundMessage, MessageEntry>> = {
     frame: 'any',
     purpose: 'An officer switches the site of a tab off, to on demand, or on again, with a reason; recorded first, and only as far as policy lets officers.',
   },
+  panelCase: { request: z.object({ tabId }), senders: 'page', frame: 'any', purpose: 'The case of a tab for the side panel: verdict, route, judgements and decisions.' },
+  decideTab: { request: z.object({ ...decision, tabId }), senders: 'page', frame: 'any', purpose: 'As `decide`, from the side panel.' },
+  judgeTab: { request: z.object({ ...judgementFields, tabId }).refine(fits), senders: 'page', frame: 'any', purpose: 'As `judge`, from the side panel.' },
   lookup: {
     request: z.object({ name: z.string().max(300).optional(), code: z.string().max(300).optional() }),
     senders: 'page',

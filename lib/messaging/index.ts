@@ -12,6 +12,7 @@ export {
   type ListDecision,
   type ListStatus,
   type OverlayState,
+  type PanelCase,
   type PinAnswer,
   type Protocol,
   type PublishAnswer,

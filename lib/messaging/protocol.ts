@@ -1,6 +1,6 @@
 import type { Verdict } from '../check/index.ts';
 import type { GuardEvent, GuardOrders } from '../guard/index.ts';
-import type { JudgementReason, JudgementVerdict } from '../judgement/index.ts';
+import type { Judgement, JudgementReason, JudgementVerdict } from '../judgement/index.ts';
 import type { ListSource, ListState } from '../list/index.ts';
 import type { PolicyInForce, PolicyProblem, SiteMode, SiteStanding } from '../policy/index.ts';
 import type { AuditEntry, DayTally } from '../record/index.ts';
@@ -48,6 +48,10 @@ export interface Protocol {
   checkPage(request: { tabId: number }): { started: boolean };
   /** An officer switches the tab's site, with a reason; recorded first. */
   switchSite(request: { tabId: number; mode: SiteMode; reason: string }): SwitchAnswer;
+  /** The case of a tab, for the side panel. */
+  panelCase(request: { tabId: number }): PanelCase;
+  decideTab(request: Decision & { tabId: number }): DecisionAnswer;
+  judgeTab(request: JudgeRequest & { tabId: number }): DecisionAnswer;
   lookup(request: { name?: string; code?: string }): Verdict;
   status(request: Record<string, never>): Status;
   syncNow(request: { listId?: string }): { started: string[] };
@@ -133,6 +137,15 @@ export interface JudgeRequest {
   readonly note?: string;
 }
 export type DecisionAnswer = { readonly ok: true; readonly state: OverlayState } | { readonly ok: false; readonly reason: 'stale-verdict' | 'reason-too-short' | 'not-allowed' | 'not-recorded' };
+
+/** What the side panel shows of a tab: also what the overlay would not say. */
+export interface PanelCase {
+  readonly state: TabVerdict['state'];
+  readonly overlay?: OverlayState;
+  readonly tampered?: TabVerdict['tampered'];
+  /** Decisions of this case and all judgements of its applicant, newest first. */
+  readonly history: readonly (Judgement | { readonly kind: DecisionKind; readonly reason: string; readonly at: string })[];
+}
 
 export interface TabVerdict {
   /** `off`: the tab's host is not described by any site; `switched-off`, `on-demand`: nothing runs, or nothing was asked for; `no-applicant`: nothing was read (yet). */

@@ -1,0 +1,51 @@
+import { useState } from 'react';
+import { browser } from 'wxt/browser';
+import { PanelView, type PanelTabId } from '../../components/sidepanel/PanelView.tsx';
+import { sendMessage } from '../../lib/messaging/client.ts';
+import type { DecisionAnswer } from '../../lib/messaging/index.ts';
+import { ask } from '../../lib/ui/ask.ts';
+import { useNow } from '../../lib/ui/use-now.ts';
+import { usePanelCase } from '../../lib/ui/use-panel-case.ts';
+import { usePolicy } from '../../lib/ui/use-policy.ts';
+import { useStatus } from '../../lib/ui/use-status.ts';
+
+export function Sidepanel() {
+  const [tab, setTab] = useState<PanelTabId>('case');
+  const panel = usePanelCase();
+  const status = useStatus();
+  const policy = usePolicy();
+  const now = useNow();
+
+  /** What changes something is asked once: it must not be done twice unseen. */
+  const answered = async (request: (at: { tabId: number; verdictKey: string }) => Promise<DecisionAnswer>) => {
+    const verdictKey = panel.value?.overlay?.verdict.key;
+    if (panel.tabId === undefined || verdictKey === undefined) return { ok: false, reason: 'stale-verdict' } as const;
+    const at = { tabId: panel.tabId, verdictKey };
+    const answer = await ask(() => request(at), { tries: 1 });
+    await panel.reload();
+    return answer.ok ? answer.value : ({ ok: false, reason: 'unreachable' } as const);
+  };
+
+  return (
+    <PanelView
+      tab={tab}
+      onTab={setTab}
+      tabCase={panel.value}
+      status={status.value}
+      officer={policy.value?.officer}
+      officerKnown={policy.value !== undefined}
+      officerEditable={policy.value?.origins.officer !== 'managed'}
+      unreachable={panel.state === 'failed' || status.state === 'failed'}
+      now={now}
+      onDecide={(kind, reason) => answered((at) => sendMessage('decideTab', { ...at, kind, reason }))}
+      onJudge={(request) => answered((at) => sendMessage('judgeTab', { ...at, ...request }))}
+      onOfficer={async (officer) => (await policy.save('officer', officer)).map(({ message }) => message)}
+      onSync={() => void status.syncNow()}
+      onOptions={() => void browser.runtime.openOptionsPage()}
+      onRetry={() => {
+        void status.reload();
+        void panel.reload();
+      }}
+    />
+  );
+}

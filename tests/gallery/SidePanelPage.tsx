@@ -1,0 +1,44 @@
+import { useState } from 'react';
+import '../../components/warning/warning.css';
+import '../../components/popup/popup.css';
+import '../../components/judgement/judgement.css';
+import '../../components/sidepanel/sidepanel.css';
+import { PanelView, type PanelTabId } from '../../components/sidepanel/PanelView.tsx';
+import type { PanelCase } from '../../lib/messaging/index.ts';
+import { NOW, statuses } from './admin.ts';
+import { overlays } from './verdicts.ts';
+
+const nothing = () => undefined;
+const HISTORY: PanelCase['history'] = [
+  { kind: 'confirm-checked', reason: '已在公示系统查询，未见列入信息', at: '2026-11-24T01:40:00Z' },
+  { id: 'j1', subject: 's', listId: 'severe-990000', recordId: 'r1', recordHash: 'h', rulesVersion: 'p@1', grade: 'G2', verdict: 'different', reasonCode: 'code-differs', by: '990012', byName: '测试经办', at: '2026-11-20T03:10:00Z', expiresAt: '2027-02-18T03:10:00Z', scope: 'carried', lapsed: { at: '2026-11-24T00:00:00Z', because: 'record-changed' } },
+];
+
+/** The side panel at the width that browsers give it. */
+export default function SidePanelPage({ query }: { readonly query: URLSearchParams }) {
+  const [tab, setTab] = useState<PanelTabId>((query.get('tab') as PanelTabId | null) ?? 'case');
+  const name = query.get('case') ?? 'suspected';
+  const overlay = overlays[name];
+  const tabCase: PanelCase | undefined = name === 'loading' ? undefined : overlay === undefined ? { state: name as 'off', history: [] } : { state: 'checked', overlay, history: query.has('history') ? HISTORY : [] };
+  return (
+    <div style={{ width: 400, minHeight: 600 }}>
+      <PanelView
+        tab={tab}
+        onTab={setTab}
+        tabCase={tabCase}
+        status={statuses.synced}
+        officer={query.has('nobody') ? undefined : { id: '990012', name: '测试经办' }}
+        officerKnown
+        officerEditable={!query.has('managed')}
+        unreachable={query.has('failed')}
+        now={NOW}
+        onDecide={() => Promise.resolve({ ok: false, reason: 'not-recorded' })}
+        onJudge={() => Promise.resolve({ ok: false, reason: 'not-recorded' })}
+        onOfficer={() => Promise.resolve([])}
+        onSync={nothing}
+        onOptions={nothing}
+        onRetry={nothing}
+      />
+    </div>
+  );
+}
