@@ -25,9 +25,11 @@ export function sameRecord(a: RecordRef, b: RecordRef): boolean {
 }
 
 /** What a choice would do, as the last part of a key in the locale files. */
-export type Consequence = 'closes' | 'staysHeld' | 'opensCarried' | 'opensCase' | 'undecided' | 'noEffect';
+export type Consequence = 'again' | 'closes' | 'staysHeld' | 'opensCarried' | 'opensCase' | 'undecided' | 'noEffect';
 
 export function consequenceOf(word: JudgementVerdict, finding: Finding, { verdict, judgement, route }: Pick<OverlayState, 'verdict' | 'judgement' | 'route'>): Consequence {
+  // Judged away before: any other word brings back what the list says.
+  if (word !== 'different' && (verdict.suppressed ?? []).some((one) => sameRecord(one, finding))) return 'again';
   if (word === 'undecided') return route.state === 'confirm' ? 'undecided' : 'noEffect';
   if (word === 'different') return judgement?.scope === 'carried' ? 'opensCarried' : 'opensCase';
   if (route.state === 'open') return 'noEffect';

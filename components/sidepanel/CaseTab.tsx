@@ -2,7 +2,13 @@ import { i18n } from '#i18n';
 import type { PanelCase } from '../../lib/messaging/index.ts';
 import { guardEventText, tabStateText } from '../../lib/ui/index.ts';
 import { JudgementNotes } from '../judgement/JudgementNotes.tsx';
-import { OutcomeChip, VerdictView } from '../verdict/VerdictView.tsx';
+import { Findings } from '../verdict/Findings.tsx';
+import { PersonFindings } from '../verdict/PersonFindings.tsx';
+import { Advice, LegalBasisList, ListsUsed, Remedies } from '../verdict/Grounds.tsx';
+import { needsReading } from '../verdict/model.ts';
+import { ListWarnings, Reading } from '../verdict/Reading.tsx';
+import { Headline, Notes, OutcomeChip } from '../verdict/VerdictView.tsx';
+import { Why } from '../verdict/Why.tsx';
 import { DecisionArea, type Decide, type Judge } from '../warning/DecisionArea.tsx';
 import { panelTask } from '../warning/panel-model.ts';
 import { RouteState } from '../warning/RouteState.tsx';
@@ -30,12 +36,13 @@ export function CaseTab({ tabCase, onDecide, onJudge }: CaseTabProps) {
         <p className="cg-empty cg-muted">{tabStateText(tabCase.state)}</p>
       ) : (
         <>
-          <section className="cg-card" aria-label={i18n.t('overlay.content')}>
+          <section className="cg-card cg-verdict" aria-label={i18n.t('overlay.content')}>
             <OutcomeChip outcome={overlay.verdict.outcome} />
-            <VerdictView verdict={overlay.verdict} why={overlay.why}>
-              <RouteState state={overlay} />
-              <JudgementNotes verdict={overlay.verdict} />
-            </VerdictView>
+            <Headline verdict={overlay.verdict} />
+            <ListWarnings verdict={overlay.verdict} />
+            <RouteState state={overlay} />
+            <JudgementNotes verdict={overlay.verdict} />
+            <Notes verdict={overlay.verdict} />
           </section>
           {['none', 'identity'].includes(panelTask(overlay)) ? null : (
             <section className="cg-card cg-side-decide" aria-label={i18n.t('panel.decide')}>
@@ -47,6 +54,16 @@ export function CaseTab({ tabCase, onDecide, onJudge }: CaseTabProps) {
           )}
           <JudgementSection key={overlay.verdict.key} state={overlay} onJudge={onJudge} />
           <HistorySection history={history} />
+          <section className="cg-card cg-verdict cg-side-details" aria-label={i18n.t('overlay.details')}>
+            {needsReading(overlay.verdict) ? <Reading verdict={overlay.verdict} /> : null}
+            <Why why={overlay.why} />
+            <Advice verdict={overlay.verdict} />
+            <Findings verdict={overlay.verdict} />
+            <PersonFindings verdict={overlay.verdict} />
+            <ListsUsed verdict={overlay.verdict} />
+            <LegalBasisList verdict={overlay.verdict} />
+            <Remedies verdict={overlay.verdict} />
+          </section>
         </>
       )}
     </>

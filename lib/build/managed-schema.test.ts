@@ -29,7 +29,7 @@ it('says nothing that Chromium refuses to load', () => {
     if (shape.items !== undefined) walk(shape.items);
   };
   walk(schema);
-  expect(Object.keys(schema.properties ?? {})).toEqual(['lists', 'listHosts', 'personKeys', 'sites', 'officer', 'rules']);
+  expect(Object.keys(schema.properties ?? {})).toEqual(['lists', 'listHosts', 'personKeys', 'sites', 'signers', 'officer', 'rules']);
 });
 
 it('names every member of a policy, so that none is lost on the way', () => {

@@ -9,6 +9,7 @@ export const DEFAULT_RULES: RuleSettings = {
   overrideAllowed: true,
   // A reason that can be checked later needs more than 同意 or 已核实.
   overrideMinReasonLength: 6,
+  overrideNeedsSecondSigner: false,
   judgementsAllowed: true,
   // A quarter: a namesake who moves, renames or is listed in turn is looked at again before long.
   judgementDays: 90,

@@ -1,3 +1,4 @@
+import type { Signer } from '../signer/index.ts';
 import type { ListSource } from '../list/index.ts';
 import type { PersonKey } from '../subject/index.ts';
 import type { SiteProfile } from '../site/index.ts';
@@ -23,6 +24,8 @@ export interface RuleSettings {
   readonly blockSimplifiedDeregistration: boolean;
   readonly overrideAllowed: boolean;
   readonly overrideMinReasonLength: number;
+  /** Whether an override waits for somebody else's signature. */
+  readonly overrideNeedsSecondSigner: boolean;
   /** Whether "not the same party" is carried over to later cases; else it counts in the case in which it was said. */
   readonly judgementsAllowed: boolean;
   /** Days for which a judgement is carried over. */
@@ -55,7 +58,9 @@ export interface PolicyInForce {
   readonly rules: RuleSettings;
   readonly pack: RulePack;
   readonly officer?: Officer;
-  /** Origin by path: `lists`, `listHosts`, `sites.hosts`, `sites.profiles`, `sites.off`, `sites.onDemand`, `rules.<name>`, `rules.pack`, `officer`. */
+  /** Who may sign beside the officer. */
+  readonly signers?: readonly Signer[];
+  /** Origin by path: `lists`, `listHosts`, `sites.hosts`, `sites.profiles`, `sites.off`, `sites.onDemand`, `rules.<name>`, `rules.pack`, `officer`, `signers`. */
   readonly origins: Readonly<Record<string, PolicySource>>;
   readonly problems: readonly PolicyProblem[];
   /** Which members of the united parts the organisation manages: ids of lists and profiles, and hosts. */

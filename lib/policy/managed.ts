@@ -1,5 +1,5 @@
 import { SUITES } from '../list/index.ts';
-import { parseUrl } from '../shared/index.ts';
+import { isDay, parseUrl } from '../shared/index.ts';
 import { z } from '../shared/zod.ts';
 import { MAX_JUDGEMENT_DAYS } from '../judgement/index.ts';
 import { PERSON_KEY, PERSON_KEY_ID } from '../subject/index.ts';
@@ -59,6 +59,7 @@ export const RULE_FIELDS = {
   blockSimplifiedDeregistration: z.boolean().describe('是否同时限制简易注销，默认是 / whether simplified deregistration is closed too; default true'),
   overrideAllowed: z.boolean().describe('是否允许填写理由后放行（全程留痕），默认是 / whether an officer may open the route with a reason; default true'),
   overrideMinReasonLength: z.number().int().min(1).max(200).describe(`放行理由最少字数，默认 ${DEFAULT_RULES.overrideMinReasonLength} / least number of characters of a reason`),
+  overrideNeedsSecondSigner: z.boolean().describe('放行是否须经复核人签署（复核人不得为经办人本人），默认否 / whether an override needs a second signer, who must not be the officer; default false'),
   judgementsAllowed: z.boolean().describe('判断为“不是同一主体”的，今后核查同一申请人时是否不再提示（绑定申请人、名单记录、规则版本，到期或变化即失效），默认是；否则只对本次办理有效 / whether "not the same party" is carried over to later checks of the same applicant; default true; else it counts in the present case only'),
   judgementDays: z.number().int().min(1).max(MAX_JUDGEMENT_DAYS).describe(`判断的有效天数，默认 ${DEFAULT_RULES.judgementDays}，最长 ${MAX_JUDGEMENT_DAYS} / days for which a judgement is carried over`),
   syncIntervalMinutes: z.number().int().min(5).max(1440).describe(`名单同步间隔（分钟），默认 ${DEFAULT_RULES.syncIntervalMinutes} / minutes between two syncs`),
@@ -75,6 +76,13 @@ export const PersonOfOffice = z.string().regex(/^[\p{L}\p{N}._@-]{1,40}$/u, '应
 export const OfficerPolicy = z.object({
   id: PersonOfOffice.describe('工号或账号，写入留痕记录；请勿使用身份证号码 / staff number or account, as it is to stand in the records; never an identity number'),
   name: z.string().min(1).max(40).optional().describe('姓名 / name'),
+});
+
+export const SignerPolicy = z.object({
+  id: PersonOfOffice.describe('工号或账号 / staff number or account'),
+  name: z.string().min(1).max(40).describe('姓名 / name'),
+  publicKey: PublicKey.optional().describe('复核人的公钥（JWK，P-256）；只用动态口令的不设 / public key (JWK, P-256); none for one who signs with one-time codes only'),
+  until: z.string().refine(isDay, '应为日期 YYYY-MM-DD / must be a day YYYY-MM-DD').optional().describe('可签署的最后一日 / last day on which this person may sign'),
 });
 
 /** Most signatures that the keys can give: of the scarcer suite, when both are asked for. */

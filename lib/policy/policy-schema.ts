@@ -1,6 +1,6 @@
 import { SiteProfile } from '../site/index.ts';
 import { z } from '../shared/zod.ts';
-import { Host, ListSourcePolicy, OfficerPolicy, PersonKeyPolicy, RULE_FIELDS } from './managed.ts';
+import { Host, ListSourcePolicy, OfficerPolicy, PersonKeyPolicy, RULE_FIELDS, SignerPolicy } from './managed.ts';
 import { RulePack } from './rule-pack.ts';
 
 /**
@@ -24,6 +24,7 @@ export function policySchema() {
       })
       .optional()
       .describe('在哪些业务系统中工作 / the systems that CreditGate works in'),
+    signers: z.array(SignerPolicy).optional().describe('复核人；与本机设置同标识时以此为准 / second signers; replaces local ones of the same id'),
     officer: OfficerPolicy.optional().describe('本机经办人；不设则由经办人在本机自行填写 / the officer of this desk; filled in on the desk unless set'),
     rules: z
       .object({ ...optional(RULE_FIELDS), pack: RulePack.optional().describe('规则包：依据、效果、期限、工作日历 / rule pack: legal bases, effects, terms, working days') })

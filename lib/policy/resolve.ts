@@ -23,6 +23,7 @@ export function resolvePolicy(input: { readonly managed: unknown; readonly local
   const pack = packOf(high, low, input.today, late);
   const rules = rulesOf(high.rules, low.rules);
   const officer = high.officer ?? low.officer;
+  const signers = byId(high.signers, low.signers);
   return {
     lists: byId(high.lists, low.lists),
     ...(listHosts === undefined ? {} : { listHosts }),
@@ -31,6 +32,7 @@ export function resolvePolicy(input: { readonly managed: unknown; readonly local
     rules: rules.values,
     pack: pack.pack,
     ...(officer === undefined ? {} : { officer }),
+    ...(signers.length === 0 ? {} : { signers }),
     origins: {
       lists: originOf(high.lists, low.lists),
       listHosts: high.listHosts !== undefined ? 'managed' : low.listHosts !== undefined ? 'local' : 'default',
@@ -40,6 +42,7 @@ export function resolvePolicy(input: { readonly managed: unknown; readonly local
       'sites.onDemand': originOf(high.onDemand, low.onDemand),
       ...rules.origins,
       'rules.pack': pack.origin,
+      signers: originOf(high.signers, low.signers),
       officer: high.officer !== undefined ? 'managed' : low.officer !== undefined ? 'local' : 'default',
     },
     problems: [...managed.problems, ...local.problems, ...late],

@@ -2,8 +2,9 @@ import type { ListSource } from '../list/index.ts';
 import { lintProfile, type SiteProfile } from '../site/index.ts';
 import { z } from '../shared/zod.ts';
 import type { PersonKey } from '../subject/index.ts';
+import type { Signer } from '../signer/index.ts';
 import type { Officer, RuleSettings } from './in-force.ts';
-import { Host, ListSourcePolicy, OfficerPolicy, PersonKeyPolicy, RULE_FIELDS } from './managed.ts';
+import { Host, ListSourcePolicy, OfficerPolicy, PersonKeyPolicy, RULE_FIELDS, SignerPolicy } from './managed.ts';
 import { policyJsonSchema, type PolicyJsonSchema } from './policy-schema.ts';
 import { RulePack } from './rule-pack.ts';
 import type { PolicyProblem, PolicySource } from './types.ts';
@@ -22,10 +23,11 @@ export interface Settings {
   readonly rules: Partial<RuleSettings>;
   readonly pack?: RulePack;
   readonly officer?: Officer;
+  readonly signers?: readonly Signer[];
 }
 
 /** Caps against a runaway policy; far above any office. */
-const MAX = { lists: 20, listHosts: 50, personKeys: 5, hosts: 500, profiles: 200 } as const;
+const MAX = { lists: 20, listHosts: 50, personKeys: 5, hosts: 500, profiles: 200, signers: 100 } as const;
 
 let zhError: z.core.$ZodErrorMap | undefined;
 let jsonSchema: PolicyJsonSchema | undefined;
@@ -106,6 +108,7 @@ export function readSettings(source: PolicySource, value: unknown): { settings: 
         return parsed === undefined ? [] : [[name, parsed]];
       }),
     ) as Partial<RuleSettings>,
+    signers: unique(each(SignerPolicy, root.signers, 'signers', MAX.signers), 'signers', report)?.map((signer) => signer as Signer),
     officer: root.officer === undefined ? undefined : parse(OfficerPolicy, root.officer, 'officer'),
     pack: rules.pack === undefined ? undefined : parse(RulePack, rules.pack, 'rules.pack'),
   };

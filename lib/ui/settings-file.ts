@@ -1,7 +1,7 @@
-/** A file of settings: `{lists, sites, rules, officer}`, the same shape as managed policy. */
+/** A file of settings: `{lists, sites, rules, officer, signers}`, the same shape as managed policy. */
 import { readJson } from './json-text.ts';
 
-export const SETTING_PARTS = ['lists', 'sites', 'rules', 'officer'] as const;
+export const SETTING_PARTS = ['lists', 'sites', 'rules', 'officer', 'signers'] as const;
 export type SettingPart = (typeof SETTING_PARTS)[number];
 
 export type SettingsFile =

@@ -1,0 +1,1 @@
+export { openSignerStore, type SignerHoldings, type SignerStore } from './store.bg.ts';
