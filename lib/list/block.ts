@@ -66,11 +66,23 @@ const DIGEST = /^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/;
 const ENTRY_BYTES = 6;
 
 export function encodeExactBlock(entries: readonly ExactEntry[]): Uint8Array {
-  const sorted = [...entries].sort((a, b) => a.remainder - b.remainder || a.row - b.row);
-  const block = new Uint8Array(sorted.length * ENTRY_BYTES);
-  for (const [index, entry] of sorted.entries()) {
-    put24(block, index * ENTRY_BYTES, entry.remainder);
-    put24(block, index * ENTRY_BYTES + 3, entry.row);
+  return encodeEntries(Float64Array.from(entries, ({ remainder, row }) => exactEntry(remainder, row)));
+}
+
+/** An entry as a number of 48 bits: what sorts as numbers sorts as bytes. */
+export function exactEntry(remainder: number, row: number): number {
+  return remainder * 2 ** 24 + row;
+}
+
+/** Entries, each 6 bytes, in order. Sorts what it is given. */
+export function encodeEntries(entries: Float64Array): Uint8Array {
+  const block = new Uint8Array(entries.length * ENTRY_BYTES);
+  let at = 0;
+  for (const entry of entries.sort()) {
+    const high = Math.floor(entry / 2 ** 24);
+    put24(block, at, high);
+    put24(block, at + 3, entry - high * 2 ** 24);
+    at += ENTRY_BYTES;
   }
   return block;
 }
@@ -111,14 +123,8 @@ export interface NearEntry {
 }
 
 /** 6 bytes an entry: remainder 16 bits, row 24, region tag 8, big-endian, sorted as bytes. */
-export function encodeNearBlock(entries: readonly NearEntry[]): Uint8Array {
-  const sorted = [...entries].sort((a, b) => a.remainder - b.remainder || a.row - b.row);
-  const block = new Uint8Array(sorted.length * ENTRY_BYTES);
-  for (const [index, { remainder, row, tag }] of sorted.entries()) {
-    put24(block, index * ENTRY_BYTES, (remainder << 8) | (row >>> 16));
-    put24(block, index * ENTRY_BYTES + 3, ((row & 0xffff) << 8) | tag);
-  }
-  return block;
+export function nearEntry({ remainder, row, tag }: NearEntry): number {
+  return remainder * 2 ** 32 + row * 2 ** 8 + tag;
 }
 
 /** Entries whose key may be the one asked for. */

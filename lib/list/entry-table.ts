@@ -1,12 +1,6 @@
+import { encodeEntries } from './block.ts';
 import { bucketOf } from './keys.ts';
 import { MAX_BITS } from './limits.ts';
-
-/** An index entry before it is encoded; `tag` only in the fuzzy index. */
-export interface Entry {
-  readonly remainder: number;
-  readonly row: number;
-  readonly tag: number;
-}
 
 /** Entries of a steps' worth of buckets between two yields. */
 const BUCKETS_A_STEP = 16;
@@ -30,7 +24,7 @@ export class EntryTable {
     this.#perBucket = perBucket;
   }
 
-  /** `remainder` up to 24 bits, `row` 24, `tag` 8. */
+  /** `remainder` up to 24 bits, `row` 24, as it comes, `tag` 8. */
   add(high: number, remainder: number, row: number, tag: number): void {
     const at = this.#size * COLUMNS;
     if (at === this.#columns.length) {
@@ -48,8 +42,13 @@ export class EntryTable {
     return bitsFor(this.#size, this.#perBucket);
   }
 
-  /** All buckets, encoded; in steps of about a millisecond. */
-  *blocks(encode: (entries: readonly Entry[]) => Uint8Array): Generator<void, Uint8Array[]> {
+  /**
+   * All buckets, encoded; in steps of about a millisecond.
+   *
+   * @param rank the place of each row in the segment
+   * @param entryOf an entry as a number that sorts as its bytes do
+   */
+  *blocks(rank: Uint32Array, entryOf: (remainder: number, row: number, tag: number) => number): Generator<void, Uint8Array[]> {
     const bits = this.bits;
     const starts = new Uint32Array(2 ** bits + 1);
     for (let entry = 0; entry < this.#size; entry += 1) bump(starts, bucketOf(this.#at(entry, 0), bits) + 1);
@@ -63,7 +62,14 @@ export class EntryTable {
     }
     const blocks: Uint8Array[] = [];
     for (let bucket = 0; bucket < 2 ** bits; bucket += 1) {
-      blocks.push(encode(Array.from(order.subarray(starts[bucket], starts[bucket + 1]), (entry) => this.#entry(entry))));
+      const [first, end] = [starts[bucket] ?? 0, starts[bucket + 1] ?? 0];
+      const entries = new Float64Array(end - first);
+      for (let at = first; at < end; at += 1) {
+        const entry = order[at] ?? 0;
+        const place = this.#at(entry, 2);
+        entries[at - first] = entryOf(this.#at(entry, 1), rank[place >>> 8] ?? 0, place & 0xff);
+      }
+      blocks.push(encodeEntries(entries));
       if (bucket % BUCKETS_A_STEP === 0) yield;
     }
     return blocks;
@@ -71,11 +77,6 @@ export class EntryTable {
 
   #at(entry: number, column: number): number {
     return this.#columns[entry * COLUMNS + column] ?? 0;
-  }
-
-  #entry(entry: number): Entry {
-    const place = this.#at(entry, 2);
-    return { remainder: this.#at(entry, 1), row: place >>> 8, tag: place & 0xff };
   }
 }
 

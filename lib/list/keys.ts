@@ -18,8 +18,26 @@ export function hashKey(key: { readonly kind: LookupKey['kind'] | 'near'; readon
   const text = `${key.kind}\u0000${key.value}`;
   // Three bytes a code unit at most; a buffer of its own for each key would take half of the time.
   if (text.length * 3 > buffer.length) buffer = new Uint8Array(text.length * 6);
-  const bytes = buffer.subarray(0, encoder.encodeInto(text, buffer).written);
+  const bytes = buffer.subarray(0, encode(text));
   return { high: murmur3(bytes, 0), remainder: murmur3(bytes, SECOND_SEED) >>> 8 };
+}
+
+/** UTF-8 into the buffer. A dozen characters at a time are quicker by hand than by `encodeInto`. */
+function encode(text: string): number {
+  let at = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code < 0x80) buffer[at++] = code;
+    else if (code < 0x800) {
+      buffer[at++] = 0xc0 | (code >> 6);
+      buffer[at++] = 0x80 | (code & 0x3f);
+    } else if (code < 0xd800 || code > 0xdfff) {
+      buffer[at++] = 0xe0 | (code >> 12);
+      buffer[at++] = 0x80 | ((code >> 6) & 0x3f);
+      buffer[at++] = 0x80 | (code & 0x3f);
+    } else return encoder.encodeInto(text, buffer).written;
+  }
+  return at;
 }
 
 /** The top `bits` bits of a 32-bit hash; 0 bits have the one bucket 0. */

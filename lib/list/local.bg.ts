@@ -2,7 +2,7 @@ import { err, ok, type Day, type Result } from '../shared/index.ts';
 import { writeSegment } from './compact.bg.ts';
 import { isLocalListId } from './local.ts';
 import type { Generation } from './meta.ts';
-import { addToSet, setHashText, toRow } from './row.ts';
+import { setHashOf } from './row.ts';
 import type { Listing, ListKind } from './schema.ts';
 import { encodeSegment, layoutOf } from './segment.ts';
 import type { SyncReason } from './state.ts';
@@ -45,13 +45,11 @@ export async function storeLocalList(options: LocalListOptions): Promise<Result<
   if (!meta.ok) return meta;
   // Whoever imports anew after going back has decided again. First of all: unpinning sweeps away what is not in force.
   if (meta.value?.pinned !== undefined) await store.unpin(listId);
-  let sum = 0n;
-  for (const listing of listings) sum = addToSet(sum, toRow(listing));
   const segment = encodeSegment(listings, null, { onProgress: (rows) => onProgress?.('arrange', rows, listings.length) });
   // A name of its own: what another import has left is not gone on with, but swept away.
   const written = await writeSegment(listId, store, segment, `local:${crypto.randomUUID()}`, (done, total) => onProgress?.('store', done, total));
   if (!written.ok) return written;
-  const facts: LocalListStored = { version: (meta.value?.versionFloor ?? 0) + 1, count: listings.length, setHash: setHashText(sum) };
+  const facts: LocalListStored = { version: (meta.value?.versionFloor ?? 0) + 1, count: listings.length, setHash: setHashOf(listings) };
   if (!(await options.mayCommit(facts))) {
     await store.sweep(listId);
     return err('aborted', 'not recorded');

@@ -1,9 +1,9 @@
 import { coreOf } from '../subject/index.ts';
-import { encodeExactBlock, encodeNearBlock, encodeRecordBlock, encodeTombstoneBlock, type Deflate, type Tombstone } from './block.ts';
+import { encodeRecordBlock, encodeTombstoneBlock, exactEntry, nearEntry, type Deflate, type Tombstone } from './block.ts';
 import { bitsFor, EntryTable } from './entry-table.ts';
 import { hashKey, keysOf, tombstoneBucket } from './keys.ts';
 import { ENTRIES_PER_BUCKET, MAX_ROWS, NEAR_PER_BUCKET, ROWS_PER_BLOCK, TOMBSTONES_PER_BUCKET } from './limits.ts';
-import { coresOf, nearHash, nearKeys, regionOfListing, regionTag } from './neighbours.ts';
+import { nearHash, nearKeys, regionOfListing, regionTag } from './neighbours.ts';
 import { toRow, type Row } from './row.ts';
 import type { Listing } from './schema.ts';
 import type { Table } from './pack.ts';
@@ -41,10 +41,6 @@ export interface EncodeOptions {
   readonly deflate?: Deflate;
 }
 
-interface Placed extends RowRecord {
-  readonly coreHash: number;
-}
-
 /** A record with its row as published: columns that this reader does not know are only in the row. */
 export interface RowRecord {
   readonly listing: Listing;
@@ -59,54 +55,58 @@ export interface RowRecord {
  * @throws RangeError above 2^24 rows, which row numbers cannot express
  */
 export function encodeSegment(listings: readonly Listing[], tombstones: readonly Tombstone[] | null, options: EncodeOptions = {}): Segment {
-  const steps = encodeSteps(listings.map((listing) => ({ listing, row: toRow(listing) })), tombstones, options);
+  const steps = encodeSteps(listings.map((listing) => ({ listing })), tombstones, options);
   for (;;) {
     const step = steps.next();
     if (step.done === true) return step.value;
   }
 }
 
-/** The same in steps of about a millisecond, for a thread that has other things to do as well. */
+/** The same in steps of about a millisecond, for a thread that has other things to do as well. Without a row, it is made of the listing. */
 export function* encodeSteps(
-  records: readonly RowRecord[],
+  records: readonly (Pick<RowRecord, 'listing'> & Partial<RowRecord>)[],
   tombstones: readonly Tombstone[] | null,
   { onProgress, deflate }: EncodeOptions = {},
 ): Generator<void, Segment> {
   if (records.length > MAX_ROWS) throw new RangeError(`a segment holds at most ${MAX_ROWS} rows`);
-  const placed: Placed[] = [];
-  for (const record of records) {
-    if (placed.push({ ...record, coreHash: nearHash(coreOf(record.listing.name)).high }) % ROWS_PER_BLOCK === 0) yield;
-  }
-  placed.sort(byCore);
+  const coreHashes = new Uint32Array(records.length);
   const [exact, fuzzy] = [new EntryTable(ENTRIES_PER_BUCKET), new EntryTable(NEAR_PER_BUCKET)];
-  for (const [row, { listing }] of placed.entries()) {
-    for (const key of keysOf(listing)) {
+  for (const [at, { listing }] of records.entries()) {
+    const keys = keysOf(listing);
+    for (const key of keys) {
       const { high, remainder } = hashKey(key);
-      exact.add(high, remainder, row, 0);
+      exact.add(high, remainder, at, 0);
     }
+    const cores = keys.flatMap(({ kind, value }) => (kind === 'core' ? [value] : []));
     const tag = regionTag(regionOfListing(listing));
-    for (const key of new Set(coresOf(listing).flatMap(nearKeys))) {
+    for (const key of new Set(cores.flatMap(nearKeys))) {
       const { high, remainder } = nearHash(key);
-      fuzzy.add(high, remainder >>> 8, row, tag);
+      fuzzy.add(high, remainder >>> 8, at, tag);
     }
-    if (row % ROWS_PER_BLOCK === 0) yield;
+    coreHashes[at] = nearHash(listing.formerNames === undefined ? (cores[0] ?? '') : coreOf(listing.name)).high;
+    if (at % ROWS_PER_BLOCK === 0) yield;
   }
+  const order = Uint32Array.from(coreHashes.keys()).sort((a, b) => (coreHashes[a] ?? 0) - (coreHashes[b] ?? 0) || byName(records[a]?.listing, records[b]?.listing));
+  yield;
+  const rank = new Uint32Array(order.length);
+  for (const [place, at] of order.entries()) rank[at] = place;
   const r: Uint8Array[] = [];
-  for (let first = 0; first < placed.length; first += ROWS_PER_BLOCK) {
-    r.push(encodeRecordBlock(placed.slice(first, first + ROWS_PER_BLOCK).map(({ row }) => row), deflate));
-    onProgress?.(Math.min(first + ROWS_PER_BLOCK, placed.length));
+  for (let first = 0; first < order.length; first += ROWS_PER_BLOCK) {
+    const rows = Array.from(order.subarray(first, first + ROWS_PER_BLOCK), (at) => records[at] as (typeof records)[number]);
+    r.push(encodeRecordBlock(rows.map(({ listing, row }) => row ?? toRow(listing)), deflate));
+    onProgress?.(first + rows.length);
     yield;
   }
-  const [x, f] = [yield* exact.blocks(encodeExactBlock), yield* fuzzy.blocks(encodeNearBlock)];
+  const [x, f] = [yield* exact.blocks(rank, exactEntry), yield* fuzzy.blocks(rank, (remainder, row, tag) => nearEntry({ remainder, row, tag }))];
   const tombstoneBits = tombstones === null ? null : bitsFor(tombstones.length, TOMBSTONES_PER_BUCKET);
   const t = tombstones === null ? [] : tombstoneBlocks(tombstones, tombstoneBits ?? 0);
-  return { rows: placed.length, exactBits: exact.bits, fuzzyBits: fuzzy.bits, tombstoneBits, blocks: { r, x, f, t } };
+  return { rows: order.length, exactBits: exact.bits, fuzzyBits: fuzzy.bits, tombstoneBits, blocks: { r, x, f, t } };
 }
 
-function byCore(a: Placed, b: Placed): number {
-  if (a.coreHash !== b.coreHash) return a.coreHash - b.coreHash;
-  if (a.listing.name !== b.listing.name) return a.listing.name < b.listing.name ? -1 : 1;
-  return a.listing.id < b.listing.id ? -1 : 1;
+function byName(a: Listing | undefined, b: Listing | undefined): number {
+  if (a === undefined || b === undefined) return 0;
+  if (a.name !== b.name) return a.name < b.name ? -1 : 1;
+  return a.id < b.id ? -1 : 1;
 }
 
 function tombstoneBlocks(tombstones: readonly Tombstone[], bits: number): Uint8Array[] {

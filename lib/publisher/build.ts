@@ -1,6 +1,7 @@
+import { hash } from 'node:crypto';
 import { resolve } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
-import { encodeSegment, Head, listLimits, type Listing, type ListKind, addToSet, setHashText, toRow } from '../list/index.ts';
+import { encodeSegment, Head, listLimits, type Listing, type ListKind, setHashOf } from '../list/index.ts';
 import { addDays, chinaDay, err, isDay, ok, type Day, type Result } from '../shared/index.ts';
 import { readFolder, writeHead, writeSegment, isFileError } from './folder.ts';
 import { readKeySets } from './key-set.ts';
@@ -78,7 +79,7 @@ export async function buildList(options: BuildOptions): Promise<Result<Head, Bui
       expiresAt: new Date(now + (options.expiresDays ?? DEFAULT_EXPIRES_DAYS) * 86_400_000).toISOString(),
       minReader: listLimits.READER_VERSION,
       count: listings.length,
-      setHash: setHashText(listings.reduce((sum, listing) => addToSet(sum, toRow(listing)), 0n)),
+      setHash: setHashOf(listings, (text) => hash('sha256', text)),
       layout: { rowsPerBlock: listLimits.ROWS_PER_BLOCK, keyHash: 'murmur3-32x2', normaliser: listLimits.NORMALISER_VERSION },
       base,
       deltas: [],
