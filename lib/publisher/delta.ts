@@ -1,8 +1,9 @@
+import { hash } from 'node:crypto';
 import { resolve } from 'node:path';
-import { decodeRecordBlock, encodeSegment, fromRow, keysOf, listLimits, rowDigest, segmentBytes, verifyEnvelope, type DeltaRef, type Head, type Listing, type Row, type Tombstone } from '../list/index.ts';
+import { decodeRecordBlock, encodeSegment, fromRow, keysOf, listLimits, segmentBytes, verifyEnvelope, type DeltaRef, type Head, type Listing, type Row, type Tombstone } from '../list/index.ts';
 import { err, ok, type Result } from '../shared/index.ts';
 import { deflate, publish } from './build.ts';
-import { copyPacks, isFileError, readFolder, readSegment, writeSegment, type Folder, type FolderFault, type PackFileFault } from './folder.ts';
+import { copyPacks, isFileError, readFolder, readPack, writeSegment, type Folder, type FolderFault, type PackFileFault } from './folder.ts';
 import type { PrivateJwk } from './keys.ts';
 
 export interface DeltaOptions {
@@ -41,10 +42,9 @@ export async function buildDelta(options: DeltaOptions): Promise<Result<{ head: 
   if (!to.ok) return to;
   const refused = await refusal(from.value, to.value, options);
   if (refused !== null) return err(refused.reason, refused.detail);
-  const [before, after] = [await readRows(from.value), await readRows(to.value)];
-  if (!before.ok) return before;
-  if (!after.ok) return after;
-  const { changed, tombstones, counts } = compare(before.value, after.value);
+  const compared = await compare(from.value, to.value);
+  if (!compared.ok) return compared;
+  const { changed, tombstones, counts } = compared.value;
   if (changed.length === 0 && tombstones.length === 0) return err('same-content');
   const out = resolve(options.out);
   const { head } = to.value;
@@ -93,47 +93,69 @@ async function refusal(from: Folder, to: Folder, { out, keys }: DeltaOptions): P
   return there.value.head.version > to.head.version ? { reason: 'newer-in-out' } : null;
 }
 
-/** All records of a folder's base, by id, with their JSON text for comparison. */
-async function readRows(folder: Folder): Promise<Result<Map<string, { listing: Listing; text: string }>, PackFileFault | 'record-malformed'>> {
-  const blocks = await readSegment(folder.dir, folder.head.base);
-  if (!blocks.ok) return blocks;
-  const rows = new Map<string, { listing: Listing; text: string }>();
-  for (const block of blocks.value.r) {
-    const decoded = decodeRecordBlock(block);
-    if (!decoded.ok) return err('record-malformed', folder.dir);
-    for (const row of decoded.value) {
-      const listing = fromRow(row);
-      if (!listing.ok) return err('record-malformed', folder.dir);
-      rows.set(listing.value.id, { listing: listing.value, text: JSON.stringify(row) });
-    }
-  }
-  return rows.size === folder.head.count ? ok(rows) : err('record-malformed', folder.dir);
+interface Changes {
+  readonly changed: Listing[];
+  readonly tombstones: Tombstone[];
+  readonly counts: Pick<DeltaRef, 'adds' | 'modifies' | 'deletes'>;
 }
 
-type Rows = ReadonlyMap<string, { readonly listing: Listing; readonly text: string }>;
-
-function compare(before: Rows, after: Rows): { changed: Listing[]; tombstones: Tombstone[]; counts: Pick<DeltaRef, 'adds' | 'modifies' | 'deletes'> } {
+/**
+ * What leads from one set to the other. Of the older one only digests are held: a million listings and their texts would
+ * take more memory than all the rest. What is modified or deleted is read a second time, for the names.
+ */
+async function compare(from: Folder, to: Folder): Promise<Result<Changes, PackFileFault | 'record-malformed'>> {
+  const before = new Map<string, string>();
+  const read = await eachRow(from, (row, id) => void before.set(id, rowDigestOf(row)));
+  if (!read.ok) return read;
+  if (before.size !== from.head.count) return err('record-malformed', from.dir);
   const changed: Listing[] = [];
-  const tombstones: Tombstone[] = [];
+  const gone = new Map<string, string>();
   const counts = { adds: 0, modifies: 0, deletes: 0 };
-  for (const [id, { listing, text }] of after) {
+  const seen = await eachRow(to, (row, id, listing) => {
     const old = before.get(id);
-    if (old?.text === text) continue;
+    before.delete(id);
+    if (old === rowDigestOf(row)) return;
     changed.push(listing);
     if (old === undefined) counts.adds += 1;
     else {
       counts.modifies += 1;
-      tombstones.push(tombstoneOf(old));
+      gone.set(id, old);
     }
-  }
-  for (const [id, old] of before) {
-    if (after.has(id)) continue;
-    counts.deletes += 1;
-    tombstones.push(tombstoneOf(old));
-  }
-  return { changed, tombstones, counts };
+  });
+  if (!seen.ok) return seen;
+  if (seen.value !== to.head.count) return err('record-malformed', to.dir);
+  counts.deletes = before.size;
+  for (const [id, digest] of before) gone.set(id, digest);
+  const tombstones: Tombstone[] = [];
+  const named = await eachRow(from, (_, id, listing) => {
+    const digest = gone.get(id);
+    if (digest !== undefined) tombstones.push({ id, name: keysOf(listing).find((key) => key.kind === 'name')?.value ?? '', digest });
+  });
+  return named.ok ? ok({ changed, tombstones, counts }) : named;
 }
 
-function tombstoneOf({ listing, text }: { readonly listing: Listing; readonly text: string }): Tombstone {
-  return { id: listing.id, name: keysOf(listing).find((key) => key.kind === 'name')?.value ?? '', digest: rowDigest(JSON.parse(text) as Row) };
+/** Goes through the records of a folder's base, a pack in memory at a time. → how many there were */
+async function eachRow({ dir, head }: Folder, visit: (row: Row, id: string, listing: Listing) => void): Promise<Result<number, PackFileFault | 'record-malformed'>> {
+  let count = 0;
+  for (const ref of head.base.packs) {
+    const pack = await readPack(dir, ref);
+    if (!pack.ok) return pack;
+    if (ref.table !== 'r') continue;
+    for (const block of pack.value) {
+      const decoded = decodeRecordBlock(block);
+      if (!decoded.ok) return err('record-malformed', dir);
+      for (const row of decoded.value) {
+        const listing = fromRow(row);
+        if (!listing.ok) return err('record-malformed', dir);
+        count += 1;
+        visit(row, listing.value.id, listing.value);
+      }
+    }
+  }
+  return ok(count);
+}
+
+/** As `rowDigest`, by Node. */
+function rowDigestOf(row: Row): string {
+  return hash('sha256', JSON.stringify(row), 'base64url');
 }

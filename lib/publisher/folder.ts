@@ -42,18 +42,25 @@ export type Blocks = Readonly<Record<Table, readonly Uint8Array[]>>;
 export async function readSegment(dir: string, segment: SegmentRef): Promise<Result<Blocks, PackFileFault>> {
   const blocks: Record<Table, Uint8Array[]> = { r: [], x: [], f: [], t: [] };
   for (const ref of segment.packs) {
-    const bytes = await readPack(dir, ref);
-    if (!bytes.ok) return bytes;
-    const pack = parsePack(bytes.value);
-    if (!pack.ok) return err('pack-malformed', `${ref.path}: ${pack.reason}`);
-    const { table, firstBlock, blocks: own } = pack.value;
-    if (table !== ref.table || firstBlock !== ref.firstBlock || own.length !== ref.blocks) return err('pack-malformed', ref.path);
-    blocks[ref.table].push(...own);
+    const pack = await readPack(dir, ref);
+    if (!pack.ok) return pack;
+    blocks[ref.table].push(...pack.value);
   }
   return ok(blocks);
 }
 
-async function readPack(dir: string, ref: PackRef): Promise<Result<Uint8Array, PackFileFault>> {
+/** The blocks of one pack, checked against what the head says of it. */
+export async function readPack(dir: string, ref: PackRef): Promise<Result<readonly Uint8Array[], PackFileFault>> {
+  const bytes = await readFileOf(dir, ref);
+  if (!bytes.ok) return bytes;
+  const pack = parsePack(bytes.value);
+  if (!pack.ok) return err('pack-malformed', `${ref.path}: ${pack.reason}`);
+  const { table, firstBlock, blocks } = pack.value;
+  if (table !== ref.table || firstBlock !== ref.firstBlock || blocks.length !== ref.blocks) return err('pack-malformed', ref.path);
+  return ok(blocks);
+}
+
+async function readFileOf(dir: string, ref: PackRef): Promise<Result<Uint8Array, PackFileFault>> {
   let bytes: Uint8Array;
   try {
     bytes = await readFile(join(dir, ref.path));
