@@ -2,12 +2,12 @@ import { i18n } from '#i18n';
 import type { Finding, Verdict } from '../../lib/check/index.ts';
 import { groundCodeText, groupCode, listKindText, localNameText, standingText, trustText } from '../../lib/ui/index.ts';
 import { Compared } from './Compared.tsx';
-import { isAboutPerson } from './model.ts';
+import { isAboutPerson, isLike } from './model.ts';
 
 /** The listings found. One is shown in full; several are folded, the first one open. */
 export function Findings({ verdict }: { readonly verdict: Verdict }) {
   const { applicant } = verdict;
-  const findings = verdict.findings.filter((finding) => !isAboutPerson(finding));
+  const findings = verdict.findings.filter((finding) => !isAboutPerson(finding) && !isLike(finding));
   const [only] = findings;
   if (only === undefined) return null;
   if (findings.length === 1) {
@@ -38,6 +38,26 @@ export function Findings({ verdict }: { readonly verdict: Verdict }) {
         </details>
       ))}
     </section>
+  );
+}
+
+/** Listed names that are only alike: folded, since most of them are somebody else's. */
+export function LikeNames({ verdict }: { readonly verdict: Verdict }) {
+  const { applicant } = verdict;
+  const like = verdict.findings.filter(isLike);
+  if (like.length === 0) return null;
+  return (
+    <details className="cg-section cg-more">
+      <summary>{i18n.t('overlay.likeTitle', [String(like.length)])}</summary>
+      <p className="cg-muted">{i18n.t('overlay.likeNote')}</p>
+      {like.map((finding) => (
+        <div key={`${finding.listId}:${finding.recordId}`} className="cg-finding">
+          <span className="cg-finding-title">{finding.listedName}</span>
+          <span className="cg-muted cg-block">{[finding.listingAuthority, finding.listedOn].join(' · ')}</span>
+          <Compared finding={finding} applicant={applicant} />
+        </div>
+      ))}
+    </details>
   );
 }
 

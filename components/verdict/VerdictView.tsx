@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import type { Outcome, Verdict } from '../../lib/check/index.ts';
 import type { FrameReading } from '../../lib/site/index.ts';
 import { instantText, outcomeText } from '../../lib/ui/index.ts';
-import { Findings } from './Findings.tsx';
+import { Findings, LikeNames } from './Findings.tsx';
 import { Advice, LegalBasisList, ListsUsed, Remedies } from './Grounds.tsx';
 import { ListWarnings, Reading } from './Reading.tsx';
 import { PersonFindings } from './PersonFindings.tsx';
@@ -80,6 +80,7 @@ export function VerdictView({ verdict, why, children }: { readonly verdict: Verd
       <Why why={why} />
       <Advice verdict={verdict} />
       <Findings verdict={verdict} />
+      <LikeNames verdict={verdict} />
       <PersonFindings verdict={verdict} />
       <ListsUsed verdict={verdict} />
       <LegalBasisList verdict={verdict} />

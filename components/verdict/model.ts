@@ -1,5 +1,6 @@
 /** What a verdict asks the reader to see first. Pure, so that the choices can be tested without rendering. */
 import type { CheckReason, Finding, Freshness, ListFacts, Verdict } from '../../lib/check/index.ts';
+import type { AlignedSegment, MatchStep } from '../../lib/match/index.ts';
 
 /** Reasons that say the list itself cannot be fully relied on: always shown, above everything else. */
 const LIST_REASONS: readonly CheckReason[] = [
@@ -57,6 +58,8 @@ export interface Pair {
   readonly identity: Finding['by'];
   readonly page: string;
   readonly list: string;
+  /** Laid out by the comparison itself; absent where the characters alone are to be compared. */
+  readonly aligned?: readonly AlignedSegment[];
 }
 
 /**
@@ -64,7 +67,7 @@ export interface Pair {
  * or the codes where names agree but codes do not.
  */
 export function comparedPairs(finding: Finding, applicant: Verdict['applicant']): Pair[] {
-  const pairs: Pair[] = [{ identity: finding.by, page: finding.pageValue, list: finding.listValue }];
+  const pairs: Pair[] = [{ identity: finding.by, page: finding.pageValue, list: finding.listValue, ...(finding.aligned.length === 0 ? {} : { aligned: finding.aligned }) }];
   if (finding.flags.includes('name-differs') && applicant.name !== undefined) {
     pairs.push({ identity: 'name', page: applicant.name, list: finding.listedName });
   }
@@ -74,9 +77,23 @@ export function comparedPairs(finding: Finding, applicant: Verdict['applicant'])
   return pairs;
 }
 
+/** Characters that a step explains, page before list; a side that has none is a dash. White space has nothing to show. */
+export function fragmentsOf(aligned: readonly AlignedSegment[], step: MatchStep): string[] {
+  const own = aligned.filter((segment) => segment.step === step && (segment.left + segment.right).trim() !== '');
+  return own.slice(0, MAX_FRAGMENTS).map(({ left, right }) => `${left.trim() === '' ? '—' : left} / ${right.trim() === '' ? '—' : right}`);
+}
+
+/** More would be the name again. */
+const MAX_FRAGMENTS = 4;
+
+/** A name that is only alike: shown folded, apart from what was found. */
+export function isLike(finding: Finding): boolean {
+  return finding.grade === 'G5';
+}
+
 /** The reading is shown where nothing was found, or where something about it is doubtful; otherwise the page shows it already. */
 export function needsReading(verdict: Verdict): boolean {
-  return verdict.findings.length === 0 || splitReasons(verdict).reading.length > 0 || verdict.applicant.codeSuggestion !== undefined;
+  return verdict.findings.every(isLike) || splitReasons(verdict).reading.length > 0 || verdict.applicant.codeSuggestion !== undefined;
 }
 
 /** Met through a person: shown apart, since it is no listing of the applicant. */

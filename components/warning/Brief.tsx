@@ -5,7 +5,7 @@ import { Compared, findingHeadline } from '../verdict/Compared.tsx';
 import { ListWarnings, Reading } from '../verdict/Reading.tsx';
 import { Headline, Notes } from '../verdict/VerdictView.tsx';
 import { Advice } from '../verdict/Grounds.tsx';
-import { needsReading } from '../verdict/model.ts';
+import { isLike, needsReading } from '../verdict/model.ts';
 import { JudgementNotes } from '../judgement/JudgementNotes.tsx';
 import { panelTask } from './panel-model.ts';
 import { RouteState } from './RouteState.tsx';
@@ -20,7 +20,7 @@ export function Brief({ state }: { readonly state: OverlayState }) {
       <RouteState state={state} brief />
       <JudgementNotes verdict={verdict} />
       <Notes verdict={verdict} />
-      {needsReading(verdict) && verdict.findings.length === 0 ? <Reading verdict={verdict} /> : null}
+      {needsReading(verdict) && verdict.findings.every(isLike) ? <Reading verdict={verdict} /> : null}
       <Listing state={state} />
       <Advice verdict={verdict} />
     </div>
@@ -29,7 +29,8 @@ export function Brief({ state }: { readonly state: OverlayState }) {
 
 /** By which identity, on what ground, by whom and when; the strings side by side where the officer has to compare them. */
 function Listing({ state }: { readonly state: OverlayState }) {
-  const { findings, applicant } = state.verdict;
+  const { applicant } = state.verdict;
+  const findings = state.verdict.findings.filter((one) => !isLike(one));
   const [finding] = findings;
   if (finding === undefined) return null;
   const decision = [finding.listingAuthority, finding.listingDocNo, finding.listedOn].filter((part) => part !== undefined);

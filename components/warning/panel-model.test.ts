@@ -40,7 +40,7 @@ test.each([
 ])('%s is a %s', (name, role) => expect(panelRole(state(name))).toBe(role));
 
 test('only what needs nothing from the officer starts as a bar', () => {
-  expect(Object.keys(overlays).filter((name) => startsFolded(state(name)))).toEqual(['judged-different', 'different', 'not-found']);
+  expect(Object.keys(overlays).filter((name) => startsFolded(state(name)))).toEqual(['judged-different', 'g5-only', 'different', 'not-found']);
 });
 
 test('blanks do not make a reason longer, rare characters count once', () => {

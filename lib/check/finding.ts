@@ -19,6 +19,9 @@ export function findingOf(match: Match, termYears: number): Finding {
     flags: match.flags,
     pageValue: maskPersonIds(match.pageValue),
     listValue: match.listValue,
+    // A text with a person's number in it is shown masked, and then not laid out character by character.
+    aligned: maskPersonIds(match.pageValue) === match.pageValue ? match.aligned : [],
+    settles: match.settles,
     listedName: listing.name,
     listedUscc: listing.uscc,
     ground: listing.ground,

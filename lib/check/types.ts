@@ -1,8 +1,8 @@
 import type { JudgementFact } from '../judgement/index.ts';
 import type { ListKind, SyncReason } from '../list/index.ts';
-import type { Grade, MatchFlag, Standing } from '../match/index.ts';
+import type { AlignedSegment, Grade, MatchFlag, MatchStep, Settle, Standing } from '../match/index.ts';
 import type { EffectName, LegalBasis, PageKind } from '../policy/index.ts';
-import type { CodeKind, NameStep } from '../subject/index.ts';
+import type { CodeKind } from '../subject/index.ts';
 
 /**
  * Outcome of a check. `different-entity`: a listed party bears the same name but has a different code.
@@ -63,10 +63,13 @@ export interface Finding {
   readonly grade: Grade;
   readonly standing: Standing;
   readonly by: 'uscc' | 'regNo' | 'orgCode' | 'name' | 'formerName' | 'personId' | 'personName';
-  readonly steps: readonly NameStep[];
+  readonly steps: readonly MatchStep[];
   readonly flags: readonly MatchFlag[];
   readonly pageValue: string;
   readonly listValue: string;
+  /** Both side by side where a name was matched; empty for codes that differ. */
+  readonly aligned: readonly AlignedSegment[];
+  readonly settles: readonly Settle[];
   readonly listedName: string;
   readonly listedUscc?: string;
   readonly ground: string;

@@ -14,6 +14,8 @@ const MATCH: Match = {
   by: 'name',
   steps: [],
   flags: [],
+  aligned: [],
+  settles: [],
   pageValue: '示例有限公司',
   listValue: '示例有限公司',
   listing: { id: 'r1', name: '示例有限公司', ground: '测试', groundCode: 'ART5_FOOD', listingAuthority: '测试局', listedOn: '2025-06-01' },

@@ -4,10 +4,7 @@ import type { Subject } from '../subject/index.ts';
 import { gradeOf, type Graded } from './grade.ts';
 import { gradePerson } from './person.ts';
 import { standingOf } from './standing.ts';
-import { STANDINGS, type Grade, type Match } from './types.ts';
-
-/** Weightiest first; a different entity of the same name comes last, since it is about somebody else. */
-const RANK: Record<Grade, number> = { G1: 0, P1: 1, G2: 2, G3: 3, P2: 4, G4: 5, G5: 6, P3: 7, G1x: 8 };
+import { RANK, STANDINGS, type Match } from './types.ts';
 
 /**
  * One applicant against the hits of a look-up. Out: one match for each listing that agrees in something, those in
@@ -21,7 +18,7 @@ export function matchSubject(subject: Subject, hits: readonly LookupHit[], state
     if (matches.has(key)) continue;
     const state = states.find((candidate) => candidate.listId === listId);
     if (state === undefined) throw new Error(`hit in list ${listId}, which has no state`);
-    const graded = gradedBy(subject, listing, state.kind);
+    const graded = gradedBy(subject, listing, state.kind, today);
     if (graded === undefined) continue;
     matches.set(key, { ...graded, listId, listKind: state.kind, trust: state.trust, standing: standingOf(listing, today, state.kind === 'person' ? undefined : pack.termYears), listing });
   }
@@ -29,10 +26,10 @@ export function matchSubject(subject: Subject, hits: readonly LookupHit[], state
 }
 
 /** A natural person who is listed is met by number before name; through a legal representative only when nothing else agrees. */
-function gradedBy(subject: Subject, listing: Listing, kind: ListKind): Graded | undefined {
+function gradedBy(subject: Subject, listing: Listing, kind: ListKind, today: Day): Graded | undefined {
   const person = gradePerson(subject, listing, kind);
   if (kind === 'person') return person;
-  return person?.flags.includes('through-legal-rep') === true ? (gradeOf(subject, listing) ?? person) : (person ?? gradeOf(subject, listing));
+  return person?.flags.includes('through-legal-rep') === true ? (gradeOf(subject, listing, today) ?? person) : (person ?? gradeOf(subject, listing, today));
 }
 
 function byWeight(a: Match, b: Match): number {

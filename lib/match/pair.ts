@@ -1,6 +1,7 @@
 import { readCode, readSubject, type SubjectText } from '../subject/index.ts';
-import { gradeOf, type Listed } from './grade.ts';
-import type { Grade, MatchStep } from './types.ts';
+import { codesContradict, gradeOf, type Listed } from './grade.ts';
+import type { MatchStep } from './steps.ts';
+import type { Grade } from './types.ts';
 
 /** One side of a comparison outside a list: texts as a page or a file has them. */
 export interface PairSide {
@@ -21,12 +22,15 @@ export interface PairGrade {
 
 /**
  * Grades two parties as `gradeOf` grades an applicant against a listing: `a` stands for the applicant, `b` for the
- * listed party. Blank texts count as absent. `none` when nothing agrees. Never throws.
+ * listed party. Blank texts count as absent. `none` when nothing agrees; two sound codes that differ are G1x even when
+ * the names have nothing in common. Never throws.
  */
 export function gradePair(a: PairSide, b: ListedSide): PairGrade {
   const subject = readSubject(withoutUndefined({ name: a.name, code: a.code }));
-  const graded = gradeOf(subject, listedOf(b));
-  return graded === undefined ? { grade: 'none', steps: [] } : { grade: graded.grade, steps: graded.steps };
+  const listed = listedOf(b);
+  const graded = gradeOf(subject, listed);
+  if (graded !== undefined) return { grade: graded.grade, steps: graded.steps };
+  return { grade: codesContradict(subject, listed) ? 'G1x' : 'none', steps: [] };
 }
 
 /** A code of no known shape stands where a record would have it: in the place of the USCC. */

@@ -14,15 +14,15 @@ export function gradePerson(subject: Subject, listing: Listing, kind: ListKind):
   const hashes = subject.personHashes ?? [];
   const own = listing.legalRepIdHash;
   const name = personNames(subject).find(({ normal }) => normal === normaliseName(listing.name).normal);
-  const compared = { steps: [], pageValue: name?.raw ?? subject.legalRep?.raw ?? subject.name?.raw ?? '', listValue: kind === 'person' ? listing.name : (listing.legalRep ?? listing.name) };
+  const compared = { steps: [], aligned: [], pageValue: name?.raw ?? subject.legalRep?.raw ?? subject.name?.raw ?? '', listValue: kind === 'person' ? listing.name : (listing.legalRep ?? listing.name) };
   if (own !== undefined && hashes.includes(own)) {
     const itself = kind === 'person' || ([listing.uscc, listing.regNo, listing.orgCode].every((code) => code === undefined) && name !== undefined);
-    return { ...compared, grade: 'P1', by: 'personId', flags: itself ? [] : ['through-legal-rep'] };
+    return { ...compared, grade: 'P1', by: 'personId', settles: [], flags: itself ? [] : ['through-legal-rep'] };
   }
   if (kind !== 'person' || name === undefined) return undefined;
   // Two numbers under one key tell namesakes apart.
   if (own !== undefined && hashes.some((hash) => personKeyIdOf(hash) === personKeyIdOf(own))) return undefined;
-  return { ...compared, grade: sameEnterprise(subject, listing) ? 'P2' : 'P3', by: 'personName', flags: [] };
+  return { ...compared, grade: sameEnterprise(subject, listing) ? 'P2' : 'P3', by: 'personName', flags: [], settles: ['person-id'] };
 }
 
 /** The legal representative, and the applicant itself where nothing says that it is an enterprise. */

@@ -49,9 +49,9 @@ function basesOf(rule: Rule, pack: RulePack): LegalBasis[] {
   return pack.bases.filter((basis) => rule.basis.includes(basis.id));
 }
 
-/** `listed` and `suspected` are said of the severe list only: other lists have no such word in law. */
+/** `listed` and `suspected` are said of the severe list only: other lists have no such word in law. A name that is only alike is no outcome. */
 function outcomeOf(live: readonly Match[]): Decided['outcome'] {
-  const own = live.filter((match) => match.grade !== 'G1x' && match.grade !== 'P3');
+  const own = live.filter((match) => match.grade !== 'G1x' && match.grade !== 'G5' && match.grade !== 'P3');
   const binding = own.filter((match) => match.listKind === 'severe' && !match.flags.includes('through-legal-rep') && match.standing === 'in-force');
   if (binding.some(({ grade }) => grade === 'G1' || grade === 'P1')) return 'listed';
   if (binding.some(({ grade }) => grade === 'G2' || grade === 'G3')) return 'suspected';

@@ -92,7 +92,8 @@ export const DEFAULT_PACK: RulePack = {
       basis: ['order44-15-3'],
     },
     {
-      id: 'severe-former-name',
+      // The same name in another writing, or a former one: strong warning, and the route waits for a decision with its reason.
+      id: 'severe-same-name-otherwise',
       listKinds: ['severe'],
       grades: ['G3'],
       standings: ['in-force'],

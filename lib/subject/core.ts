@@ -23,13 +23,13 @@ export function coreOf(name: string): string {
 
 /** The name folded, without brackets: what region and form are taken from. */
 function bareOf(name: string): string {
-  const folded = fold(normaliseName(name).normal);
+  const folded = foldLetters(normaliseName(name).normal);
   if (!/[()\u00b7]/u.test(folded)) return folded;
   return folded.replace(/\(([^()]*)\)/gu, (_, inside: string) => (BRACKETED_FORMS.has(inside) || isRegion(inside) ? '' : inside)).replace(/[()\u00b7]/gu, '');
 }
 
 /** Traditional characters to simplified ones, Chinese digits to Arabic ones; one character for one. */
-function fold(text: string): string {
+export function foldLetters(text: string): string {
   let folded = '';
   let from = 0;
   for (let at = 0; at < text.length; at += 1) {

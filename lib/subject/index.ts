@@ -1,6 +1,11 @@
 export { idCheck, orgCodeCheck, regNoCheck, usccCheck } from './checksum.ts';
 export { normaliseCode, orgCodeOf, readCode, regionOf } from './code.ts';
 export { coreOf, coresAsked } from './core.ts';
+export { parseCompany, splitCore, type CompanyName, type NamePart } from './company.ts';
+export { foldUnits, type FoldUnit } from './fold.ts';
+export { shapeOf, soundOf } from './likeness.ts';
+export { ORG_FORMS, type OrgForm } from './name-words.ts';
+export { liesIn, type Place } from './places.ts';
 export { editsBetween } from './edits.ts';
 export { maskPersonIds } from './mask-person-ids.ts';
 export { normaliseName, stepsBetween } from './name.ts';

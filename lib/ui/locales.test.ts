@@ -6,14 +6,14 @@ import { CHECK_REASONS, FRESHNESS, OUTCOMES } from '../check/index.ts';
 import { GUARD_EVENTS } from '../guard/index.ts';
 import { CHANGE_KINDS, GROUND_CODES, LIST_KINDS, SYNC_REASONS } from '../list/index.ts';
 import { FILE_FAULTS, ROW_ERRORS, ROW_WARNINGS, TARGETS } from '../list/import/index.ts';
-import { GRADES, MATCH_FLAGS, STANDINGS } from '../match/index.ts';
 import { JUDGEMENT_REASONS, JUDGEMENT_VERDICTS, LAPSE_REASONS } from '../judgement/index.ts';
+import { GRADES, MATCH_FLAGS, MATCH_STEPS, SETTLES, STANDINGS } from '../match/index.ts';
 import { DECISION_KINDS, LIST_DECISIONS } from '../messaging/index.ts';
 import { EFFECT_NAMES, PAGE_KINDS, SITE_MODES } from '../policy/index.ts';
 import { ENTRY_KINDS } from '../record/index.ts';
 import { SHEET_FAULTS } from '../sheet/index.ts';
 import { EVIDENCE, PROFILE_REASONS } from '../site/index.ts';
-import { CODE_KINDS, NAME_STEPS } from '../subject/index.ts';
+import { CODE_KINDS } from '../subject/index.ts';
 import { messageKey, OUTCOME_WORDS } from './words.ts';
 
 /** Every closed set that people get to see, and the section of the locale files that words it. */
@@ -24,7 +24,8 @@ const SETS: readonly (readonly [string, readonly string[]])[] = [
   ['grade', GRADES],
   ['standing', STANDINGS],
   ['flag', MATCH_FLAGS],
-  ['step', NAME_STEPS],
+  ['step', MATCH_STEPS],
+  ['settle', SETTLES],
   ['codeKind', CODE_KINDS],
   ['ground', GROUND_CODES],
   ['listKind', LIST_KINDS],

@@ -9,13 +9,13 @@ import type { JudgementReason, JudgementVerdict, LapseReason } from '../judgemen
 import type { FileFault, RowReason, Target } from '../list/import/index.ts';
 import type { ImportProgress } from './importing.ts';
 import type { ChangeKind, CompareAnswer, GroundCode, ListingField, ListKind, MediaFault, Suite, SyncProgress, SyncReason } from '../list/index.ts';
-import type { Grade, MatchFlag, Standing } from '../match/index.ts';
+import type { Grade, MatchFlag, MatchStep, Settle, Standing } from '../match/index.ts';
 import type { ChainReport, DecisionAnswer, DecisionKind, ListDecision, PinAnswer, PublishAnswer, RollbackAnswer, SwitchAnswer, TabVerdict, UnpinAnswer } from '../messaging/index.ts';
 import type { EffectName, PageKind, PolicySource, SiteMode } from '../policy/index.ts';
 import type { EntryKind } from '../record/index.ts';
 import type { EvidenceWord, ProfileReason } from '../site/index.ts';
 import type { SheetFault } from '../sheet/index.ts';
-import type { CodeKind, NameStep } from '../subject/index.ts';
+import type { CodeKind } from '../subject/index.ts';
 
 /** Message keys may not hold hyphens (Chrome: letters, digits, `_`, `@`). */
 type Key<W extends string> = W extends `${infer Head}-${infer Tail}` ? `${Head}_${Key<Tail>}` : W;
@@ -42,7 +42,8 @@ export const freshnessText = (word: Freshness): string => i18n.t(`freshness.${me
 export const gradeText = (word: Grade): string => i18n.t(`grade.${word}`);
 export const standingText = (word: Standing): string => i18n.t(`standing.${messageKey(word)}`);
 export const identityText = (word: 'uscc' | 'regNo' | 'orgCode' | 'name' | 'formerName' | 'personId' | 'personName'): string => i18n.t(`by.${word}`);
-export const nameStepText = (word: NameStep): string => i18n.t(`step.${messageKey(word)}`);
+export const settleText = (word: Settle): string => i18n.t(`settle.${messageKey(word)}`);
+export const matchStepText = (word: MatchStep): string => i18n.t(`step.${messageKey(word)}`);
 export const matchFlagText = (word: MatchFlag): string => i18n.t(`flag.${messageKey(word)}`);
 export const codeKindText = (word: CodeKind): string => i18n.t(`codeKind.${word}`);
 export const checksumText = (word: 'valid' | 'invalid' | 'none'): string => i18n.t(`checksum.${word}`);

@@ -1,6 +1,8 @@
 /** Verdicts of every outcome. Synthetic entities only: region 990000, 示例 or 测试 in every name. */
 import type { Finding, ListFacts, Verdict } from '../../lib/check/index.ts';
 import type { JudgementFact } from '../../lib/judgement/index.ts';
+import { gradeOf } from '../../lib/match/index.ts';
+import { readSubject } from '../../lib/subject/index.ts';
 import type { OverlayState } from '../../lib/messaging/index.ts';
 
 const NAME = '示例市河畔食品有限责任公司';
@@ -22,6 +24,8 @@ export const finding: Finding = {
   by: 'uscc',
   steps: [],
   flags: [],
+  aligned: [],
+  settles: [],
   pageValue: CODE,
   listValue: CODE,
   listedName: NAME,
@@ -52,6 +56,12 @@ const base: Verdict = {
   pageKind: 'licensing',
   checkedAt: '2026-11-24T01:32:10Z',
 };
+/** A finding as the comparison of these two names makes it. */
+function named(page: string, listed: string, formerNames: readonly { name: string; from?: string; to?: string }[] = []): Pick<Verdict, 'applicant' | 'grade' | 'findings'> {
+  const graded = gradeOf(readSubject({ name: page }), { name: listed, formerNames: [...formerNames] }, '2026-11-24');
+  if (graded === undefined) throw new Error(`${page} and ${listed} do not match`);
+  return { applicant: { name: page }, grade: graded.grade, findings: [{ ...finding, ...graded, listedName: listed }] };
+}
 const verdict = (change: Partial<Verdict>): Verdict => ({ ...base, ...change, key: `v-${change.key ?? change.outcome ?? 'x'}` });
 
 const closed: OverlayState['route'] = { present: true, state: 'closed', commitmentText: '我自愿选择以告知承诺方式办理' };
@@ -121,6 +131,11 @@ export const overlays: Readonly<Record<string, OverlayState>> = {
     route: open,
     override,
   },
+  'g3-writing': { verdict: verdict({ key: 'g3-writing', outcome: 'suspected', reasons: ['code-missing'], ...named('河畔示例電子科技（杭州）有限责任公司', '杭州市河畔示例电子科技有限公司'), effects: [{ effect: 'warn', basis: [order44warn] }, { effect: 'confirm', basis: [order44] }] }), route: confirm, override },
+  'g3-former': { verdict: verdict({ key: 'g3-former', outcome: 'suspected', reasons: ['code-missing'], ...named('杭州河畔示例食品有限公司', '杭州江畔示例餐饮管理有限公司', [{ name: '杭州市河畔示例食品有限公司', from: '2015-03-01', to: '2021-08-09' }]), effects: [{ effect: 'warn', basis: [order44warn] }, { effect: 'confirm', basis: [order44] }] }), route: confirm, override },
+  'g4-place': { verdict: verdict({ key: 'g4-place', outcome: 'related', reasons: ['code-missing'], ...named('河畔示例电气股份有限公司', '吉林省河畔示例电气股份有限公司'), effects: [{ effect: 'warn', basis: [order44warn] }] }), route: open, override },
+  'g4-branch': { verdict: verdict({ key: 'g4-branch', outcome: 'related', ...named('杭州河畔示例食品有限公司西湖第二分公司', '杭州河畔示例食品有限公司'), effects: [{ effect: 'warn', basis: [order44warn] }] }), route: open, override },
+  'g5-only': { verdict: verdict({ key: 'g5-only', outcome: 'not-found', reasons: ['code-missing'], ...named('杭州河畔示例食品有限公司', '杭州合畔示例食品有限公司'), effects: [] }), route: open, override },
   several: {
     verdict: verdict({
       key: 'several',
