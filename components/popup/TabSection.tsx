@@ -59,6 +59,7 @@ export function TabSection({ tab, onCheck, onSwitch, onSheet, onDescribe }: TabS
           </details>
         </>
       )}
+      {tab?.slow === true ? <p className="cg-muted">{i18n.t('site.slow')}</p> : null}
       {tab?.site === undefined ? null : <SiteSwitch site={tab.site} onSwitch={onSwitch} />}
     </section>
   );

@@ -18,7 +18,7 @@ import type { SubjectText } from '../../lib/subject/index.ts';
 import { createDecisions, rulesOf } from './decisions.ts';
 import type { Health } from './health.ts';
 import { createIncidents } from './incidents.ts';
-import { goneFrames, hostOf, notice, originUrl } from './frames.ts';
+import { goneFrames, hostOf, notice, originUrl, sendReader } from './frames.ts';
 import type { Judgements } from './judging.ts';
 import { showBadge, showOverlay } from './overlay.ts';
 import type { Recorder } from './recorder.ts';
@@ -214,7 +214,9 @@ export function createCases({ policy, lists, records, health, judgements }: { ju
         const { sites, rules } = inForce;
         const profiles = url === undefined ? [] : sites.profiles.filter((profile) => profile.hosts.some((host) => hostFits(host, url)));
         const named = url !== undefined && (profiles.length > 0 || sites.hosts.some((host) => hostFits(host, url)));
-        return { mode, profiles, generic: named && rules.genericDetection, orders: (known ?? EMPTY_CASE).orders };
+        const generic = named && rules.genericDetection;
+        if (mode === 'on' && (generic || profiles.length > 0)) await sendReader(sender);
+        return { mode, profiles, generic, orders: (known ?? EMPTY_CASE).orders };
       },
       frameRead: async (reading, sender) => {
         void health.whole(reading as FrameReading);

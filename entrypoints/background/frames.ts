@@ -1,9 +1,10 @@
 import { i18n } from '#i18n';
+import { browser } from 'wxt/browser';
 import type { TabCase } from '../../lib/check/index.ts';
 import type { GuardOrders } from '../../lib/guard/index.ts';
 import { sendMessage } from '../../lib/messaging/client.ts';
 import type { Sender } from '../../lib/messaging/index.bg.ts';
-import { parseUrl } from '../../lib/shared/index.ts';
+import { log, parseUrl } from '../../lib/shared/index.ts';
 
 /** A frame that is gone is refused at once; one that does not answer in this time is at work. */
 const FRAME_ANSWERS_MS = 150;
@@ -32,4 +33,18 @@ export function hostOf(sender: Sender): string {
 export function notice(commitment: GuardOrders['commitment']): string {
   if (commitment === 'open') return '';
   return commitment === 'closed' ? i18n.t('guard.closed') : i18n.t('guard.confirm');
+}
+
+const READER_FILE = '/reader.js';
+
+/** Reader and guard follow the scout into its document, at once. */
+export async function sendReader({ tab, frameId, documentId }: Sender): Promise<void> {
+  const tabId = tab?.id as number;
+  const target = documentId === undefined ? { tabId, frameIds: [frameId as number] } : { tabId, documentIds: [documentId] };
+  try {
+    await browser.scripting.executeScript({ target, files: [READER_FILE], injectImmediately: true });
+  } catch {
+    // Left meanwhile, as a rule. A document that the browser lets no script follow into stays unread, and that is known.
+    log('info', 'guard', 'reader-not-sent', {});
+  }
 }

@@ -1,7 +1,8 @@
 import { browser } from 'wxt/browser';
-import type { createFrame } from '../../lib/guard/index.dom.ts';
+import type { createFrame, Ears, Frame } from '../../lib/guard/index.dom.ts';
 import type { GuardEvent, GuardOrders } from '../../lib/guard/index.ts';
 import { onMessage, sendMessage } from '../../lib/messaging/client.ts';
+import type { GuardStart } from '../../lib/messaging/index.ts';
 import type { FrameReading } from '../../lib/site/index.ts';
 
 /** A worker that has just been killed answers within a second or so; a browser that starts can take several. */
@@ -11,6 +12,8 @@ const LAST_RETRY_MS = 10_000;
 const MAX_WAITING = 6;
 
 export interface Connection {
+  /** The reader has arrived in this frame; the first one counts. */
+  attach(create: typeof createFrame): void;
   /** Another copy takes over: opens everything and falls silent. */
   retire(): void;
   /** The script's context was ended; `alive` tells whether the extension is still there. */
@@ -18,15 +21,18 @@ export interface Connection {
 }
 
 /**
- * Joins one frame to the background: what was read goes out, orders come in. Listeners are installed at once.
+ * Joins one frame to the background: what was read goes out, orders come in. Reader and guard arrive when the background
+ * has found that there is something to read; what was ordered until then is kept for them.
  * `again`: connects anew, after this connection has given back what it held.
  */
-export function connectFrame(create: typeof createFrame, again: () => void): Connection {
+export function connectFrame(ears: Ears, again: () => void): Connection {
+  let frame: Frame | undefined;
+  let start: GuardStart | undefined;
+  /** The last orders; a frame ignores those that are older than its own. */
+  let orders: GuardOrders | undefined;
   let verdictKey: string | undefined;
   let silent = false;
   let sending = false;
-  /** False until the officer asks, on a site that is read on demand. */
-  let reads = false;
   /** In order, none left out: the applicant may be in one reading and the route in the next. */
   const waiting: FrameReading[] = [];
 
@@ -42,11 +48,13 @@ export function connectFrame(create: typeof createFrame, again: () => void): Con
   };
   const fallSilent = (): void => {
     silent = true;
-    frame.freeze();
+    frame?.freeze();
   };
 
-  const apply = (orders: GuardOrders): void => {
-    if (frame.apply(orders)) verdictKey = orders.verdictKey;
+  const apply = (next: GuardOrders): void => {
+    if (frame === undefined) {
+      if (orders === undefined || next.seq >= orders.seq) orders = next;
+    } else if (frame.apply(next)) verdictKey = next.verdictKey;
   };
 
   const flush = async (): Promise<void> => {
@@ -67,31 +75,36 @@ export function connectFrame(create: typeof createFrame, again: () => void): Con
     sending = false;
   };
 
-  const frame = create({
-    window,
-    onReading(reading) {
-      listen();
-      // The oldest but one goes first when too many wait: the first may be on its way, the last is what the page shows.
-      if (waiting.length >= MAX_WAITING) waiting.splice(1, 1);
-      waiting.push(reading);
-      void flush();
-    },
-    onEvent: send,
-  });
+  const onReading = (reading: FrameReading): void => {
+    listen();
+    // The oldest but one goes first when too many wait: the first may be on its way, the last is what the page shows.
+    if (waiting.length >= MAX_WAITING) waiting.splice(1, 1);
+    waiting.push(reading);
+    void flush();
+  };
+
+  const attach = (create: typeof createFrame): void => {
+    if (silent || frame !== undefined) return;
+    frame = create({ window, ears, onReading, onEvent: send });
+    frame.start();
+    if (orders !== undefined) apply(orders);
+    if (start?.mode === 'on') frame.configure(start);
+  };
 
   const begin = async (request: { again?: boolean } = {}): Promise<void> => {
     let wait = FIRST_RETRY_MS;
     while (!silent) {
       try {
-        const start = await sendMessage('guardStarted', request);
-        if (start.mode === 'off' || (start.mode === 'on-demand' && reads)) {
+        const before = start?.mode;
+        const next = await sendMessage('guardStarted', request);
+        if (next.mode === 'off' || (next.mode === 'on-demand' && before === 'on')) {
           retire();
-          if (start.mode !== 'off') again();
+          if (next.mode !== 'off') again();
           return;
         }
-        apply(start.orders);
-        reads = start.mode === 'on';
-        if (reads) frame.configure(start);
+        start = next;
+        apply(next.orders);
+        if (next.mode === 'on') frame?.configure(next);
         return;
       } catch (error) {
         onLost(error);
@@ -107,10 +120,9 @@ export function connectFrame(create: typeof createFrame, again: () => void): Con
     deafen();
     window.removeEventListener('pagehide', onHide);
     window.removeEventListener('pageshow', onShow);
-    frame.stop();
+    frame?.stop();
   };
 
-  frame.start();
   const unlisten = onMessage('guardOrders', ({ data }) => apply(data));
   const deafen = onMessage('siteChanged', () => {
     void begin({ again: true });
@@ -131,6 +143,7 @@ export function connectFrame(create: typeof createFrame, again: () => void): Con
   void begin();
 
   return {
+    attach,
     retire,
     contextEnded(alive) {
       // A turn later: a newer copy of our own ends this context too, and retires it in the same turn.

@@ -33,6 +33,7 @@ const { res } = await chrome.runtime.sendMessage({ id: 1, type: 'tabVerdict', da
 | member | meaning |
 |---|---|
 | \`state\` | \`off\` (no described or allowed site in this tab), \`switched-off\`, \`on-demand\` (nothing was asked for yet), \`no-applicant\` (nothing read yet), \`checked\` |
+| \`slow\` | the page is so large that it is read on the officer's actions and by a slow poll only |
 | \`verdict.applicant\` | as read: \`name\`, \`code\`, \`codeKind\`, \`codeChecksum\`, \`codeSuggestion\`, \`legalRep\` |
 | \`verdict.outcome\` | \`listed\` 已列入, \`suspected\` 疑似, \`related\` 关联, \`different-entity\` 同名不同主体, \`not-found\` 未检索到, \`cannot-check\` 无法核查 |
 | \`verdict.grade\` | best grade of the findings: \`G1\`, \`G1x\`, \`G2\`, … |

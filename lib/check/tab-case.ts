@@ -178,8 +178,9 @@ function whyOf({ applicant, frames }: TabCase): Pick<OverlayState, 'why'> {
 export function tabVerdictOf(tabCase: TabCase | undefined, rules: CaseRules): TabVerdict {
   if (tabCase === undefined) return { state: 'off' };
   const { verdict, applicant, tampered } = tabCase;
+  const slow = Object.values(tabCase.frames).some((reading) => reading.slow === true) ? { slow: true } : {};
   const pageKind = verdict?.pageKind ?? Object.values(tabCase.frames)[0]?.kind;
-  if (verdict === undefined) return { state: 'no-applicant', pageKind, tampered };
+  if (verdict === undefined) return { state: 'no-applicant', pageKind, tampered, ...slow };
   const route = overlayState(tabCase, rules)?.route ?? { present: tabCase.route?.present ?? false, state: routeState(verdict, tabCase.decisions) };
-  return { state: 'checked', verdict, route, pageKind, profileId: applicant?.profileId, ...whyOf(tabCase), tampered };
+  return { state: 'checked', verdict, route, pageKind, profileId: applicant?.profileId, ...whyOf(tabCase), tampered, ...slow };
 }

@@ -1,11 +1,14 @@
 import { createWatch } from '../page/index.dom.ts';
 import { readPage, type PageRead } from '../site/index.dom.ts';
 import type { FrameReading, SiteProfile } from '../site/index.ts';
+import type { Ears } from './ears.dom.ts';
 import { createGuard } from './guard.dom.ts';
 import type { GuardEvent, GuardOrders } from './types.ts';
 
 export interface FrameOptions {
   readonly window: Window;
+  /** The listeners on the window, installed at document_start. */
+  readonly ears: Ears;
   /** Called with each reading that differs from the one before. */
   onReading(reading: FrameReading): void;
   onEvent(event: GuardEvent, optionText?: string): void;
@@ -13,7 +16,7 @@ export interface FrameOptions {
 
 /** Reading and guarding of one frame: the watch reads, the guard acts on what was read. */
 export interface Frame {
-  /** Installs the inert listeners at once. Reading begins with `configure`. */
+  /** Begins to hear, without effect. Reading begins with `configure`. */
   start(): void;
   configure(sites: { readonly profiles: readonly SiteProfile[]; readonly generic: boolean }): void;
   apply(orders: GuardOrders): boolean;
@@ -25,32 +28,21 @@ export interface Frame {
   stop(): void;
 }
 
-/** Lists that one page shows at once, dialogs included. */
-const MAX_CLICKED = 4;
-
 /** Slow pages take more than ten seconds to their last field: what is missing then is missing for good. */
 const LACKING_MS = 12_000;
 
 export function createFrame(options: FrameOptions): Frame {
   const { window: view } = options;
-  const guard = createGuard({ window: view, onEvent: options.onEvent });
+  const guard = createGuard({ window: view, ears: options.ears, onEvent: options.onEvent });
   let sites: Parameters<Frame['configure']>[0] | undefined;
   let read: PageRead | undefined;
   let last = '';
-  /** Rows clicked last, one a list, latest first: a click in a dialog's own table must not hide the row that opened it. */
-  let clicked: readonly WeakRef<Element>[] = [];
-
-  const rememberRow = (event: Event): void => {
-    const row = event.composedPath().find((one): one is Element => one instanceof Element && one.matches('tr, [role=row]'));
-    if (row === undefined) return;
-    const list = row.parentElement;
-    clicked = [new WeakRef(row), ...clicked.filter((known) => known.deref()?.parentElement !== list)].slice(0, MAX_CLICKED);
-  };
 
   const onPass = (): readonly ShadowRoot[] => {
     if (sites === undefined) return [];
     const { pathname, search, hash } = view.location;
-    read = readPage({ document: view.document, place: { path: pathname, search, hash, top: view === view.top }, ...sites, clickedRows: clicked.map((known) => known.deref()).filter((row) => row !== undefined) });
+    const found = readPage({ document: view.document, place: { path: pathname, search, hash, top: view === view.top }, ...sites, clickedRows: options.ears.rows() });
+    read = watch.slow() ? { ...found, reading: { ...found.reading, slow: true } } : found;
     guard.describe(read);
     const text = JSON.stringify(read.reading);
     if (text !== last) {
@@ -74,10 +66,7 @@ export function createFrame(options: FrameOptions): Frame {
   const watch = createWatch({ window: view, onPass, probe: () => read?.probe() ?? '' });
 
   return {
-    start() {
-      guard.start();
-      view.addEventListener('pointerdown', rememberRow, { capture: true, passive: true });
-    },
+    start: guard.start,
     configure(next) {
       sites = next;
       last = '';
@@ -92,7 +81,6 @@ export function createFrame(options: FrameOptions): Frame {
     stop() {
       watch.stop();
       guard.stop();
-      view.removeEventListener('pointerdown', rememberRow, { capture: true });
     },
   };
 }

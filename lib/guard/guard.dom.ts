@@ -2,6 +2,7 @@ import { chosenIn, optionsOf, type RouteField } from '../site/index.dom.ts';
 import { createBudget } from './budget.ts';
 import { createDisabler } from './disable.dom.ts';
 import { correctEntries, isSubmitAction } from './gate.dom.ts';
+import type { Ears, Heard, Hearing } from './ears.dom.ts';
 import { decideKey } from './keyboard.dom.ts';
 import { revertField } from './revert.dom.ts';
 import { commitmentAt, isTakingBack } from './target.dom.ts';
@@ -9,6 +10,8 @@ import type { GuardEvent, GuardOrders } from './types.ts';
 
 export interface GuardOptions {
   readonly window: Window;
+  /** The listeners on the window, installed at document_start. */
+  readonly ears: Ears;
   /** Called for each thing that becomes a record. Never called with anything that the page said but the option's text. */
   onEvent(event: GuardEvent, optionText?: string): void;
 }
@@ -22,7 +25,7 @@ export interface GuardedPage {
 
 /** Closes the commitment route of one frame, and nothing else. `start` and `stop` are idempotent. */
 export interface Guard {
-  /** Installs the listeners, which do nothing until orders close the route. Call at document_start, synchronously. */
+  /** Begins to hear; does nothing until orders close the route. */
   start(): void;
   /** Opens everything and removes the listeners. */
   stop(): void;
@@ -49,7 +52,7 @@ export function createGuard(options: GuardOptions): Guard {
   let pending = false;
   let stoppedKey: string | undefined;
   let pressStopped = false;
-  const roots = new Set<EventTarget>();
+  const roots = new Set<ShadowRoot>();
   const lastReport = new Map<GuardEvent, number>();
   const announced = new Set<string>();
   const fieldFights = createBudget<Element>();
@@ -204,21 +207,21 @@ export function createGuard(options: GuardOptions): Guard {
     if (first !== undefined) announce('closed-option', first.text);
   };
 
+  const hearing = Object.fromEntries([
+    ...POINTER.map((name) => [name, onPointer]),
+    ...KEYS.map((name) => [name, onKey]),
+    ...CHANGES.map((name) => [name, onChange]),
+    ['submit', onSubmit],
+    ['formdata', onFormData],
+  ]) as Hearing;
+  const heard = Object.keys(hearing) as Heard[];
   /** Again after each reading: `document.open()` takes every listener of the window away; those still there stay single. */
-  const listen = (target: EventTarget): void => {
-    roots.add(target);
-    for (const name of POINTER) target.addEventListener(name, onPointer, { capture: true, passive: false });
-    for (const name of KEYS) target.addEventListener(name, onKey, { capture: true });
-    for (const name of CHANGES) target.addEventListener(name, onChange, { capture: true });
-    target.addEventListener('submit', onSubmit, { capture: true });
-    target.addEventListener('formdata', onFormData, { capture: true });
+  const listen = (root: ShadowRoot): void => {
+    roots.add(root);
+    for (const name of heard) root.addEventListener(name, hearing[name], { capture: true, passive: false });
   };
-  const unlisten = (target: EventTarget): void => {
-    for (const name of POINTER) target.removeEventListener(name, onPointer, { capture: true });
-    for (const name of KEYS) target.removeEventListener(name, onKey, { capture: true });
-    for (const name of CHANGES) target.removeEventListener(name, onChange, { capture: true });
-    target.removeEventListener('submit', onSubmit, { capture: true });
-    target.removeEventListener('formdata', onFormData, { capture: true });
+  const unlisten = (root: ShadowRoot): void => {
+    for (const name of heard) root.removeEventListener(name, hearing[name], { capture: true });
   };
 
   const settle = (): void => {
@@ -236,13 +239,14 @@ export function createGuard(options: GuardOptions): Guard {
     start() {
       if (started) return;
       started = true;
-      listen(view);
+      options.ears.hear(hearing);
       settle();
     },
     stop() {
       if (!started) return;
       started = false;
-      for (const target of roots) unlisten(target);
+      options.ears.hear();
+      for (const root of roots) unlisten(root);
       roots.clear();
       settle();
     },
@@ -255,7 +259,10 @@ export function createGuard(options: GuardOptions): Guard {
     describe(next) {
       page = next;
       // Events from inside a shadow root reach the window retargeted: each root gets its own ears.
-      if (started) for (const root of [view, ...next.shadowRoots]) listen(root);
+      if (started) {
+        options.ears.listen();
+        next.shadowRoots.forEach(listen);
+      }
       settle();
     },
   };

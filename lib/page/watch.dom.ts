@@ -37,6 +37,8 @@ export interface Watch {
   stop(): void;
   /** Asks for a pass soon. */
   request(): void;
+  /** Passes take so long on this page that it is read on events and polls only. */
+  slow(): boolean;
 }
 
 /** One coalesced pass per quiet window over a changing document. Inert until started. */
@@ -80,7 +82,10 @@ export function createWatch(options: WatchOptions): Watch {
     costBefore = wasWhole ? lastCost : Infinity;
     wasWhole = view.document.readyState !== 'loading';
     lastCost = performance.now() - began;
+    const was = onDemand;
     onDemand = cost() > TOO_LONG_MS;
+    // Whoever reads is to hear of it, and a page that rests would wait for ever.
+    if (onDemand !== was) request();
   };
 
   const request = (event?: Event): void => {
@@ -146,6 +151,7 @@ export function createWatch(options: WatchOptions): Watch {
       last = '';
     },
     request,
+    slow: () => onDemand,
   };
 }
 

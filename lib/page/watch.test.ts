@@ -35,6 +35,7 @@ function fakePage(passCost: number | (() => number), readyState: DocumentReadySt
     passes,
     document,
     mutate: () => mutate(),
+    slow: watch.slow,
     send: (type: string, isTrusted: boolean) => listeners.get(type)?.({ type, isTrusted } as Event),
   };
 }
@@ -97,4 +98,16 @@ test('a quick pass over the first part of a document is not repeated for each fu
   }
   // Two seconds of arriving parts: about a tenth of them for reading.
   expect(page.passes.length).toBeLessThanOrEqual(5);
+});
+
+test('a page that takes too long to read says so with one more pass, and is then left alone', () => {
+  const page = fakePage(900);
+  vi.advanceTimersByTime(60_000);
+  expect(page.slow()).toBe(true);
+  page.mutate();
+  vi.advanceTimersByTime(60_000);
+  expect(page.passes).toHaveLength(2);
+  page.send('input', true);
+  vi.advanceTimersByTime(5_000);
+  expect(page.passes).toHaveLength(3);
 });

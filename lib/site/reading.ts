@@ -34,5 +34,6 @@ export const FrameReadingSchema = z.object({
     commitmentText: pageText.optional(),
   }),
   hasSubmit: z.boolean(),
+  slow: z.boolean().optional(),
   missing: z.array(pageText).max(20),
 });

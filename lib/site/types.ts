@@ -23,6 +23,8 @@ export interface FrameReading {
   readonly route: RouteReading;
   /** Whether a declared submit action is in this frame. */
   readonly hasSubmit: boolean;
+  /** Reading takes so long here that changes by the page itself are looked at less often. */
+  readonly slow?: boolean;
   /** Fields that the profile declares but the page does not show, for the profile's health. */
   readonly missing: readonly string[];
 }

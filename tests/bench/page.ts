@@ -2,7 +2,7 @@
  * `npm run bench:page -- [--json FILE] [--repeats N] [--seconds N]`: what the guard costs a page, and how soon an
  * officer's last keystroke is answered. With and without the extension in one run: two browsers, visited in turn.
  */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -62,6 +62,7 @@ await plain.close();
 
 const verdicts: Record<string, number[]> = {};
 for (const name of Object.keys(PAGES) as PageName[]) verdicts[name] = await latency(name, name === 'quiet' ? fills : Math.ceil(fills / 3), {});
+const loaded = await loads(fills);
 const silent = await latency('quiet', Math.ceil(fills / 4), { silently: true });
 const stopped = await latency('quiet', Math.ceil(fills / 4), { stopped: true });
 await browser.close();
@@ -69,7 +70,9 @@ await listServer.close();
 pages.close();
 rmSync(work, { recursive: true, force: true, maxRetries: 5 });
 
+/** What runs in every frame of the sites that are worked on, and what follows where there is something to read. */
 const guard = readFileSync(join(build, 'content-scripts', 'guard.js'));
+const reader = existsSync(join(build, 'reader.js')) ? readFileSync(join(build, 'reader.js')) : Buffer.alloc(0);
 const figures: Record<string, Figure> = {};
 for (const [name, { on, off }] of Object.entries(costs)) {
   for (const what of NAMES) {
@@ -78,9 +81,11 @@ for (const [name, { on, off }] of Object.entries(costs)) {
   }
 }
 for (const [name, samples] of Object.entries(verdicts)) Object.assign(figures, latencies(name === 'quiet' ? 'verdict' : `verdict.${name}`, samples));
-Object.assign(figures, latencies('verdict.set_by_script', silent), latencies('verdict.worker_stopped', stopped));
+Object.assign(figures, latencies('verdict.page_load', loaded), latencies('verdict.set_by_script', silent), latencies('verdict.worker_stopped', stopped));
 figures.guard_kb = figure([guard.length / 1000]);
 figures.guard_gzip_kb = figure([gzipSync(guard).length / 1000]);
+figures.guard_and_reader_kb = figure([(guard.length + reader.length) / 1000]);
+figures.guard_and_reader_gzip_kb = figure([gzipSync(Buffer.concat([guard, reader])).length / 1000]);
 const on = machine(version);
 printMachine(on);
 printTable('cost of the guard in a page', figures, GOALS);
@@ -119,6 +124,7 @@ interface BenchWindow {
   untilRoute(closed: boolean): Promise<number>;
   fillSilently(party: Party): void;
   longTaskMs(): number;
+  readonly closedAfterLoad: Promise<number>;
 }
 
 /** Fills in name and code, by real input or by the page's script, and waits for what the guard makes of it. */
@@ -178,6 +184,18 @@ async function latency(name: PageName, count: number, { silently = false, stoppe
     if (stopped) await hand.stop();
     samples.push(await fillIn(page, listed.next().value, true, silently).catch((error: unknown) => Promise.reject(new Error(`${name}, fill ${at}: not closed`, { cause: error }))));
     await page.waitForTimeout(200);
+  }
+  await page.close();
+  return samples;
+}
+
+/** From the beginning of a page that comes filled in with a listed applicant to its commitment option closed. */
+async function loads(count: number): Promise<number[]> {
+  const page = await browser.context.newPage();
+  const samples: number[] = [];
+  for (let at = 0; at < count; at += 1) {
+    await page.goto(`${pages.url}form.html?${new URLSearchParams({ ...partiesInForce(5).next().value }).toString()}`);
+    samples.push(await page.evaluate(() => (window as unknown as BenchWindow).closedAfterLoad));
   }
   await page.close();
   return samples;

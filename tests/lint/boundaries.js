@@ -9,8 +9,8 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const FACES = new Set(['index.ts', 'index.dom.ts', 'index.bg.ts']);
 /** Open to every file, by path: small, without state, and used everywhere. */
 const OPEN_DOMAINS = new Set(['shared', 'locales', 'build']);
-/** Further faces: the typed client is used from every context; the importer brings a CSV parser that few need. */
-const OPEN_FILES = new Set(['lib/messaging/client.ts', 'lib/list/import/index.ts']);
+/** Further faces: the typed client is used from every context; the importer brings a CSV parser that few need; the scout carries nothing of the guard but its ears. */
+const OPEN_FILES = new Set(['lib/messaging/client.ts', 'lib/list/import/index.ts', 'lib/guard/ears.dom.ts']);
 const PURE_GLOBALS = new Set(['document', 'window', 'browser', 'chrome', 'indexedDB', 'localStorage', 'fetch', 'navigator']);
 
 /** @param {string} path repository-relative, with forward slashes */
@@ -20,7 +20,7 @@ export function worldOf(path) {
   // Workers of our own pages import lists: they open the database, and have no document.
   if (path.startsWith('entrypoints/background/') || path.endsWith('.worker.ts')) return 'bg';
   if (path.startsWith('lib/storage/')) return 'storage';
-  if (path.startsWith('entrypoints/guard.content/')) return 'guard';
+  if (path.startsWith('entrypoints/guard.content/') || path === 'entrypoints/reader.ts') return 'guard';
   if (path.startsWith('entrypoints/') || path.startsWith('lib/ui/')) return 'page';
   if (path.startsWith('components/')) return 'component';
   if (path.endsWith('.bg.ts')) return 'bg';

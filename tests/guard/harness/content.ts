@@ -2,13 +2,16 @@
  * The frame code of the extension in a real isolated world, driven by a test instead of the background. Tests reach
  * it through the debugger, as no page can.
  */
-import { createFrame } from '../../../lib/guard/index.dom.ts';
+import { createEars, createFrame } from '../../../lib/guard/index.dom.ts';
 import type { GuardOrders } from '../../../lib/guard/index.ts';
 import type { SiteProfile } from '../../../lib/site/index.ts';
 
 const events: { event: string; optionText?: string }[] = [];
+const ears = createEars(window);
+ears.listen();
 const frame = createFrame({
   window,
+  ears,
   onReading() {},
   onEvent: (event, optionText) => events.push({ event, optionText }),
 });

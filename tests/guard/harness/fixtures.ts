@@ -33,6 +33,8 @@ function serve(built: string): Promise<Server> {
     try {
       const content = readFileSync(fileOf(path, built));
       response.setHeader('content-type', TYPES[extname(path)] ?? 'application/octet-stream');
+      // Libraries are read and compiled once a browser, not once a visit.
+      if (!path.endsWith('.html')) response.setHeader('cache-control', 'max-age=3600, immutable');
       response.end(content);
     } catch {
       response.statusCode = 404;
