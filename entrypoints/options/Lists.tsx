@@ -108,7 +108,7 @@ const readKept = (): Promise<unknown> => listFloors.get();
 
 async function chooseMedia(what: 'folder' | 'archive'): Promise<MediaChoice | undefined> {
   if (what === 'folder') return chooseFolder();
-  const archive = await chooseFile('.zip,application/zip');
+  const archive = await chooseFile('.zip,.tar,.tgz,.gz');
   return archive === undefined ? undefined : { name: archive.name, archive };
 }
 

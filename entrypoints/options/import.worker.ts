@@ -4,7 +4,7 @@
  */
 import { connect, type Port, type Remote } from '../../lib/shared/calls.ts';
 import { importListings, inspectFile, problemFile, type ByteSource } from '../../lib/list/import/index.ts';
-import { importFromMedia, openListStore, readZip, sharedValue, storeLocalList, withListLock, type ListStore } from '../../lib/list/index.bg.ts';
+import { importFromMedia, openListStore, readArchive, sharedValue, storeLocalList, withListLock, type ListStore } from '../../lib/list/index.bg.ts';
 import { findFolder, ofBlobs, type Listing, type SyncProgress } from '../../lib/list/index.ts';
 import type { ImportProgress, MediaChoice, MediaResult, PageSide, ReadSummary, WorkerSide } from '../../lib/ui/index.ts';
 import { createSha256 } from '../../lib/shared/hash.ts';
@@ -92,8 +92,8 @@ function recorded(store: ListStore, fileName: string): ListStore {
 
 async function filesOf({ files, archive }: MediaChoice): Promise<{ files: ReturnType<typeof ofBlobs> } | MediaResult> {
   if (archive === undefined) return { files: ofBlobs(files ?? []) };
-  const zip = await readZip(archive);
-  return zip.ok ? { files: zip.value } : { reason: zip.reason };
+  const read = await readArchive(archive);
+  return read.ok ? { files: read.value } : { reason: read.reason };
 }
 
 function sourceOf(file: File, onBytes?: (done: number) => void): ByteSource {

@@ -1,7 +1,7 @@
 export { compactList, type CompactionOutcome } from './compact.bg.ts';
 export type { KeptValue } from './keeper.bg.ts';
 export { sharedValue, withListLock } from './lock.bg.ts';
-export { readZip } from './zip.ts';
+export { readArchive } from './archive.ts';
 export { storeLocalList, tidyLocalList, type LocalListOptions, type LocalListStored } from './local.bg.ts';
 export { importFromMedia, type MediaOptions } from './media/import.bg.ts';
 export { openListStore, type Attempt, type ListStore } from './store.bg.ts';

@@ -1,12 +1,15 @@
 import 'fake-indexeddb/auto';
+import { execFileSync } from 'node:child_process';
 import { openAsBlob } from 'node:fs';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { deflateSync, zipSync, type Zippable } from 'fflate';
+import fc from 'fast-check';
+import { deflateSync, gzipSync, zipSync, type Zippable } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { samples } from '../../../tests/support/listings.ts';
 import { NOW, openDesk, type Desk } from '../../../tests/support/list-desk.ts';
-import { readZip } from '../zip.ts';
+import { readArchive } from '../archive.ts';
 import { findFolder, ofBlobs, type MediaFile } from './files.ts';
 import { importFromMedia } from './import.bg.ts';
 
@@ -44,8 +47,24 @@ describe('a list on media', () => {
 
   it('is imported from an archive', async () => {
     await desk.publish(samples(100));
-    const zip = await readZip(new Blob([(await zipped(desk.dir)) as BlobPart]));
+    const zip = await readArchive(new Blob([(await zipped(desk.dir)) as BlobPart]));
     expect(zip.ok && (await importFiles(zip.value))).toMatchObject({ reason: 'updated-base', count: 100 });
+  });
+
+  it.each([
+    ['ustar', ['--format=ustar']],
+    ['pax, with a name that ustar cannot hold', ['--format=pax']],
+    ['GNU, with such a name', ['--format=gnu']],
+    ['gzip', ['--format=pax', '--gzip']],
+  ])('is imported from a tar archive: %s', async (format, options) => {
+    await desk.publish(samples(100));
+    const under = format === 'ustar' ? 'list' : `${'很长的名单文件夹'.repeat(8)}/2026`;
+    const work = await mkdtemp(join(tmpdir(), 'creditgate-tar-'));
+    await cp(desk.dir, join(work, under), { recursive: true });
+    execFileSync('tar', ['-cf', join(work, 'list.tar'), ...options, '-C', work, under.split('/')[0] ?? '']);
+    const read = await readArchive(await openAsBlob(join(work, 'list.tar')));
+    expect(read.ok && (await importFiles(read.value))).toMatchObject({ reason: 'updated-base', count: 100 });
+    await rm(work, { recursive: true });
   });
 
   it('is chosen among several by what its head says, and refused when that is not signed', async () => {
@@ -84,12 +103,32 @@ describe('a list on media', () => {
 
 describe('an archive', () => {
   it('that unpacks without end is cut off as well', async () => {
-    const zip = await readZip(new Blob([zipSync({ 'head.json': new Uint8Array(60_000_000) }) as BlobPart]));
+    const zip = await readArchive(new Blob([zipSync({ 'head.json': new Uint8Array(60_000_000) }) as BlobPart]));
     expect(zip.ok && (await importFiles(zip.value))).toMatchObject({ reason: 'too-large' });
+  });
+  it('of gzip that unpacks without end is cut off too', async () => {
+    expect(await readArchive(new Blob([gzipSync(new Uint8Array(5_000_000)) as BlobPart]), 1_000_000)).toMatchObject({ ok: false, reason: 'not-an-archive' });
+  });
+  it('that was cut off or changed anywhere is refused, or gives what is whole', async () => {
+    const work = await mkdtemp(join(tmpdir(), 'creditgate-tar-'));
+    await writeFile(join(work, 'head.json'), 'x'.repeat(700));
+    execFileSync('tar', ['-cf', join(work, 'list.tar'), '--format=ustar', '-C', work, 'head.json']);
+    const whole = await readFile(join(work, 'list.tar'));
+    await rm(work, { recursive: true });
+    for (const length of [100, 511, 512, 900, 1_024, 1_535]) expect(await readArchive(new Blob([whole.subarray(0, length)]))).toMatchObject({ ok: false, reason: 'not-an-archive' });
+    await fc.assert(
+      fc.asyncProperty(fc.nat(511), fc.integer({ min: 1, max: 255 }), async (at, change) => {
+        const bytes = Uint8Array.from(whole);
+        bytes[at] = (bytes[at] ?? 0) ^ change;
+        const read = await readArchive(new Blob([bytes]));
+        // What comes after the digits of a checksum says nothing.
+        expect(read.ok ? read.value.map(({ path }) => path) : ['head.json']).toEqual(['head.json']);
+      }),
+    );
   });
   it('that is none is said to be none', async () => {
     for (const bytes of [new Uint8Array(), new TextEncoder().encode('Rar!\u001a\u0007'), deflateSync(new Uint8Array(500)), zipSync({ a: new Uint8Array(9) }).subarray(0, 60)]) {
-      expect(await readZip(new Blob([bytes as BlobPart]))).toMatchObject({ ok: false, reason: 'not-an-archive' });
+      expect(await readArchive(new Blob([bytes as BlobPart]))).toMatchObject({ ok: false, reason: 'not-an-archive' });
     }
   });
 });
