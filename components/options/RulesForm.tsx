@@ -5,7 +5,7 @@ import type { PolicyInForce, PolicyProblem, RuleSettings } from '../../lib/polic
 import { policySourceText } from '../../lib/ui/index.ts';
 import { Problems, type Save } from './Problems.tsx';
 
-const NUMBERS = ['agingAfterDays', 'hardLimitWorkingDays', 'overrideMinReasonLength', 'judgementDays', 'syncIntervalMinutes'] as const;
+const NUMBERS = ['agingAfterDays', 'hardLimitWorkingDays', 'overrideMinReasonLength', 'judgementDays', 'syncIntervalMinutes', 'rescreenDays'] as const;
 const SWITCHES = ['blockSimplifiedDeregistration', 'overrideAllowed', 'overrideNeedsSecondSigner', 'judgementsAllowed', 'localListsAllowed', 'genericDetection', 'siteEditing', 'officerMayChooseOnDemand', 'officerMaySwitchOff'] as const;
 
 /** Everything that an office may tune, each with its origin; managed values are shown, not offered. */
@@ -43,7 +43,7 @@ export function RulesForm({ policy, onSave }: { readonly policy: PolicyInForce; 
   );
   return (
     <Form form={form} className="cg-rules" layout="horizontal" colon={false} labelAlign="left" requiredMark={false} initialValues={policy.rules} onValuesChange={() => setSaved(false)} onFinish={(values) => void submit(values)}>
-      {NUMBERS.map((name) => item(name, <InputNumber min={name === 'overrideMinReasonLength' ? 0 : 1} precision={0} disabled={origin(name) === 'managed'} />))}
+      {NUMBERS.map((name) => item(name, <InputNumber min={name === 'overrideMinReasonLength' || name === 'rescreenDays' ? 0 : 1} precision={0} disabled={origin(name) === 'managed'} />))}
       {SWITCHES.map((name) => item(name, <Switch disabled={origin(name) === 'managed'} checkedChildren={i18n.t('policy.yes')} unCheckedChildren={i18n.t('policy.no')} />, 'checked'))}
       <Problems problems={problems} title={i18n.t('options.refused')} />
       {editable ? (

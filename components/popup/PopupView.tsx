@@ -1,9 +1,10 @@
 import { i18n } from '#i18n';
 import type { Verdict } from '../../lib/check/index.ts';
-import type { Status, TabVerdict } from '../../lib/messaging/index.ts';
+import type { NoticesAnswer, Status, TabVerdict } from '../../lib/messaging/index.ts';
 import { OutcomeChip, VerdictView } from '../verdict/VerdictView.tsx';
 import { ShieldIcon } from '../verdict/icons.tsx';
 import { ListSection } from './ListSection.tsx';
+import { NoticesSection } from './NoticesSection.tsx';
 import { NearNames } from './NearNames.tsx';
 import { LookupForm } from './LookupForm.tsx';
 import type { SwitchSite } from './SiteSwitch.tsx';
@@ -14,6 +15,7 @@ export interface PopupViewProps {
   readonly lookup: { readonly text: string; readonly state: 'idle' | 'busy' | 'done' | 'failed'; readonly verdict?: Verdict };
   readonly tab: TabVerdict | undefined;
   readonly status: Status | undefined;
+  readonly notices?: NoticesAnswer;
   /** The background did not answer: said once, above what is still on show. */
   readonly unreachable: boolean;
   readonly now: number;
@@ -22,6 +24,8 @@ export interface PopupViewProps {
   readonly onClear: () => void;
   readonly onSync: () => void;
   readonly onOptions: () => void;
+  readonly onNoticesSeen: (ids: readonly number[]) => void;
+  readonly onNotices: () => void;
   readonly onRetry: () => void;
   /** Reads the page in front, where that is done on demand only. */
   readonly onCheck: () => void;
@@ -84,6 +88,7 @@ export function PopupView(props: PopupViewProps) {
         </section>
       )}
       <TabSection tab={tab} onCheck={props.onCheck} onSwitch={props.onSwitch} onSheet={props.onSheet} onDescribe={props.onDescribe} />
+      {props.notices?.ok === true ? <NoticesSection notices={props.notices.notices} unseen={props.notices.unseen} onSeen={props.onNoticesSeen} onAll={props.onNotices} /> : null}
       <ListSection status={status} now={now} onSync={props.onSync} onOptions={props.onOptions} />
     </main>
   );

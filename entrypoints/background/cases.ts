@@ -56,7 +56,8 @@ const RECORDED_AS: Readonly<Record<GuardEvent, EntryKind | undefined>> = {
   'profile-outdated': undefined,
 };
 
-export function createCases({ policy, lists, records, health, judgements }: { judgements: Judgements; policy: PolicyService; lists: ListStore; records: Recorder; health: Health }): Cases {
+/** @param deps `onShown`: told of every case of which a verdict is shown */
+export function createCases({ policy, lists, records, health, judgements, onShown }: { judgements: Judgements; policy: PolicyService; lists: ListStore; records: Recorder; health: Health; onShown: (tabCase: TabCase) => void }): Cases {
   const store = createCaseStore();
   const incidents = createIncidents();
 
@@ -98,6 +99,7 @@ export function createCases({ policy, lists, records, health, judgements }: { ju
     const kept = judged.orders.commitment === 'open' ? ((await store.get(tabId)) ?? EMPTY_CASE) : await store.update(tabId, keeping);
     // Whoever spoke meanwhile shows what holds now; a page that is left has nothing more to show.
     if (kept.orders.seq !== judged.orders.seq || kept.orders.verdictKey !== judged.orders.verdictKey) return;
+    onShown(kept);
     await showOverlay(tabId, overlayState(kept, rulesOf(await policy.current())), kept, topIsOn);
   }
 

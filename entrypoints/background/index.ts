@@ -12,6 +12,7 @@ import { createImports } from './imports.ts';
 import { createHealth } from './health.ts';
 import { createJudgements } from './judging.ts';
 import { publishingHandlers } from './publishing.ts';
+import { createRescreen } from './rescreen.ts';
 import { createRecorder } from './recorder.ts';
 import { createSiteControl } from './site-control.ts';
 import { sheetHandlers } from './sheets.ts';
@@ -30,12 +31,13 @@ export default defineBackground(() => {
   const records = createRecorder(openRecordStore());
   const sync = createSync({ policy, lists, records });
   const health = createHealth({ policy, records });
-  const cases = createCases({ policy, lists, records, health, judgements: createJudgements({ store: openJudgementStore(), records }) });
+  const rescreen = createRescreen({ policy, lists, records });
+  const cases = createCases({ policy, lists, records, health, judgements: createJudgements({ store: openJudgementStore(), records }), onShown: (tabCase) => void rescreen.note(tabCase) });
   const sites = createSites(policy);
   const control = createSiteControl({ policy, cases, records, sites });
   const imports = createImports({ policy, lists, records, sync });
 
-  listen({ ...cases.handlers, ...control.handlers, ...adminHandlers({ health, policy, lists, records, sync, cases, imports }), ...publishingHandlers({ policy, records, sites }), ...sheetHandlers(records) });
+  listen({ ...cases.handlers, ...control.handlers, ...rescreen.handlers, ...adminHandlers({ health, policy, lists, records, sync, cases, imports }), ...publishingHandlers({ policy, records, sites }), ...sheetHandlers(records) });
   policy.start();
   policy.onChange((inForce) => {
     void records.add('policy', { lists: inForce.lists.length, hosts: inForce.sites.hosts.length, profiles: inForce.sites.profiles.length, off: [...(inForce.sites.off ?? [])], onDemand: [...(inForce.sites.onDemand ?? [])], pack: inForce.pack.version, problems: inForce.problems.length });
@@ -43,7 +45,10 @@ export default defineBackground(() => {
     void sync.plan();
     void cases.recheckAll();
   });
-  sync.onUpdated(() => void cases.recheckAll());
+  sync.onUpdated(() => {
+    void cases.recheckAll();
+    void rescreen.run();
+  });
 
   browser.alarms.onAlarm.addListener((alarm) => void sync.onAlarm(alarm.name));
   browser.permissions.onAdded.addListener(() => {
@@ -59,4 +64,6 @@ export default defineBackground(() => {
   void sites.reconcile();
   void sync.plan();
   void imports.tidy();
+  // A worker that died in the midst of checking past applicants again goes on with it here.
+  void rescreen.run();
 });

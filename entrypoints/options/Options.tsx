@@ -11,6 +11,7 @@ import { useHashRoute } from '../../lib/ui/use-hash-route.ts';
 import { usePolicy } from '../../lib/ui/use-policy.ts';
 import { Lists } from './Lists.tsx';
 import { Records } from './Records.tsx';
+import { Rescreen } from './Rescreen.tsx';
 import { Sites } from './Sites.tsx';
 
 export function Options() {
@@ -21,6 +22,7 @@ export function Options() {
       {section === 'lists' ? <Lists /> : null}
       {section === 'sites' ? <Sites /> : null}
       {section === 'policy' ? <Policy /> : null}
+      {section === 'rescreen' ? <Rescreen /> : null}
       {section === 'records' ? <Records /> : null}
       {section === 'transfer' ? <Transfer /> : null}
       {section === 'about' ? <AboutSection version={browser.runtime.getManifest().version} id={browser.runtime.id} /> : null}

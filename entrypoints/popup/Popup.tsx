@@ -5,6 +5,7 @@ import { sendMessage } from '../../lib/messaging/client.ts';
 import { ask } from '../../lib/ui/ask.ts';
 import { openSheet } from '../../lib/ui/open-sheet.ts';
 import { lookupQuery } from '../../lib/ui/lookup-query.ts';
+import { useNotices } from '../../lib/ui/use-notices.ts';
 import { useNow } from '../../lib/ui/use-now.ts';
 import { useStatus } from '../../lib/ui/use-status.ts';
 import { usePolicy } from '../../lib/ui/use-policy.ts';
@@ -17,6 +18,7 @@ export function Popup() {
   const status = useStatus();
   const tab = useTabVerdict();
   const policy = usePolicy();
+  const notices = useNotices();
   const now = useNow();
   const panel = useOpenPanel();
 
@@ -56,6 +58,9 @@ export function Popup() {
       onSync={() => void status.syncNow()}
       onSheet={(record) => void openSheet(record)}
       {...(panel === undefined ? {} : { onPanel: panel })}
+      {...(notices.value === undefined ? {} : { notices: notices.value })}
+      onNoticesSeen={(ids) => void notices.markSeen(ids)}
+      onNotices={() => void browser.tabs.create({ url: browser.runtime.getURL('/options.html#/rescreen') })}
       onOptions={() => void browser.runtime.openOptionsPage()}
       {...(policy.value?.rules.siteEditing === true ? { onDescribe: () => void openEditor() } : {})}
       onCheck={() => void tabAct((tabId) => sendMessage('checkPage', { tabId }))}

@@ -109,6 +109,8 @@ export const ENTRIES: Readonly<Record<BackgroundMessage, MessageEntry>> = {
   tryReadings: { request: z.object({ readings: z.array(FrameReadingSchema).max(50) }), senders: 'page', frame: 'any', purpose: 'The verdict that readings of the editor would give; recorded as a manual look-up.' },
   publishProfile: { request: z.object({ profile: z.unknown(), proof: z.unknown() }), senders: 'page', frame: 'any', purpose: 'Puts a described page into force on this machine, with its proof; recorded first.' },
   proofs: { request: empty, senders: 'page', frame: 'any', purpose: 'Saved proofs by profile id.' },
+  notices: { request: empty, senders: 'page', frame: 'any', purpose: 'What checking past applicants again has found, newest first.' },
+  noticesSeen: { request: z.object({ ids: z.array(z.number().int().min(1)).max(1000).optional() }), senders: 'page', frame: 'any', purpose: 'Such notices have been seen; recorded first.' },
   records: {
     request: z.object({
       kind: z.string().max(40).optional(),

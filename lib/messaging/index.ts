@@ -11,6 +11,8 @@ export {
   type JudgeRequest,
   type ListDecision,
   type ListStatus,
+  type NoticesAnswer,
+  type NoticesSeenAnswer,
   type OverlayState,
   type PanelCase,
   type PinAnswer,

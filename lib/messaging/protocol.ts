@@ -4,6 +4,7 @@ import type { Judgement, JudgementReason, JudgementVerdict } from '../judgement/
 import type { ListSource, ListState } from '../list/index.ts';
 import type { PolicyInForce, PolicyProblem, SiteMode, SiteStanding } from '../policy/index.ts';
 import type { AuditEntry, DayTally } from '../record/index.ts';
+import type { Notice } from '../rescreen/index.ts';
 import type { FrameLook, LookRequest, Picked, Pointed, SavedFrame, SaveRequest } from '../editor/index.ts';
 import type { SheetFault } from '../sheet/index.ts';
 import type { FrameReading, ProfileFault, SiteProfile } from '../site/index.ts';
@@ -76,6 +77,10 @@ export interface Protocol {
   publishProfile(request: { profile: unknown; proof: unknown }): PublishAnswer;
   /** Saved proofs by profile id, as they were stored. */
   proofs(request: Record<string, never>): Readonly<Record<string, unknown>>;
+  /** What checking past applicants again has found. */
+  notices(request: Record<string, never>): NoticesAnswer;
+  /** Marks notices as seen, all of them without ids; recorded first. */
+  noticesSeen(request: { ids?: readonly number[] }): NoticesSeenAnswer;
   records(request: RecordQuery): { entries: AuditEntry[]; total: number };
   verifyRecords(request: Record<string, never>): ChainReport;
   exportRecords(request: Record<string, never>): { fileName: string; jsonl: string };
@@ -172,6 +177,10 @@ export interface TabSite extends SiteStanding {
 }
 /** `covered`: a wider entry of the settings still holds; an admin has to change it. */
 export type SwitchAnswer = { readonly ok: true } | { readonly ok: false; readonly reason: 'not-allowed' | 'managed' | 'reason-too-short' | 'not-recorded' | 'covered' | 'refused' };
+export type NoticesAnswer =
+  | { readonly ok: true; readonly notices: readonly Notice[]; readonly unseen: number; readonly parties: number; readonly rescreenDays: number }
+  | { readonly ok: false; readonly reason: 'storage-broken' };
+export type NoticesSeenAnswer = { readonly ok: true } | { readonly ok: false; readonly reason: 'not-recorded' | 'storage-broken' };
 
 export interface Status {
   readonly lists: readonly ListStatus[];

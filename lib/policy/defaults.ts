@@ -14,6 +14,8 @@ export const DEFAULT_RULES: RuleSettings = {
   // A quarter: a namesake who moves, renames or is listed in turn is looked at again before long.
   judgementDays: 90,
   syncIntervalMinutes: 60,
+  // As long as records must be kept (网络安全法 Art 21): what was approved longer ago is another office's inspection.
+  rescreenDays: 180,
   localListsAllowed: true,
   genericDetection: true,
   siteEditing: true,

@@ -31,6 +31,8 @@ export interface RuleSettings {
   /** Days for which a judgement is carried over. */
   readonly judgementDays: number;
   readonly syncIntervalMinutes: number;
+  /** Days for which checked parties are kept to be checked again after a change of a list; 0 keeps none. */
+  readonly rescreenDays: number;
   /** Whether unsigned lists may be imported by hand, and those that were count. */
   readonly localListsAllowed: boolean;
   readonly genericDetection: boolean;

@@ -63,6 +63,7 @@ export const RULE_FIELDS = {
   judgementsAllowed: z.boolean().describe('判断为“不是同一主体”的，今后核查同一申请人时是否不再提示（绑定申请人、名单记录、规则版本，到期或变化即失效），默认是；否则只对本次办理有效 / whether "not the same party" is carried over to later checks of the same applicant; default true; else it counts in the present case only'),
   judgementDays: z.number().int().min(1).max(MAX_JUDGEMENT_DAYS).describe(`判断的有效天数，默认 ${DEFAULT_RULES.judgementDays}，最长 ${MAX_JUDGEMENT_DAYS} / days for which a judgement is carried over`),
   syncIntervalMinutes: z.number().int().min(5).max(1440).describe(`名单同步间隔（分钟），默认 ${DEFAULT_RULES.syncIntervalMinutes} / minutes between two syncs`),
+  rescreenDays: z.number().int().min(0).max(1100).describe(`核查过的申请人保留多少天，用于名单更新后复查，0 为不保留，默认 ${DEFAULT_RULES.rescreenDays} / days for which checked applicants are kept to be checked again after a change of a list; 0 keeps none`),
   localListsAllowed: z.boolean().describe('是否允许在本机导入未签名的名单（只提示和要求核对，不自动限制），默认是 / whether unsigned lists may be imported by hand (they warn and ask, and never block by themselves); default true'),
   genericDetection: z.boolean().describe('没有页面配置时是否按通用规则识别，默认是 / whether pages without a profile are read by generic detection; default true'),
   officerMayChooseOnDemand: z.boolean().describe('经办人可否在弹出窗口中把网站改为“按需检查”，默认是；组织指定的网站须由组织明确允许 / whether an officer may set a site to be checked on demand only, in the popup; default true; sites that the organisation names need the organisation’s own word'),

@@ -18,6 +18,8 @@ export const ENTRY_KINDS = [
   'site',
   'tamper',
   'manual-lookup',
+  'rescreen',
+  'notice-seen',
   'export',
 ] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];

@@ -17,7 +17,7 @@ export interface Fact {
 }
 
 /** Members that a table row has room for, in this order; the rest is in the entry's full text below the row. */
-const SHOWN = ['name', 'code', 'outcome', 'grade', 'decision', 'verdict', 'lapse', 'reasonCode', 'reason', 'by', 'byName', 'record', 'until', 'event', 'optionText', 'host', 'listId', 'fileName', 'version', 'asOf', 'count', 'rows', 'refusedRows', 'instead', 'effects'] as const;
+const SHOWN = ['name', 'code', 'outcome', 'grade', 'decision', 'verdict', 'lapse', 'reasonCode', 'reason', 'by', 'byName', 'record', 'until', 'event', 'optionText', 'host', 'listId', 'fileName', 'version', 'asOf', 'count', 'rows', 'refusedRows', 'instead', 'checked', 'newlyListed', 'newlySuspected', 'lifted', 'effects'] as const;
 type Shown = (typeof SHOWN)[number];
 
 /** Facts of an entry that are there, worded where the word is known and as written where it is not. */

@@ -6,6 +6,7 @@ import { CHECK_REASONS, FRESHNESS, OUTCOMES } from '../check/index.ts';
 import { GUARD_EVENTS } from '../guard/index.ts';
 import { CHANGE_KINDS, GROUND_CODES, LIST_KINDS, SYNC_REASONS } from '../list/index.ts';
 import { FILE_FAULTS, ROW_ERRORS, ROW_WARNINGS, TARGETS } from '../list/import/index.ts';
+import { NOTICE_KINDS, ROUTES_SEEN } from '../rescreen/index.ts';
 import { JUDGEMENT_REASONS, JUDGEMENT_VERDICTS, LAPSE_REASONS } from '../judgement/index.ts';
 import { GRADES, MATCH_FLAGS, MATCH_STEPS, SETTLES, STANDINGS } from '../match/index.ts';
 import { DECISION_KINDS, LIST_DECISIONS } from '../messaging/index.ts';
@@ -26,6 +27,8 @@ const SETS: readonly (readonly [string, readonly string[]])[] = [
   ['flag', MATCH_FLAGS],
   ['step', MATCH_STEPS],
   ['settle', SETTLES],
+  ['noticeKind', NOTICE_KINDS],
+  ['routeSeen', ROUTES_SEEN],
   ['codeKind', CODE_KINDS],
   ['ground', GROUND_CODES],
   ['listKind', LIST_KINDS],

@@ -8,6 +8,7 @@ import type { GuardEvent } from '../guard/index.ts';
 import type { JudgementReason, JudgementVerdict, LapseReason } from '../judgement/index.ts';
 import type { FileFault, RowReason, Target } from '../list/import/index.ts';
 import type { ImportProgress } from './importing.ts';
+import type { NoticeKind, RouteSeen } from '../rescreen/index.ts';
 import type { ChangeKind, CompareAnswer, GroundCode, ListingField, ListKind, MediaFault, Suite, SyncProgress, SyncReason } from '../list/index.ts';
 import type { Grade, MatchFlag, MatchStep, Settle, Standing } from '../match/index.ts';
 import type { ChainReport, DecisionAnswer, DecisionKind, ListDecision, PinAnswer, PublishAnswer, RollbackAnswer, SwitchAnswer, TabVerdict, UnpinAnswer } from '../messaging/index.ts';
@@ -118,3 +119,5 @@ export function groundCodeText(word: string): string {
 
 export const sheetFaultText = (word: SheetFault): string => i18n.t(`sheetFault.${messageKey(word)}`);
 export const publishReasonText = (word: Extract<PublishAnswer, { ok: false }>['reason']): string => i18n.t(`publishReason.${messageKey(word)}`);
+export const noticeKindText = (word: NoticeKind): string => i18n.t(`noticeKind.${messageKey(word)}`);
+export const routeSeenText = (word: RouteSeen): string => i18n.t(`routeSeen.${word}`);

@@ -4,11 +4,13 @@ import { ListsSection } from '../../components/options/ListsSection.tsx';
 import '../../components/options/options.css';
 import { PolicySection } from '../../components/options/PolicySection.tsx';
 import { RecordsSection } from '../../components/options/RecordsSection.tsx';
+import { RescreenSection } from '../../components/options/RescreenSection.tsx';
 import { Shell, type Section } from '../../components/options/Shell.tsx';
 import { SitesSection } from '../../components/options/SitesSection.tsx';
 import { TransferSection } from '../../components/options/TransferSection.tsx';
 import { entryStanding } from '../../lib/policy/index.ts';
 import { lintProfile } from '../../lib/site/index.ts';
+import { notices } from './notices.ts';
 import { versions } from './versions.ts';
 import { NOW, entries, policy, statuses, tallies } from './admin.ts';
 
@@ -38,6 +40,7 @@ export default function OptionsPage({ query }: { readonly query: URLSearchParams
         />
       ) : null}
       {section === 'policy' ? <PolicySection policy={policy} onSave={refuse} /> : null}
+      {section === 'rescreen' ? <RescreenSection answer={notices} onSeen={() => Promise.resolve(true)} /> : null}
       {section === 'records' ? (
         <RecordsSection
           filter={{ page: 1 }}

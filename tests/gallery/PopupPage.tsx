@@ -4,6 +4,7 @@ import '../../components/popup/popup.css';
 import '../../components/judgement/judgement.css';
 import type { TabVerdict } from '../../lib/messaging/index.ts';
 import { NOW, statuses } from './admin.ts';
+import { notices } from './notices.ts';
 import { overlays } from './verdicts.ts';
 
 const nothing = () => undefined;
@@ -29,6 +30,9 @@ export default function PopupPage({ query }: { readonly query: URLSearchParams }
         onClear={nothing}
         onSync={nothing}
         onSheet={nothing}
+        {...(query.has('notices') ? { notices } : {})}
+        onNoticesSeen={nothing}
+        onNotices={nothing}
         onOptions={nothing}
         onRetry={nothing}
         onCheck={nothing}

@@ -1,0 +1,1 @@
+export { openRescreenStore, quietly, type RescreenStore } from './store.bg.ts';
