@@ -39,7 +39,6 @@ export function RescreenSection({ answer, onSeen }: Props) {
       <Table<Notice>
         size="small"
         rowKey="id"
-        scroll={{ x: 'max-content' }}
         pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
         dataSource={[...rows]}
         locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={i18n.t(only === 'new' ? 'rescreen.noneNew' : 'rescreen.none')} /> }}
@@ -47,13 +46,12 @@ export function RescreenSection({ answer, onSeen }: Props) {
           { title: i18n.t('rescreen.kind'), dataIndex: 'kind', width: 120, render: (kind: Notice['kind']) => <Tag color={kind === 'lifted' ? 'green' : kind === 'newly-listed' ? 'red' : 'orange'}>{noticeKindText(kind)}</Tag> },
           { title: i18n.t('rescreen.party'), render: (_, { name, code }) => <Party name={name} code={code} /> },
           { title: i18n.t('rescreen.checkedOn'), dataIndex: 'checkedOn', width: 112 },
-          { title: i18n.t('rescreen.route'), dataIndex: 'route', width: 104, render: (route: Notice['route']) => routeSeenText(route) },
-          { title: i18n.t('rescreen.host'), dataIndex: 'host', responsive: ['xl'] },
+          { title: i18n.t('rescreen.route'), render: (_, { route, host }) => <Then route={route} host={host} /> },
           { title: i18n.t('rescreen.listing'), render: (_, notice) => <Listing notice={notice} /> },
-          { title: i18n.t('rescreen.at'), dataIndex: 'at', width: 148, render: (at: string) => instantText(at) },
+          { title: i18n.t('rescreen.at'), dataIndex: 'at', width: 120, render: (at: string) => instantText(at) },
           {
             title: i18n.t('rescreen.seen'),
-            width: 108,
+            width: 120,
             render: (_, { id, seenAt }) =>
               seenAt === undefined ? (
                 <Button size="small" onClick={() => void mark(id === undefined ? [] : [id])}>
@@ -78,7 +76,15 @@ function Party({ name, code }: Pick<Notice, 'name' | 'code'>) {
   );
 }
 
-function Listing({ notice: { authority, docNo, listedOn, version } }: { readonly notice: Notice }) {
-  const parts = [authority, docNo, listedOn, version === undefined ? undefined : i18n.t('overlay.listVersion', [String(version)])].filter((part) => part !== undefined);
-  return <>{parts.join(i18n.t('common.clause'))}</>;
+function Then({ route, host }: Pick<Notice, 'route' | 'host'>) {
+  return (
+    <>
+      <span className="cg-block">{routeSeenText(route)}</span>
+      <span className="cg-block cg-muted">{host}</span>
+    </>
+  );
+}
+
+function Listing({ notice: { authority, docNo, listedOn } }: { readonly notice: Notice }) {
+  return <>{[authority, docNo, listedOn].filter((part) => part !== undefined).join(i18n.t('common.clause'))}</>;
 }

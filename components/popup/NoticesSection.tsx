@@ -19,12 +19,12 @@ export function NoticesSection({ notices, unseen, onSeen, onAll }: Props) {
   return (
     <section className="cg-card cg-notices" aria-label={i18n.t('rescreen.title')}>
       <div className="cg-card-head">
-        <h2>{i18n.t('rescreen.newCount', [String(unseen)])}</h2>
+        <h2>{i18n.t('rescreen.popupTitle', [String(unseen)])}</h2>
         <button type="button" className="cg-link" onClick={onAll}>
           {i18n.t('rescreen.all')}
         </button>
       </div>
-      <ul className="cg-plain">
+      <ul>
         {fresh.map((notice) => (
           <li key={notice.id} data-kind={notice.kind}>
             <p>

@@ -125,7 +125,7 @@ test('a party that was let through by commitment and is listed later is told onc
 
   const popup = await desk.browser.popup();
   await expect(popup.getByRole('region', { name: '复查提醒' })).toContainText(`${today} 核查（告知承诺）之后，由 示例市市场监督管理局 于 ${today} 列入。`);
-  await popup.getByRole('button', { name: '已阅' }).click();
+  await popup.getByRole('button', { name: '标为已阅' }).click();
   await expect(popup.getByRole('region', { name: '复查提醒' })).toHaveCount(0);
   await popup.close();
   await expect.poll(onButton).toBe('');

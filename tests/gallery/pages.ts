@@ -12,6 +12,8 @@ const overlay = (name: string, more = '', press?: readonly string[]): Picture =>
 
 export const PICTURES: readonly Picture[] = [
   ...['listed', 'listed-renamed', 'listed-decided', 'listed-stale', 'listed-unsigned', 'suspected', 'suspected-lapsed', 'suspected-undecided', 'judged-different', 'several', 'related', 'different', 'not-found', 'cannot-check', 'never-synced', 'inspection'].map((name) => overlay(name)),
+  overlay('persons', '&full=1', ['详情', '同名人员的限制记录（1 条）']),
+  overlay('persons', '&full=1&lang=en', ['Details']),
   overlay('listed', '&lang=en'),
   overlay('suspected', '&lang=en'),
   overlay('listed', '&full=1', ['详情']),

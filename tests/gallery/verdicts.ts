@@ -154,6 +154,21 @@ export const overlays: Readonly<Record<string, OverlayState>> = {
     route: open,
     override,
   },
+  persons: {
+    verdict: verdict({
+      outcome: 'related',
+      grade: 'P1',
+      applicant: { ...base.applicant, legalRep: '测试丙' },
+      findings: [
+        { ...finding, listId: 'persons', listKind: 'person', recordId: 'p1', grade: 'P1', by: 'personId', pageValue: '测试丙', listValue: '测试丙', listedName: '测试丙', listedUscc: undefined, ground: '五年内不得申请食品经营许可，不得从事食品生产经营管理工作、担任食品安全管理人员', groundCode: 'UNKNOWN', groundArticle: '《中华人民共和国食品安全法》第一百三十五条', listedOn: '2024-06-01', termEndsOn: '2029-05-31', relatedName: '示例旧厂（测试）有限公司' },
+        { ...finding, recordId: 'r7', grade: 'P1', by: 'personId', flags: ['through-legal-rep'], pageValue: '测试丙', listValue: '测试丙', listedName: '示例恒昌（测试）商贸有限公司' },
+        { ...finding, listId: 'persons', listKind: 'person', recordId: 'p2', grade: 'P3', by: 'personName', pageValue: '测试丙', listValue: '测试丙', listedName: '测试丙', listedUscc: undefined, ground: '三年内不得担任其他企业法定代表人', groundCode: 'UNKNOWN', groundArticle: '企业信息公示暂行条例第十八条', listedOn: '2025-03-01', termEndsOn: undefined },
+      ],
+      effects: [{ effect: 'remind-person', basis: [{ id: 'person-statute', title: '限制记录所载法律、行政法规', article: '见限制记录“依据条款”', summary: '限制的事项、依据和期限以记录载明为准，由登记、许可机关依法认定，系统不作认定。' }] }],
+    }),
+    route: open,
+    override,
+  },
   different: {
     verdict: verdict({
       outcome: 'different-entity',
