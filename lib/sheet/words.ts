@@ -1,7 +1,7 @@
 // Written by `npm run docs` from lib/locales; a check compares.
 /* oxlint-disable max-lines */
 /** Names these words: texts of a sheet are derived anew only by the words that it was made with. */
-export const WORDING = '4e7a6878c1c9';
+export const WORDING = '9ffbf220f54e';
 export const ZH = {
 "outcome.listed": "已列入",
 "outcome.suspected": "疑似",
@@ -129,6 +129,8 @@ export const ZH = {
 "entry.site": "站点变更",
 "entry.tamper": "异常干扰",
 "entry.manual_lookup": "手工查询",
+"entry.rescreen": "复查",
+"entry.notice_seen": "复查提醒已阅",
 "entry.export": "导出",
 "event.closed_option": "已关闭告知承诺选项",
 "event.choice_stopped": "拦下选择告知承诺",
@@ -368,6 +370,8 @@ export const EN: Readonly<Record<keyof typeof ZH, string>> = {
 "entry.site": "Site change",
 "entry.tamper": "Interference",
 "entry.manual_lookup": "Manual look-up",
+"entry.rescreen": "Re-screening",
+"entry.notice_seen": "Notice seen",
 "entry.export": "Export",
 "event.closed_option": "Commitment option closed",
 "event.choice_stopped": "Choice of the commitment route stopped",
