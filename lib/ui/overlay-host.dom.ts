@@ -4,6 +4,7 @@
  * is there), is removed by an event that the page can send, and does not notice its own removal.
  */
 import { markOwn } from '../shared/own-nodes.ts';
+import { isCovered, isCoveredAt, isRootHidden } from './covered.dom.ts';
 import { fightBudget, type FightBudget } from './fight-budget.ts';
 import { MARGIN, type Corner } from './placement.ts';
 
@@ -79,6 +80,24 @@ export function createOverlayHost(options: OverlayHostOptions): OverlayHost {
     entered = undefined;
     pointed = false;
   });
+  // What is pressed through something that the page has drawn over it was not meant for us. Installed before React's own.
+  let pressedThrough = false;
+  container.addEventListener(
+    'pointerdown',
+    ({ clientX, clientY }) => {
+      pressedThrough = isCoveredAt(host, clientX, clientY);
+      if (pressedThrough) fight('tamper-overlay-covered');
+    },
+    { capture: true },
+  );
+  container.addEventListener(
+    'click',
+    (event) => {
+      // A click by key has no press before it.
+      if (pressedThrough && event.detail > 0) event.stopImmediatePropagation();
+    },
+    { capture: true },
+  );
 
   let inset = insetOf('right-top', MARGIN, MARGIN);
   const hasPopover = 'popover' in HTMLElement.prototype;
@@ -114,7 +133,8 @@ export function createOverlayHost(options: OverlayHostOptions): OverlayHost {
 
   function fight(event: OverlayTamper): void {
     if (!watching) return;
-    if (budget.spend(Date.now())) mount();
+    // In a document that is not drawn no place is better than another.
+    if (!isRootHidden() && budget.spend(Date.now())) mount();
     else {
       stop();
       options.onTamper(event);
@@ -149,6 +169,8 @@ export function createOverlayHost(options: OverlayHostOptions): OverlayHost {
   }
 
   function hide(): void {
+    // A page that hides itself whole is read as one without an applicant: that must not end the watch unseen.
+    if (watching && options.isAlive() && isRootHidden()) options.onTamper('tamper-overlay-covered');
     stop();
     host.remove();
   }
@@ -182,40 +204,4 @@ function insetOf(corner: Corner, x: number, y: number): string {
 /** The modal dialog that is on top, if any. `:modal` is known from Chrome 105 on. */
 function topModal(): Element | undefined {
   return [...document.querySelectorAll('dialog:modal')].at(-1);
-}
-
-/** True when something else is hit where the panel is. Points outside the window do not count. */
-function isCovered(host: HTMLElement, container: HTMLElement): boolean {
-  const box = (container.firstElementChild ?? container).getBoundingClientRect();
-  if (box.width === 0 || box.height === 0) return container.firstElementChild !== null;
-  const points = [
-    [box.left + box.width / 2, box.top + Math.min(18, box.height / 2)],
-    [box.left + box.width / 2, box.top + box.height / 2],
-  ] as const;
-  return solid(seenThrough(host), () =>
-    points.some(([x, y]) => {
-      if (x < 0 || y < 0 || x >= innerWidth || y >= innerHeight) return false;
-      return document.elementFromPoint(x, y) !== host;
-    }),
-  );
-}
-
-/** Elements of the top layer that the pointer goes through: painted over the panel, they would be missed by a mere hit test. */
-function seenThrough(host: HTMLElement): HTMLElement[] {
-  if (!('popover' in HTMLElement.prototype)) return [];
-  const others = [...document.querySelectorAll<HTMLElement>(':popover-open, :modal, :fullscreen')];
-  return others.filter((one) => one !== host && !one.contains(host) && one.style !== undefined && getComputedStyle(one).pointerEvents === 'none');
-}
-
-/** Asks while these elements can be hit; their style is put back in the same turn, before anything is painted. */
-function solid(elements: readonly HTMLElement[], ask: () => boolean): boolean {
-  const before = elements.map((one) => one.getAttribute('style'));
-  for (const one of elements) one.style.setProperty('pointer-events', 'auto', 'important');
-  const answer = ask();
-  elements.forEach((one, index) => {
-    const style = before[index];
-    if (style === null || style === undefined) one.removeAttribute('style');
-    else one.setAttribute('style', style);
-  });
-  return answer;
 }
