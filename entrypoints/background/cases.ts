@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { check, EMPTY_CASE, gravest, hasIdentity, keysFor, nearNames, overlayState, routeState, somethingToSay, tabVerdictOf, withReading, contextOf } from '../../lib/check/index.ts';
+import { check, EMPTY_CASE, gravest, hasIdentity, keysFor, nearNames, newCase, overlayState, routeState, somethingToSay, tabVerdictOf, withReading, contextOf } from '../../lib/check/index.ts';
 import { createCaseStore } from '../../lib/check/index.bg.ts';
 import type { CheckContext, TabCase, Verdict } from '../../lib/check/index.ts';
 import type { Judgement } from '../../lib/judgement/index.ts';
@@ -91,8 +91,8 @@ export function createCases({ policy, lists, records, health, judgements, onShow
    */
   async function shownOnRecord(tabId: number, judged: TabCase): Promise<void> {
     const keeping = async (now: TabCase): Promise<TabCase> => {
-      // Order numbers begin anew with a new document: what was recorded for the one before says nothing about it.
-      const same = now.orders.seq >= judged.orders.seq;
+      // What was recorded for the document before says nothing about a new one.
+      const same = judged.orders.seq >= (now.begun ?? 0);
       const { checks, recorded: all } = await recorded(same ? { ...judged, recorded: now.recorded, checks: now.checks } : judged);
       return same ? { ...now, verdict: numbered(now.verdict, checks), checks, recorded: all } : now;
     };
@@ -201,7 +201,7 @@ export function createCases({ policy, lists, records, health, judgements, onShow
         const url = originUrl(sender);
         const asFound = (url === undefined ? undefined : siteStanding(url, inForce)?.mode) ?? 'on';
         // A new top document is a new case; a new child document only replaces what its frame had said.
-        if (top && again !== true) await store.drop(tabId);
+        if (top && again !== true) await store.update(tabId, newCase);
         if (asFound === 'off') {
           if (top) await standDown(tabId);
           else await frameSpoke(sender, undefined);

@@ -91,7 +91,7 @@ export function connectFrame(ears: Ears, again: () => void): Connection {
     if (start?.mode === 'on') frame.configure(start);
   };
 
-  const begin = async (request: { again?: boolean } = {}): Promise<void> => {
+  const begin = async (request: { again?: boolean } = {}, restored = false): Promise<void> => {
     let wait = FIRST_RETRY_MS;
     while (!silent) {
       try {
@@ -103,7 +103,8 @@ export function connectFrame(ears: Ears, again: () => void): Connection {
           return;
         }
         start = next;
-        apply(next.orders);
+        // A page that comes back stays as it was left until it has been read anew.
+        if (!restored) apply(next.orders);
         if (next.mode === 'on') frame?.configure(next);
         return;
       } catch (error) {
@@ -133,7 +134,7 @@ export function connectFrame(ears: Ears, again: () => void): Connection {
   };
   // A page that comes back from the back/forward cache is told anew which case it shows.
   const onShow = (event: PageTransitionEvent): void => {
-    if (event.persisted) void begin();
+    if (event.persisted) void begin({}, true);
   };
   const listen = (): void => {
     window.addEventListener('pagehide', onHide);

@@ -21,6 +21,7 @@ export {
   caseState,
   contextOf,
   EMPTY_CASE,
+  newCase,
   hasIdentity,
   overlayState,
   routeState,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FrameReading } from '../site/index.ts';
 import { gravest } from './gravest.ts';
-import { contextOf, EMPTY_CASE, overlayState, routeState, somethingToSay, tabVerdictOf, withReading, type TabCase } from './tab-case.ts';
+import { contextOf, EMPTY_CASE, newCase, overlayState, routeState, somethingToSay, tabVerdictOf, withReading, type TabCase } from './tab-case.ts';
 import type { AppliedEffect, Verdict } from './types.ts';
 
 const override = { override: { allowed: true, minReasonLength: 5 } };
@@ -165,4 +165,9 @@ describe('the overlay', () => {
     expect(tabVerdictOf(tabCase, override)).toMatchObject({ state: 'checked', verdict: { outcome: 'not-found' }, route: { state: 'open' } });
     expect(tabVerdictOf(undefined, override).state).toBe('off');
   });
+});
+
+it('the orders of a new document are numbered on: a guard that kept the last ones does not take the new ones for old', () => {
+  const before = { ...EMPTY_CASE, orders: { ...EMPTY_CASE.orders, seq: 7, commitment: 'closed' as const } };
+  expect(newCase(before)).toMatchObject({ frames: {}, recorded: [], begun: 8, orders: { seq: 8, commitment: 'open' } });
 });

@@ -46,6 +46,8 @@ export interface TabCase {
   /** What was concluded for this case only. */
   readonly judgements?: readonly Judgement[];
   readonly orders: GuardOrders;
+  /** Number of the orders with which the tab's present document began: earlier ones were for another. */
+  readonly begun?: number;
   /** The page worked against the guard or the overlay; stays until another document is opened. */
   readonly tampered?: { readonly event: GuardEvent; readonly at: string };
   /** Verdict keys already recorded as checked, prompted and blocked: act once per state. */
@@ -55,6 +57,12 @@ export interface TabCase {
 }
 
 const OPEN: GuardOrders = { seq: 0, commitment: 'open', commitmentChosenElsewhere: false, notice: '' };
+
+/** The case of a new document. Its orders are numbered on: a page that comes back with the back button has kept the last it saw. */
+export function newCase(before: TabCase): TabCase {
+  const seq = before.orders.seq + 1;
+  return { ...EMPTY_CASE, orders: { ...OPEN, seq }, begun: seq };
+}
 
 export const EMPTY_CASE: TabCase = { frames: {}, decisions: [], orders: OPEN, recorded: [] };
 
