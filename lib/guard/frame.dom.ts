@@ -40,6 +40,8 @@ export function createFrame(options: FrameOptions): Frame {
 
   const onPass = (): readonly ShadowRoot[] => {
     if (sites === undefined) return [];
+    // A page that hides itself whole shows no applicant, and offers nothing either: what was read of it stands.
+    if (read !== undefined && view.getComputedStyle(view.document.documentElement).display === 'none') return read.shadowRoots;
     const { pathname, search, hash } = view.location;
     const found = readPage({ document: view.document, place: { path: pathname, search, hash, top: view === view.top }, ...sites, clickedRows: options.ears.rows() });
     read = watch.slow() ? { ...found, reading: { ...found.reading, slow: true } } : found;

@@ -3,5 +3,5 @@ export { deepContains, deepParent, deepQuery, shadowRootOf, shadowRootsBelow } f
 export { activeCell, cellOf, nextCell, rowOf, sectionTitle } from './table.dom.ts';
 export { indexTexts, type TextIndex, type TextPlace } from './text-index.dom.ts';
 export { controlValue, isControl, isTick, optionText, shownText, valueOf } from './value.dom.ts';
-export { hasNoText, isVisible, wholeText } from './visible.dom.ts';
+export { hasNoText, isInReach, isVisible, wholeText } from './visible.dom.ts';
 export { createWatch, type Watch, type WatchOptions } from './watch.dom.ts';

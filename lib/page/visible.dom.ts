@@ -15,6 +15,20 @@ export function isVisible(element: Element): boolean {
 }
 
 /**
+ * Whether a person could bring an element into sight: not transparent, and not left of or above all that can be scrolled
+ * to. When in doubt it is in reach. For texts and fields of text only: controls are often laid over unseen.
+ */
+export function isInReach(element: Element): boolean {
+  if (!element.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true })) return false;
+  let { right, bottom } = element.getBoundingClientRect();
+  for (let at: Element | null = element.parentElement; at !== null; at = at.parentElement) {
+    right += Math.abs(at.scrollLeft);
+    bottom += at.scrollTop;
+  }
+  return right > 0 && bottom > 0;
+}
+
+/**
  * The whole text of an element, over all its inline parts: libraries split one text into several nodes.
  * With `visibleOnly` hidden parts are left out. Text that CSS generates is not in the document and never counts.
  */

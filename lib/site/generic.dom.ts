@@ -1,4 +1,4 @@
-import { deepQuery, isVisible, wholeText } from '../page/index.dom.ts';
+import { deepQuery, isInReach, isVisible, wholeText } from '../page/index.dom.ts';
 import type { PageKind } from '../shared/page-kinds.ts';
 import { buttonKey, isStep, submitButtons } from './buttons.dom.ts';
 import { anchorElement, applicantOf, because, fromRow, hasPartyColumn, isCardList, type Applicant, type Candidate } from './candidates.dom.ts';
@@ -26,7 +26,7 @@ function find(view: View): Findings {
   const titled = titleKind(view);
   const guide = titled[0]?.[0] === 'guide';
   const route = guide ? [] : genericRoute(view);
-  const everyone = applicantOf(view, route.length > 0);
+  const everyone = withoutUnseen(applicantOf(view, route.length > 0));
   const cards = route.length === 0 && isCardList(everyone);
   const labelledParty = cards ? NONE : everyone;
   const named = labelledParty.name.length + labelledParty.code.length > 0;
@@ -36,6 +36,19 @@ function find(view: View): Findings {
   // Buttons are gated in every frame: in old systems those of a dialog stand in the top document.
   const submit = kind === 'guide' ? [] : submitButtons(view);
   return { kind, kindReasons: reasons, applicant: isRow ? row : labelledParty, fromRow: isRow, route: kind === 'guide' ? [] : route, submit };
+}
+
+/** A second party that no one can see is a trick or a leftover: it must neither open a route nor make it a question. */
+function withoutUnseen(everyone: Applicant): Applicant {
+  const seen = (all: readonly Candidate[]): readonly Candidate[] => {
+    if (new Set(all.map(({ value }) => value)).size < 2) return all;
+    const inReach = all.filter(({ target }) => {
+      const element = anchorElement(target);
+      return element !== null && isInReach(element);
+    });
+    return inReach.some(({ value }) => value !== '') ? inReach : all;
+  };
+  return { ...everyone, name: seen(everyone.name), code: seen(everyone.code) };
 }
 
 /** Where each document last named an applicant: steps without a known button stay at the same place. */
