@@ -1,7 +1,7 @@
 /**
  * Chromium with the built extension.
  *
- *   const browser = await launchExtension({dir?, profileDir?, headless?, args?})
+ *   const browser = await launchExtension({dir?, profileDir?, headless?, args?, backForwardCache?})
  *   browser.context, browser.extensionId
  *   await browser.worker()        the service worker, woken if it sleeps
  *   await browser.popup(), .options()   extension pages in a tab of their own
@@ -31,6 +31,8 @@ export interface LaunchOptions {
   readonly profileDir?: string;
   readonly headless?: boolean;
   readonly args?: readonly string[];
+  /** As officers have it; Playwright turns it off, since it loses touch with pages that come back. */
+  readonly backForwardCache?: boolean;
 }
 
 export interface ExtensionBrowser {
@@ -54,6 +56,7 @@ export async function launchExtension(options: LaunchOptions = {}): Promise<Exte
     locale: 'zh-CN',
     viewport: options.headless === false ? null : VIEWPORT,
     args: [...CHROMIUM_ARGS, ...(options.headless === false ? ['--start-maximized'] : []), `--disable-extensions-except=${dir}`, `--load-extension=${dir}`, ...(options.args ?? [])],
+    ...(options.backForwardCache === true ? { ignoreDefaultArgs: ['--disable-back-forward-cache'] } : {}),
     env: CHROMIUM_ENV,
   });
   const extensionId = idOf();

@@ -28,6 +28,7 @@ export interface DeskOptions {
   /** More or other members of the managed policy. */
   readonly policy?: Record<string, unknown>;
   readonly systemsPort?: number;
+  readonly backForwardCache?: boolean;
 }
 
 export interface Desk {
@@ -57,7 +58,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
   const [systems, listServer] = await Promise.all([startSystems({ port: options.systemsPort }), startListServer(options.list.dir)]);
   const policy = deskPolicy(listServer.url, options.list.publicKey, options.policy);
   const held = options.configure === 'options' ? undefined : await holdManagedPolicy(extensionId(), policy);
-  const browser = await launchExtension({ dir: options.build, headless: options.headless, profileDir: options.profileDir });
+  const browser = await launchExtension({ dir: options.build, headless: options.headless, profileDir: options.profileDir, backForwardCache: options.backForwardCache });
   const own = await browser.popup();
   if (held === undefined) await importConfiguration(browser, policy);
 
