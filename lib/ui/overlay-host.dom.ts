@@ -84,7 +84,8 @@ export function createOverlayHost(options: OverlayHostOptions): OverlayHost {
   let pressedThrough = false;
   container.addEventListener(
     'pointerdown',
-    ({ clientX, clientY }) => {
+    ({ clientX, clientY, isTrusted }) => {
+      if (!isTrusted) return;
       pressedThrough = isCoveredAt(host, clientX, clientY);
       if (pressedThrough) fight('tamper-overlay-covered');
     },
