@@ -26,6 +26,7 @@ export interface InnocentResult {
 export interface VariantResult {
   readonly variant: string;
   readonly expected: GradeWord;
+  readonly required: boolean;
   readonly asked: number;
   /** The right record was found at the expected grade or better. */
   readonly found: number;
@@ -83,7 +84,7 @@ function spread(listed: readonly ListedName[]): ListedName[] {
 
 async function lookUpVariants(desk: Desk, listed: readonly ListedName[], most: number): Promise<VariantResult[]> {
   const results: VariantResult[] = [];
-  for (const { name: variant, expected, write } of VARIANTS) {
+  for (const { name: variant, expected, required = false, write } of VARIANTS) {
     const result = { asked: 0, found: 0, examples: [] as string[] };
     for (const one of listed) {
       const subject = write(one);
@@ -95,7 +96,7 @@ async function lookUpVariants(desk: Desk, listed: readonly ListedName[], most: n
       if (strengthOf(word) >= strengthOf(expected)) result.found += 1;
       else if (result.examples.length < 3) result.examples.push(`${subject.name ?? subject.code ?? ''} → ${one.listing.name}: ${word}`);
     }
-    results.push({ variant, expected, ...result });
+    results.push({ variant, expected, required, ...result });
   }
   return results;
 }

@@ -9,6 +9,8 @@ import { named } from './made.ts';
 export interface Variant {
   readonly name: string;
   readonly expected: GradeWord;
+  /** The exam fails without it. */
+  readonly required?: true;
   /** Undefined where a listing has no such variant. */
   write(listed: ListedName): SubjectText | undefined;
 }
@@ -27,14 +29,14 @@ function regionOf({ listing, made }: ListedName): string {
 }
 
 export const VARIANTS: readonly Variant[] = [
-  { name: 'code', expected: 'G1', write: ({ listing }) => ({ code: listing.uscc }) },
-  { name: 'same name', expected: 'G2', write: ({ listing }) => ({ name: listing.name }) },
-  { name: 'spaces, full width', expected: 'G2', write: (one) => changed(one, [...one.listing.name].join('\u3000')) },
+  { name: 'code', expected: 'G1', required: true, write: ({ listing }) => ({ code: listing.uscc }) },
+  { name: 'same name', expected: 'G2', required: true, write: ({ listing }) => ({ name: listing.name }) },
+  { name: 'spaces, full width', expected: 'G2', required: true, write: (one) => changed(one, [...one.listing.name].join('\u3000')) },
   { name: 'traditional letters', expected: 'G3', write: (one) => changed(one, traditional(one.listing.name)) },
   { name: 'region with or without 市', expected: 'G3', write: (one) => changed(one, named(one.made, regionOf(one) === one.made.place.city ? one.made.place.cityShort : regionOf(one) === one.made.place.cityShort ? one.made.place.city : regionOf(one))) },
   { name: 'region moved', expected: 'G3', write: (one) => (isCompany(one) ? changed(one, `${one.made.brand}（${regionOf(one)}）${one.made.trade}${one.made.form}`) : undefined) },
   { name: 'company form', expected: 'G3', write: (one) => (isCompany(one) ? changed(one, named({ ...one.made, form: COMPANY_FORMS.find((form) => form !== one.made.form) as string }, regionOf(one))) : undefined) },
-  { name: 'former name', expected: 'G3', write: ({ former }) => (former === undefined ? undefined : { name: named(former) }) },
+  { name: 'former name', expected: 'G3', required: true, write: ({ former }) => (former === undefined ? undefined : { name: named(former) }) },
   { name: 'region missing', expected: 'G4', write: (one) => changed(one, named(one.made, '')) },
   { name: 'branch', expected: 'G4', write: (one) => (isCompany(one) ? changed(one, `${one.listing.name}${one.made.place.cityShort}分公司`) : undefined) },
 ];
