@@ -18,6 +18,7 @@ import type { SubjectText } from '../../lib/subject/index.ts';
 import { createDecisions, rulesOf } from './decisions.ts';
 import type { Health } from './health.ts';
 import { createIncidents } from './incidents.ts';
+import { entryData } from './entry-data.ts';
 import { goneFrames, hostOf, notice, originUrl, sendReader } from './frames.ts';
 import type { Judgements } from './judging.ts';
 import { showBadge, showOverlay } from './overlay.ts';
@@ -282,25 +283,4 @@ export function createCases({ policy, lists, records, health, judgements, onShow
 /** The verdict with the number of its check's entry, once there is one. */
 function numbered<V extends Verdict | undefined>(verdict: V, checks: TabCase['checks']): V {
   return verdict === undefined ? verdict : { ...verdict, record: checks?.findLast(({ key }) => key === verdict.key)?.seq };
-}
-
-/** What the audit keeps of a verdict. Identity numbers of persons are not part of a verdict in the first place. */
-function entryData(verdict: Verdict, host: string | undefined) {
-  return {
-    host,
-    /** The check that this entry belongs to. */
-    check: verdict.record,
-    key: verdict.key,
-    outcome: verdict.outcome,
-    grade: verdict.grade,
-    pageKind: verdict.pageKind,
-    name: verdict.applicant.name,
-    code: verdict.applicant.code,
-    effects: verdict.effects.map((applied) => applied.effect),
-    reasons: [...verdict.reasons],
-    records: verdict.findings.map((finding) => `${finding.listId}/${finding.recordId}`),
-    suppressed: verdict.suppressed?.map((finding) => `${finding.listId}/${finding.recordId}`),
-    lists: verdict.lists.map((list) => `${list.id}@${list.version ?? 0}`),
-    rules: `${verdict.rules.id}@${verdict.rules.version}`,
-  };
 }

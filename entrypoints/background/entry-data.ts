@@ -1,0 +1,22 @@
+import type { Verdict } from '../../lib/check/index.ts';
+
+/** What the audit keeps of a verdict. Identity numbers of persons are not part of a verdict in the first place. */
+export function entryData(verdict: Verdict, host: string | undefined) {
+  return {
+    host,
+    /** The check that this entry belongs to. */
+    check: verdict.record,
+    key: verdict.key,
+    outcome: verdict.outcome,
+    grade: verdict.grade,
+    pageKind: verdict.pageKind,
+    name: verdict.applicant.name,
+    code: verdict.applicant.code,
+    effects: verdict.effects.map((applied) => applied.effect),
+    reasons: [...verdict.reasons],
+    records: verdict.findings.map((finding) => `${finding.listId}/${finding.recordId}`),
+    suppressed: verdict.suppressed?.map((finding) => `${finding.listId}/${finding.recordId}`),
+    lists: verdict.lists.map((list) => `${list.id}@${list.version ?? 0}`),
+    rules: `${verdict.rules.id}@${verdict.rules.version}`,
+  };
+}
