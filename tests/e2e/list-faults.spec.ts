@@ -116,6 +116,24 @@ test('an older version than the one in use is refused', async () => {
   await stillFinds();
 });
 
+test('a clock set back by three days: nothing is taken in, what is in force answers and says so, and all is well once it is right', async () => {
+  const before = await stateOf();
+  const worker = await desk.browser.worker();
+  const setBack = (ms: number) => worker.evaluate((by) => {
+    const own = globalThis as { rightNow?: () => number };
+    const right = (own.rightNow ??= Date.now);
+    Date.now = () => right() - by;
+  }, ms);
+  const freshness = async () => (await desk.ask('status', {})).lists[0]?.freshness.freshness;
+  await setBack(3 * 86_400_000);
+  expect(await outcomeOfSync()).toEqual({ outcome: 'clock-behind', version: before.current?.version });
+  expect(await freshness()).toBe('clock-behind');
+  await stillFinds();
+  await setBack(0);
+  expect(await outcomeOfSync()).toEqual({ outcome: 'up-to-date', version: before.current?.version });
+  expect(await freshness()).toBe('fresh');
+});
+
 test.describe('a newer version', () => {
   let newer: string;
   test.beforeAll(() => {
