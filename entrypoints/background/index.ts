@@ -7,6 +7,7 @@ import { createPolicyService } from '../../lib/policy/index.bg.ts';
 import { openRecordStore } from '../../lib/record/index.bg.ts';
 import { listFloors } from '../../lib/storage/index.bg.ts';
 import { adminHandlers } from './admin.ts';
+import { batchHandlers } from './batches.ts';
 import { createCases } from './cases.ts';
 import { createImports } from './imports.ts';
 import { createHealth } from './health.ts';
@@ -31,13 +32,14 @@ export default defineBackground(() => {
   const records = createRecorder(openRecordStore());
   const sync = createSync({ policy, lists, records });
   const health = createHealth({ policy, records });
+  const judgements = createJudgements({ store: openJudgementStore(), records });
   const rescreen = createRescreen({ policy, lists, records });
-  const cases = createCases({ policy, lists, records, health, judgements: createJudgements({ store: openJudgementStore(), records }), onShown: (tabCase) => void rescreen.note(tabCase) });
+  const cases = createCases({ policy, lists, records, health, judgements, onShown: (tabCase) => void rescreen.note(tabCase) });
   const sites = createSites(policy);
   const control = createSiteControl({ policy, cases, records, sites });
   const imports = createImports({ policy, lists, records, sync });
 
-  listen({ ...cases.handlers, ...control.handlers, ...rescreen.handlers, ...adminHandlers({ health, policy, lists, records, sync, cases, imports }), ...publishingHandlers({ policy, records, sites }), ...sheetHandlers(records) });
+  listen({ ...cases.handlers, ...control.handlers, ...rescreen.handlers, ...adminHandlers({ health, policy, lists, records, sync, cases, imports }), ...publishingHandlers({ policy, records, sites }), ...sheetHandlers(records), ...batchHandlers({ policy, lists, records, judgements }) });
   policy.start();
   policy.onChange((inForce) => {
     void records.add('policy', { lists: inForce.lists.length, hosts: inForce.sites.hosts.length, profiles: inForce.sites.profiles.length, off: [...(inForce.sites.off ?? [])], onDemand: [...(inForce.sites.onDemand ?? [])], pack: inForce.pack.version, problems: inForce.problems.length });

@@ -9,6 +9,7 @@ import { chooseFile, offerFile } from '../../lib/ui/files.dom.ts';
 import { localPart } from '../../lib/ui/local-part.ts';
 import { useHashRoute } from '../../lib/ui/use-hash-route.ts';
 import { usePolicy } from '../../lib/ui/use-policy.ts';
+import { Batch } from './Batch.tsx';
 import { Lists } from './Lists.tsx';
 import { Records } from './Records.tsx';
 import { Rescreen } from './Rescreen.tsx';
@@ -20,6 +21,7 @@ export function Options() {
   return (
     <Shell section={section} dark={dark} onSection={setSection}>
       {section === 'lists' ? <Lists /> : null}
+      {section === 'batch' ? <Batch /> : null}
       {section === 'sites' ? <Sites /> : null}
       {section === 'policy' ? <Policy /> : null}
       {section === 'rescreen' ? <Rescreen /> : null}

@@ -3,6 +3,7 @@
  * the extension shares. The page stays free, and ends the worker to cancel.
  */
 import { connect, type Port, type Remote } from '../../lib/shared/calls.ts';
+import { readApplicants, writeWorkbook } from '../../lib/batch/index.ts';
 import { importListings, inspectFile, problemFile, type ByteSource } from '../../lib/list/import/index.ts';
 import { importFromMedia, openListStore, readArchive, sharedValue, storeLocalList, withListLock, type ListStore } from '../../lib/list/index.bg.ts';
 import { findFolder, ofBlobs, type Listing, type SyncProgress } from '../../lib/list/index.ts';
@@ -25,6 +26,12 @@ const page: Remote<PageSide> = connect<WorkerSide, PageSide>(self as unknown as 
     store.close();
     return done === 'busy' ? { reason: 'busy' } : done;
   },
+  async applicants({ file, plan }) {
+    const startedAt = new Date().toISOString();
+    const read = await readApplicants(sourceOf(file), plan, (rows) => tell({ stage: 'read', done: rows, total: 0, startedAt }));
+    return read.ok ? { ok: true, value: { ...read.value, sha256: await sha256(file) } } : read;
+  },
+  workbook: async (sheets) => writeWorkbook(sheets),
   inspect: ({ file, plan }) => inspectFile(sourceOf(file), plan),
   async read({ file, plan, words, headings }) {
     held = undefined;

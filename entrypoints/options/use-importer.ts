@@ -2,9 +2,10 @@ import { useEffect, useRef, useState } from 'react';
 import { sendMessage } from '../../lib/messaging/client.ts';
 import type { ListSource } from '../../lib/list/index.ts';
 import type { ReadPlan, RowReason } from '../../lib/list/import/index.ts';
+import type { OutSheet } from '../../lib/batch/index.ts';
 import { connect, type Remote } from '../../lib/shared/calls.ts';
 import { listFloors } from '../../lib/storage/index.bg.ts';
-import type { ImportProgress, InspectAnswer, MediaChoice, MediaResult, PageSide, ReadAnswer, StoreAnswer, TableFacts, WorkerSide } from '../../lib/ui/importing.ts';
+import type { ApplicantsAnswer, ImportProgress, InspectAnswer, MediaChoice, MediaResult, PageSide, ReadAnswer, StoreAnswer, TableFacts, WorkerSide } from '../../lib/ui/importing.ts';
 
 export interface Importer {
   readonly busy: boolean;
@@ -13,6 +14,9 @@ export interface Importer {
   inspect(file: File, plan: ReadPlan): Promise<InspectAnswer>;
   read(file: File, plan: ReadPlan, words: Readonly<Record<RowReason, string>>, headings: readonly string[]): Promise<ReadAnswer>;
   store(facts: TableFacts): Promise<StoreAnswer>;
+  applicants(file: File, plan: ReadPlan & Required<Pick<ReadPlan, 'columns'>>): Promise<ApplicantsAnswer>;
+  /** Undefined when the worker could not make it. */
+  workbook(sheets: readonly OutSheet[]): Promise<Blob | undefined>;
   /** Ends what is running, at once; what is in force stays in force. */
   cancel(): void;
 }
@@ -90,6 +94,8 @@ export function useImporter(): Importer {
       await tellEnd(facts.listId, 'table', result.ok ? 'imported' : result.reason, result.ok ? undefined : result.detail);
       return result;
     },
+    applicants: (file, plan) => ask<ApplicantsAnswer>((calls) => calls.applicants({ file, plan }), refused),
+    workbook: (sheets) => ask<Blob | undefined>((calls) => calls.workbook(sheets), () => undefined),
     cancel: () => stop.current?.('cancelled'),
   };
 }

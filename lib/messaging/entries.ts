@@ -2,6 +2,7 @@ import { GUARD_EVENTS } from '../guard/index.ts';
 import { JUDGEMENT_REASONS, JUDGEMENT_VERDICTS, MAX_NOTE } from '../judgement/index.ts';
 import { FrameReadingSchema } from '../site/index.ts';
 import { SITE_MODES } from '../policy/index.ts';
+import { OUTCOMES } from '../check/index.ts';
 import { z } from '../shared/zod.ts';
 import { DECISION_KINDS, SETTING_KEYS, type Protocol } from './protocol.ts';
 
@@ -19,6 +20,8 @@ export interface MessageEntry {
 /** Texts from a page are cut by the guard at 300 characters; whatever is longer did not come from it. */
 const pageText = z.string().max(300);
 const empty = z.object({});
+/** One applicant of a table. */
+const SubjectSchema = z.object({ name: pageText.optional(), code: pageText.optional(), regNo: pageText.optional(), orgCode: pageText.optional(), legalRep: pageText.optional() });
 const listId = z.string().max(64);
 const recordRef = z.object({ listId, recordId: z.string().max(200) });
 const REASONS = [...new Set(JUDGEMENT_VERDICTS.flatMap((verdict) => [...JUDGEMENT_REASONS[verdict]]))];
@@ -124,6 +127,27 @@ export const ENTRIES: Readonly<Record<BackgroundMessage, MessageEntry>> = {
   },
   verifyRecords: { request: empty, senders: 'page', frame: 'any', purpose: 'Checks the hash chain from its first entry.' },
   exportRecords: { request: empty, senders: 'page', frame: 'any', purpose: 'All entries as JSON Lines; the export is recorded too.' },
+  checkBatch: {
+    request: z.object({ subjects: z.array(SubjectSchema).max(200) }),
+    senders: 'page',
+    frame: 'any',
+    purpose: 'Verdicts of up to 200 applicants, by the same check as one on a page; the batch is recorded as a whole.',
+  },
+  recordBatch: {
+    request: z.object({
+      rows: z.number().int().min(0),
+      checked: z.number().int().min(0),
+      ended: z.enum(['done', 'cancelled', 'failed']),
+      counts: z.partialRecord(z.enum(OUTCOMES), z.number().int().min(0)),
+      lists: z.array(z.string().max(100)).max(100),
+      asOf: z.string().max(10).optional(),
+      rules: z.string().max(200).optional(),
+      sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    }),
+    senders: 'page',
+    frame: 'any',
+    purpose: 'What a batch came to: counts by outcome, lists, hash of the file; no applicant.',
+  },
   checkEntries: { request: z.object({ check: z.number().int().min(1) }), senders: 'page', frame: 'any', purpose: 'The entry of a check and those that belong to it, for its check sheet.' },
   sheetIssued: {
     request: z.object({ check: z.number().int().min(1), sheet: z.string().regex(/^[0-9a-f]{64}$/), how: z.enum(['print', 'html', 'json']) }),

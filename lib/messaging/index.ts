@@ -3,6 +3,7 @@ export {
   DECISION_KINDS,
   LIST_DECISIONS,
   SETTING_KEYS,
+  type BatchNote,
   type ChainReport,
   type Decision,
   type DecisionAnswer,

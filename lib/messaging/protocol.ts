@@ -6,6 +6,8 @@ import type { PolicyInForce, PolicyProblem, SiteMode, SiteStanding } from '../po
 import type { AuditEntry, DayTally } from '../record/index.ts';
 import type { Notice } from '../rescreen/index.ts';
 import type { FrameLook, LookRequest, Picked, Pointed, SavedFrame, SaveRequest } from '../editor/index.ts';
+import type { BatchAnswer, OutcomeCounts } from '../batch/index.ts';
+import type { SubjectText } from '../subject/index.ts';
 import type { SheetFault } from '../sheet/index.ts';
 import type { FrameReading, ProfileFault, SiteProfile } from '../site/index.ts';
 
@@ -84,6 +86,10 @@ export interface Protocol {
   records(request: RecordQuery): { entries: AuditEntry[]; total: number };
   verifyRecords(request: Record<string, never>): ChainReport;
   exportRecords(request: Record<string, never>): { fileName: string; jsonl: string };
+  /** Many applicants at once, by the same check as one; not recorded one by one. */
+  checkBatch(request: { subjects: readonly SubjectText[] }): BatchAnswer;
+  /** What a batch came to: counts, lists, hash of the file. Recorded, without any applicant. */
+  recordBatch(request: BatchNote): { ok: boolean };
   /** The entry of a check and those that belong to it, oldest first; empty when there is none. */
   checkEntries(request: { check: number }): AuditEntry[];
   /** A check sheet goes out: its hash is recorded first. */
@@ -215,6 +221,20 @@ export interface ImportNote {
 }
 export type ImportAnswer = { readonly ok: true } | { readonly ok: false; readonly reason: 'not-recorded' | 'not-allowed' };
 export type RemoveLocalAnswer = { readonly ok: true } | { readonly ok: false; readonly reason: 'not-local' | 'busy' | 'not-recorded' | 'storage-full' | 'storage-broken' };
+
+/** What the audit chain keeps of a batch. */
+export interface BatchNote {
+  /** Applicants that were given, and how many of them were checked before it ended. */
+  readonly rows: number;
+  readonly checked: number;
+  readonly ended: 'done' | 'cancelled' | 'failed';
+  readonly counts: OutcomeCounts;
+  readonly lists: readonly string[];
+  readonly asOf?: string;
+  readonly rules?: string;
+  /** SHA-256 of the file, or of the text that was pasted. */
+  readonly sha256: string;
+}
 
 /** What an admin decides about a list's versions; the word is in the records. */
 export const LIST_DECISIONS = ['rollback', 'pin', 'unpin'] as const;

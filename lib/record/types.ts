@@ -20,6 +20,7 @@ export const ENTRY_KINDS = [
   'manual-lookup',
   'rescreen',
   'notice-seen',
+  'batch',
   'export',
 ] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];

@@ -1,5 +1,6 @@
 import type { FileFault, Inspection, ReadPlan, ReasonCount, RowReason } from '../list/import/index.ts';
 import type { ListKind, ListSource, MediaFault, SyncReason } from '../list/index.ts';
+import type { Applicants, OutSheet } from '../batch/index.ts';
 import type { ImportNote } from '../messaging/index.ts';
 
 /** What an options page and its import worker say to each other. */
@@ -51,12 +52,17 @@ export type InspectAnswer = Answered<Inspection, FileFault | 'cancelled' | 'fail
 export type ReadAnswer = Answered<ReadSummary, FileFault | 'cancelled' | 'failed'>;
 export type StoreAnswer = Answered<{ readonly version: number; readonly count: number }, SyncReason | 'busy' | 'cancelled' | 'failed' | 'nothing-read'>;
 
+export type ApplicantsAnswer = Answered<Applicants & { readonly sha256: string }, FileFault | 'too-many-rows' | 'cancelled' | 'failed'>;
+
 /** What the page asks of its worker. */
 export type WorkerSide = {
   media(request: { source: ListSource; choice: MediaChoice }): Promise<MediaResult>;
   inspect(request: { file: File; plan: ReadPlan }): Promise<InspectAnswer>;
   read(request: { file: File; plan: ReadPlan; words: Readonly<Record<RowReason, string>>; headings: readonly string[] }): Promise<ReadAnswer>;
   store(facts: TableFacts): Promise<StoreAnswer>;
+  /** Applicants of a table, for a batch; and the hash of the file. */
+  applicants(request: { file: File; plan: ReadPlan & Required<Pick<ReadPlan, 'columns'>> }): Promise<ApplicantsAnswer>;
+  workbook(sheets: readonly OutSheet[]): Promise<Blob>;
 };
 
 /** What the worker asks of the page: a worker has no extension API. */

@@ -7,12 +7,14 @@ import { cellText } from './cell-text.ts';
 interface Props {
   readonly inspection: Inspection;
   readonly columns: readonly ChosenColumn[];
+  /** What a column may mean here; of a list unless said otherwise. */
+  readonly targets?: readonly Target[];
   readonly onChange: (columns: readonly ChosenColumn[]) => void;
 }
 
 /** Which column means what: proposed by its heading, changed by hand. */
-export function ColumnTable({ inspection, columns, onChange }: Props) {
-  const options = TARGETS.map((value) => ({ value, label: columnText(value) }));
+export function ColumnTable({ inspection, columns, targets = TARGETS, onChange }: Props) {
+  const options = targets.map((value) => ({ value, label: columnText(value) }));
   const choose = (index: number, target: Target) => onChange(columns.map((column, at) => (at === index ? { ...column, target } : column)));
   return (
     <Table

@@ -16,6 +16,24 @@ export { problemFile, type ProblemFile, type ReasonCount } from './problem-file.
 export { readRecord, type Reading } from './record.ts';
 export type { ByteSource, Encoding } from './text.ts';
 
+/**
+ * Rows of any table, with the meaning of their columns: for what is no list. Stops where `take` says false.
+ * Out: how many rows were taken.
+ */
+export async function readRows(source: ByteSource, plan: ReadPlan, take: (row: SourceRow) => boolean): Promise<Result<number, FileFault>> {
+  let rows = 0;
+  try {
+    for await (const row of sourceRows(source, () => undefined, plan)) {
+      rows += 1;
+      if (!take(row)) break;
+    }
+    return ok(rows);
+  } catch (error) {
+    if (error instanceof UnreadableFile) return err(error.fault);
+    throw error;
+  }
+}
+
 export interface ImportOptions {
   /** Told of every row that is left out, and of every remark, in the order of the file. */
   readonly onProblem?: (problem: Problem, value: unknown) => void;

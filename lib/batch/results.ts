@@ -1,0 +1,82 @@
+import { OUTCOMES, type CheckReason, type Finding, type Outcome, type Verdict } from '../check/index.ts';
+import type { Grade } from '../match/index.ts';
+
+/** What a batch keeps of a verdict: enough for a line of a table. Numbers of persons are not part of a verdict. */
+export interface BatchVerdict {
+  readonly name?: string;
+  readonly code?: string;
+  readonly outcome: Outcome;
+  readonly grade?: Grade;
+  readonly reasons: readonly CheckReason[];
+  /** The gravest listing, and how many there are. */
+  readonly finding?: Pick<Finding, 'listedName' | 'listedUscc' | 'listingAuthority' | 'listingDocNo' | 'listedOn' | 'termEndsOn' | 'by' | 'steps' | 'standing' | 'groundCode'>;
+  readonly findings: number;
+}
+
+/** Answer to one chunk: verdicts in the order of the question, and what they were drawn from. */
+export interface BatchAnswer {
+  readonly verdicts: readonly BatchVerdict[];
+  /** `id@version` of every list that counted. */
+  readonly lists: readonly string[];
+  /** The oldest day of these lists; absent where one of them has none. */
+  readonly asOf?: string;
+  readonly rules: string;
+  readonly checkedAt: string;
+}
+
+export interface BatchRow extends BatchVerdict {
+  readonly line: number;
+}
+
+export type OutcomeCounts = Readonly<Partial<Record<Outcome, number>>>;
+
+/** Applicants that are looked up together. */
+export const CHUNK = 200;
+
+export function batchVerdict(verdict: Verdict): BatchVerdict {
+  const { outcome, grade, reasons, findings } = verdict;
+  // A person's name alone says nothing of the applicant.
+  const [first] = findings.filter((finding) => finding.grade !== 'P3');
+  const { name, code } = verdict.applicant;
+  return {
+    ...(name === undefined ? {} : { name }),
+    ...(code === undefined ? {} : { code }),
+    outcome,
+    ...(grade === undefined ? {} : { grade }),
+    reasons,
+    findings: findings.length,
+    ...(first === undefined
+      ? {}
+      : {
+          finding: {
+            listedName: first.listedName,
+            listedUscc: first.listedUscc,
+            listingAuthority: first.listingAuthority,
+            listingDocNo: first.listingDocNo,
+            listedOn: first.listedOn,
+            termEndsOn: first.termEndsOn,
+            by: first.by,
+            steps: first.steps,
+            standing: first.standing,
+            groundCode: first.groundCode,
+          },
+        }),
+  };
+}
+
+/** How many of each outcome, in the order of gravity; outcomes that did not occur are left out. */
+export function countsOf(rows: readonly Pick<BatchVerdict, 'outcome'>[]): OutcomeCounts {
+  const counts = new Map<Outcome, number>();
+  for (const { outcome } of rows) counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
+  return Object.fromEntries(OUTCOMES.flatMap((outcome) => (counts.has(outcome) ? [[outcome, counts.get(outcome)]] : [])));
+}
+
+export interface BatchFilter {
+  readonly outcome?: Outcome;
+  readonly grade?: Grade;
+}
+
+export function filtered(rows: readonly BatchRow[], { outcome, grade }: BatchFilter): readonly BatchRow[] {
+  if (outcome === undefined && grade === undefined) return rows;
+  return rows.filter((row) => (outcome === undefined || row.outcome === outcome) && (grade === undefined || row.grade === grade));
+}
