@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { AboutSection } from '../../components/options/AboutSection.tsx';
+import { BatchSection } from '../../components/options/batch/BatchSection.tsx';
 import { ListsSection } from '../../components/options/ListsSection.tsx';
 import '../../components/options/options.css';
 import { PolicySection } from '../../components/options/PolicySection.tsx';
@@ -11,6 +12,7 @@ import { TransferSection } from '../../components/options/TransferSection.tsx';
 import { entryStanding } from '../../lib/policy/index.ts';
 import { lintProfile } from '../../lib/site/index.ts';
 import { notices } from './notices.ts';
+import { BATCH_STATES } from './batches.ts';
 import { versions } from './versions.ts';
 import { NOW, entries, policy, statuses, tallies } from './admin.ts';
 
@@ -26,6 +28,7 @@ export default function OptionsPage({ query }: { readonly query: URLSearchParams
       {section === 'lists' && status !== undefined ? (
         <ListsSection status={status} managedIds={['severe-990000']} local={[]} now={NOW} onSync={nothing} onSave={refuse} onGrant={() => Promise.resolve(false)} imports={{ onMedia: nothing, onTable: nothing, onRemove: () => Promise.resolve(true) }} versions={versions(query)} />
       ) : null}
+      {section === 'batch' ? <BatchSection state={BATCH_STATES[query.get('batch') ?? 'input'] ?? { at: 'input' }} busy={false} now={NOW} onPaste={nothing} onChooseFile={nothing} onPlan={nothing} onColumns={nothing} onStart={nothing} onCancel={nothing} onAnew={nothing} onExport={() => Promise.resolve('批量核查-2026-11-24.xlsx')} /> : null}
       {section === 'sites' ? (
         <SitesSection
           sites={policy.sites}
