@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 
-/** One worker: the extension's managed policy is global to the machine, and two browsers share two cores badly. */
+/** One worker: the extension's managed policy is global to the machine. The guard's tests need none, and are run by two (`run.ts`). */
 export default defineConfig({
   testDir: '.',
   timeout: 60_000,

@@ -33,16 +33,21 @@ const STEPS: readonly Step[] = [
     },
   },
   { name: 'build', command: ['npm', 'run', '--silent', 'build:e2e'] },
-  {
-    name: 'browser',
-    command: ['npx', 'playwright', 'test', '--config', 'tests/playwright.config.ts', '--reporter=list,json'],
+  // No policy of the machine and no extension of ours: two browsers may share it.
+  { name: 'guard', ...playwright('--project=guard', '--workers=2') },
+  { name: 'browser', ...playwright(...['systems', 'gallery', 'bench', 'e2e', 'faults'].map((project) => `--project=${project}`)) },
+];
+
+function playwright(...args: string[]): Pick<Step, 'command' | 'count'> {
+  return {
+    command: ['npx', 'playwright', 'test', '--config', 'tests/playwright.config.ts', '--reporter=list,json', ...args],
     count: () => {
       const { stats } = JSON.parse(readFileSync(browserReport, 'utf8')) as { stats: { expected: number; unexpected: number; flaky: number } };
       if (stats.flaky > 0) console.log(`  passed at the second try only: ${stats.flaky}`);
       return { passed: stats.expected + stats.flaky, failed: stats.unexpected };
     },
-  },
-];
+  };
+}
 
 const only = argv.includes('--only') ? argv[argv.indexOf('--only') + 1] : undefined;
 let passed = 0;

@@ -24,7 +24,8 @@ interface Trial {
 
 const KEYED: ReadonlySet<string> = new Set(['arrows', 'Tab', 'Tab, Space', 'type-ahead', 'popup by keys']);
 
-test.describe.configure({ timeout: 120_000 });
+// Each library by itself: two workers share them, where a run has two.
+test.describe.configure({ mode: 'parallel', timeout: 120_000 });
 
 for (const kind of KINDS) {
   test(`${kind.name}: commitment stays closed, ordinary stays open`, async ({ desks }) => {

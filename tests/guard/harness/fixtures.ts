@@ -105,7 +105,7 @@ async function handOn(page: Page): Promise<Hand> {
 }
 
 /** Most of a trial is waiting for lists to open: this many at a time. */
-const DESKS = 6;
+const DESKS = 4;
 
 interface WorkerFixtures {
   readonly built: string;
