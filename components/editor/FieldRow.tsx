@@ -1,4 +1,6 @@
 import { i18n } from '#i18n';
+import type { Evidence } from '../../lib/site/index.ts';
+import { reasonsText } from '../verdict/Why.tsx';
 
 export interface FieldRowProps {
   readonly name: string;
@@ -7,6 +9,8 @@ export interface FieldRowProps {
   /** How it is found again, in words. */
   readonly how: string | undefined;
   readonly choices?: readonly string[];
+  /** Why generic reading takes this place for the field. */
+  readonly why?: readonly Evidence[];
   readonly busy: boolean;
   readonly onPick: () => void;
   readonly onClear?: () => void;
@@ -14,7 +18,7 @@ export interface FieldRowProps {
 }
 
 /** One thing on the page: what it is, what stands there, how it is found, and the way to point at it anew. */
-export function FieldRow({ name, value, how, choices = [], busy, onPick, onClear, onChoose }: FieldRowProps) {
+export function FieldRow({ name, value, how, choices = [], why, busy, onPick, onClear, onChoose }: FieldRowProps) {
   return (
     <li className="cg-field">
       <div className="cg-field-head">
@@ -44,6 +48,12 @@ export function FieldRow({ name, value, how, choices = [], busy, onPick, onClear
         <p className="cg-how">
           {i18n.t('editor.how')} {how}
         </p>
+      )}
+      {why === undefined || why.length === 0 ? null : (
+        <details className="cg-why">
+          <summary>{i18n.t('editor.why', [name])}</summary>
+          <p>{reasonsText(why)}</p>
+        </details>
       )}
     </li>
   );

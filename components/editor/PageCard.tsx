@@ -28,7 +28,7 @@ const SIDES = ['commitment', 'ordinary', 'other'] as const;
 
 /** One page of the system as it is described: address, applicant, route, actions, parts. */
 export function PageCard({ page, look, busy, onPick, onClear, onChoose, onSide, onChange, onRemove }: PageCardProps) {
-  const valueOf = (field: Pointed) => look?.found.find((part) => part.field === field)?.value;
+  const partOf = (field: Pointed) => look?.found.find((part) => part.field === field);
   const sideOf = (text: string): RouteSideWord => (page.route?.commitment.includes(text) === true ? 'commitment' : page.route?.ordinary.includes(text) === true ? 'ordinary' : 'other');
   const options = [...new Set([...(page.route?.commitment ?? []), ...(page.route?.ordinary ?? []), ...(look?.route?.options ?? []).map(({ text }) => text)])];
   const title = i18n.t(page.frame === 'top' ? 'editor.topPage' : 'editor.framePage');
@@ -71,7 +71,8 @@ export function PageCard({ page, look, busy, onPick, onClear, onChoose, onSide, 
             <FieldRow
               key={field}
               name={i18n.t(`editor.field.${field}`)}
-              value={valueOf(field)}
+              value={partOf(field)?.value}
+              why={partOf(field)?.why}
               how={locators?.[0] === undefined ? undefined : locatorText(locators[0])}
               choices={locators?.map((locator) => locatorText(locator))}
               busy={busy}
@@ -84,7 +85,7 @@ export function PageCard({ page, look, busy, onPick, onClear, onChoose, onSide, 
       </ul>
       <h3>{i18n.t('editor.route')}</h3>
       <ul className="cg-fields">
-        <FieldRow name={i18n.t('editor.field.route')} value={page.route === undefined ? undefined : [...page.route.commitment, ...page.route.ordinary].join(' / ')} how={page.route === undefined ? undefined : page.route.group?.[0] === undefined ? i18n.t('editor.wholePage') : locatorText(page.route.group[0])} busy={busy} onPick={() => onPick('route')} onClear={() => onClear('route')} />
+        <FieldRow name={i18n.t('editor.field.route')} value={page.route === undefined ? undefined : [...page.route.commitment, ...page.route.ordinary].join(' / ')} how={page.route === undefined ? undefined : page.route.group?.[0] === undefined ? i18n.t('editor.wholePage') : locatorText(page.route.group[0])} why={partOf('route')?.why} busy={busy} onPick={() => onPick('route')} onClear={() => onClear('route')} />
         {page.route === undefined
           ? null
           : options.map((text) => (

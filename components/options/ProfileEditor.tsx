@@ -12,12 +12,14 @@ export type LintProfile = (value: unknown) => { readonly ok: true; readonly valu
 interface ProfileEditorProps {
   readonly profile: SiteProfile | null;
   readonly lint: LintProfile;
+  /** What is written by hand is then kept as a draft. */
+  readonly proofRequired: boolean;
   readonly onSave: Save<SiteProfile>;
   readonly onClose: () => void;
 }
 
 /** JSON of one profile, checked while it is typed. */
-export function ProfileEditor({ profile, lint, onSave, onClose }: ProfileEditorProps) {
+export function ProfileEditor({ profile, lint, proofRequired, onSave, onClose }: ProfileEditorProps) {
   const [text, setText] = useState(profile === null ? '' : JSON.stringify(profile, null, 2));
   const [refused, setRefused] = useState<readonly PolicyProblem[]>([]);
   const [saving, setSaving] = useState(false);
@@ -37,7 +39,7 @@ export function ProfileEditor({ profile, lint, onSave, onClose }: ProfileEditorP
       open
       width={820}
       title={i18n.t(profile === null ? 'sites.addProfile' : 'sites.editProfile')}
-      okText={i18n.t('common.save')}
+      okText={i18n.t(proofRequired ? 'sites.keepDraft' : 'common.save')}
       cancelText={i18n.t('common.cancel')}
       okButtonProps={{ disabled: result.profile === undefined }}
       confirmLoading={saving}
@@ -66,7 +68,7 @@ export function ProfileEditor({ profile, lint, onSave, onClose }: ProfileEditorP
               }
             />
           ) : (
-            <Alert type="success" showIcon title={i18n.t('sites.valid')} />
+            <Alert type="success" showIcon title={i18n.t('sites.valid')} description={i18n.t(proofRequired ? 'sites.draftSaved' : 'sites.unprovenAllowed')} />
           )}
         </div>
         <Problems problems={refused} title={i18n.t('options.refused')} />

@@ -6,7 +6,7 @@ import { policySourceText } from '../../lib/ui/index.ts';
 import { Problems, type Save } from './Problems.tsx';
 
 const NUMBERS = ['agingAfterDays', 'hardLimitWorkingDays', 'overrideMinReasonLength', 'judgementDays', 'syncIntervalMinutes', 'rescreenDays'] as const;
-const SWITCHES = ['blockSimplifiedDeregistration', 'overrideAllowed', 'overrideNeedsSecondSigner', 'judgementsAllowed', 'localListsAllowed', 'genericDetection', 'siteEditing', 'officerMayChooseOnDemand', 'officerMaySwitchOff'] as const;
+const SWITCHES = ['blockSimplifiedDeregistration', 'overrideAllowed', 'overrideNeedsSecondSigner', 'judgementsAllowed', 'localListsAllowed', 'genericDetection', 'siteEditing', 'proofRequired', 'officerMayChooseOnDemand', 'officerMaySwitchOff'] as const;
 
 /** Everything that an office may tune, each with its origin; managed values are shown, not offered. */
 export function RulesForm({ policy, onSave }: { readonly policy: PolicyInForce; readonly onSave: Save<Partial<RuleSettings>> }) {

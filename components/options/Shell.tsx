@@ -12,11 +12,13 @@ interface ShellProps {
   readonly section: Section;
   readonly dark: boolean;
   readonly onSection: (section: Section) => void;
+  /** Things that wait for the admin, a section. */
+  readonly waiting?: Readonly<Partial<Record<Section, number>>>;
   readonly children: ReactNode;
 }
 
 /** Menu on the left, one section on the right. */
-export function Shell({ section, dark, onSection, children }: ShellProps) {
+export function Shell({ section, dark, onSection, waiting, children }: ShellProps) {
   return (
     <ConfigProvider
       locale={i18n.t('locale') === 'en' ? enUS : zhCN}
@@ -36,14 +38,14 @@ export function Shell({ section, dark, onSection, children }: ShellProps) {
       }}
       button={{ autoInsertSpace: false }}
     >
-      <Frame section={section} onSection={onSection}>
+      <Frame section={section} onSection={onSection} waiting={waiting}>
         {children}
       </Frame>
     </ConfigProvider>
   );
 }
 
-function Frame({ section, onSection, children }: Omit<ShellProps, 'dark'>) {
+function Frame({ section, onSection, waiting = {}, children }: Omit<ShellProps, 'dark'>) {
   const { token } = theme.useToken();
   return (
     <div className="cg-options" style={{ color: token.colorText, background: token.colorBgLayout }}>
@@ -56,7 +58,7 @@ function Frame({ section, onSection, children }: Omit<ShellProps, 'dark'>) {
           mode="inline"
           selectedKeys={[section]}
           onClick={({ key }) => onSection(key as Section)}
-          items={SECTIONS.map((key) => ({ key, label: i18n.t(`options.${key}`) }))}
+          items={SECTIONS.map((key) => ({ key, label: waiting[key] === undefined ? i18n.t(`options.${key}`) : i18n.t('options.waiting', [i18n.t(`options.${key}`), String(waiting[key])]) }))}
         />
       </nav>
       <main className="cg-main">

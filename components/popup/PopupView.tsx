@@ -89,6 +89,14 @@ export function PopupView(props: PopupViewProps) {
       )}
       <TabSection tab={tab} onCheck={props.onCheck} onSwitch={props.onSwitch} onSheet={props.onSheet} onDescribe={props.onDescribe} />
       {props.notices?.ok === true ? <NoticesSection notices={props.notices.notices} unseen={props.notices.unseen} onSeen={props.onNoticesSeen} onAll={props.onNotices} /> : null}
+      {(status?.profileFaults ?? []).length === 0 ? null : (
+        <p className="cg-muted" role="status">
+          {i18n.t('popup.outdated', [String(status?.profileFaults?.length)])}{' '}
+          <button type="button" className="cg-link" onClick={props.onOptions}>
+            {i18n.t('popup.openOptions')}
+          </button>
+        </p>
+      )}
       <ListSection status={status} now={now} onSync={props.onSync} onOptions={props.onOptions} />
     </main>
   );

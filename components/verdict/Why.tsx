@@ -1,9 +1,14 @@
 import { i18n } from '#i18n';
-import type { FrameReading } from '../../lib/site/index.ts';
+import type { Evidence, FrameReading } from '../../lib/site/index.ts';
 import { evidenceText } from '../../lib/ui/index.ts';
 
 type Read = NonNullable<FrameReading['why']>;
 const FIELDS = ['name', 'code', 'route'] as const satisfies readonly (keyof Read)[];
+
+/** Reasons in words, each with its weight. */
+export function reasonsText(reasons: readonly Evidence[]): string {
+  return reasons.map(({ word, weight }) => i18n.t('read.evidence', [evidenceText(word), `${weight > 0 ? '+' : ''}${weight}`])).join(i18n.t('common.clause'));
+}
 
 /** Why a page that nobody described was read so: the words for and against, with their weights. */
 export function Why({ why }: { readonly why: Read | undefined }) {
@@ -18,7 +23,7 @@ export function Why({ why }: { readonly why: Read | undefined }) {
           return (
             <div key={field}>
               <dt>{i18n.t(`profilePart.${field}`)}</dt>
-              <dd>{reasons.map(({ word, weight }) => i18n.t('read.evidence', [evidenceText(word), `${weight > 0 ? '+' : ''}${weight}`])).join(i18n.t('common.clause'))}</dd>
+              <dd>{reasonsText(reasons)}</dd>
             </div>
           );
         })}

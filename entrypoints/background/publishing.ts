@@ -1,13 +1,13 @@
-import { provesProfile } from '../../lib/editor/index.ts';
+import { provesProfile, unproven } from '../../lib/editor/index.ts';
 import type { Handlers } from '../../lib/messaging/index.bg.ts';
 import type { PublishAnswer } from '../../lib/messaging/index.ts';
 import type { PolicyService } from '../../lib/policy/index.bg.ts';
 import { lintProfile, Proof } from '../../lib/site/index.ts';
-import { savedProofs } from '../../lib/storage/index.bg.ts';
+import { profileDrafts, savedProofs } from '../../lib/storage/index.bg.ts';
 import type { Recorder } from './recorder.ts';
 import type { Sites } from './sites.ts';
 
-type PublishingHandlers = Pick<Handlers, 'publishProfile' | 'proofs' | 'saveSetting'>;
+type PublishingHandlers = Pick<Handlers, 'publishProfile' | 'proofs' | 'profileDrafts' | 'saveDraft' | 'saveSetting'>;
 
 /** Profiles that were made by pointing at pages: checked once more, recorded, then in force. */
 export function publishingHandlers({ policy, records, sites }: { policy: PolicyService; records: Recorder; sites: Sites }): PublishingHandlers {
@@ -27,17 +27,36 @@ export function publishingHandlers({ policy, records, sites }: { policy: PolicyS
     const saved = await policy.save('sites', { ...before, profiles: [...others, profile] });
     if (!saved.ok) return { ok: false, reason: 'refused' };
     await savedProofs.set({ ...record(await savedProofs.get()), [profile.id]: proof.data });
+    await keepDraft(profile.id, null);
     // Pages that are open learn of it now.
     await sites.guardOpenTabs();
     return { ok: true };
   }
 
+  async function keepDraft(id: string, profile: unknown): Promise<void> {
+    const { [id]: known, ...others } = record(await profileDrafts.get());
+    if (profile === null && known === undefined) return;
+    await profileDrafts.set(profile === null ? others : { ...others, [id]: profile });
+  }
+
   return {
     publishProfile: ({ profile, proof }) => publish(profile, proof),
     proofs: async () => record(await savedProofs.get()),
-    async saveSetting({ key, value }) {
+    profileDrafts: async () => record(await profileDrafts.get()),
+    async saveDraft({ id, profile }) {
       const { rules } = await policy.current();
+      if (!rules.siteEditing) return { ok: false, reason: 'not-allowed' };
+      const linted = profile === null ? undefined : lintProfile(profile);
+      if (linted !== undefined && (!linted.ok || linted.value.id !== id)) return { ok: false, reason: 'profile-invalid' };
+      await keepDraft(id, linted?.ok === true ? linted.value : null);
+      return { ok: true };
+    },
+    async saveSetting({ key, value }) {
+      const { rules, sites } = await policy.current();
       if (key === 'sites' && !rules.siteEditing) return { ok: false, problems: [{ source: 'local', path: 'sites', reason: 'not-allowed', message: '本单位未开放在本机修改站点 / sites are not to be changed on this machine' }] };
+      const profiles = key === 'sites' ? record(value).profiles : undefined;
+      const bare = rules.proofRequired && Array.isArray(profiles) ? unproven(profiles, sites.profiles, record(await savedProofs.get())) : [];
+      if (bare.length > 0) return { ok: false, problems: bare.map((id) => ({ source: 'local', path: `sites.profiles.${id}`, reason: 'unproven', message: '未经样页验证，未启用；请在页面上描述并保存样页，或导入含样页的文件 / not proven by a saved page, not in force' })) };
       return policy.save(key, value);
     },
   };

@@ -3,20 +3,20 @@ import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { EditorView, type EditorViewProps } from '../../components/editor/EditorView.tsx';
 import type { Verdict } from '../../lib/check/index.ts';
-import { changePage, draftFrom, proofOf, provesProfile, sameReading, valuesInside, withFrame, withoutPart, withPart, withRoute, type Picked, type Pointed, type RouteSideWord } from '../../lib/editor/index.ts';
+import { changePage, draftFrom, proofOf, provesProfile, valuesInside, withFrame, withoutPart, withPart, withRoute, type Picked, type Pointed, type RouteSideWord } from '../../lib/editor/index.ts';
 import { sendMessage } from '../../lib/messaging/client.ts';
 import { lintProfile, type Proof, type SiteProfile } from '../../lib/site/index.ts';
 import { ask } from '../../lib/ui/ask.ts';
+import { checkProof } from '../../lib/ui/check-proof.dom.ts';
 import { offerFile } from '../../lib/ui/files.dom.ts';
 import { profileReasonText, publishReasonText } from '../../lib/ui/index.ts';
-import { readProof } from '../../lib/ui/read-proof.dom.ts';
 import { fitsHost, lookAtFrames, pickInFrames, saveFrames, stopFrames, type LookedFrame } from './frames.ts';
 
 const NAMED = ['name', 'code', 'regNo', 'legalRep', 'route', 'submit', 'scope', 'exclude'] as const;
 const nameOf = (field: Pointed): string => i18n.t(`editor.field.${field}`);
 
 /** One tab under description. Everything that counts is pressed here, on our own page: the described one is hostile. */
-export function Editor({ tabId }: { readonly tabId: number }) {
+export function Editor({ tabId, profileId }: { readonly tabId: number; readonly profileId?: string }) {
   const [profile, setProfile] = useState<SiteProfile>();
   const [frames, setFrames] = useState<readonly LookedFrame[]>([]);
   const [busy, setBusy] = useState(true);
@@ -56,7 +56,7 @@ export function Editor({ tabId }: { readonly tabId: number }) {
       if (!policy.ok || top === undefined) setNotice(i18n.t(policy.ok ? 'editor.unreadable' : 'common.unreachable'));
       else if (!policy.value.rules.siteEditing) setNotice(i18n.t('publishReason.not_allowed'));
       else {
-        const existing = policy.value.sites.profiles.find(({ hosts }) => fitsHost(hosts, top.host));
+        const existing = await startingPoint(policy.value.sites.profiles, top.host, profileId);
         const known = existing === undefined ? seen : await look([existing]);
         await change(draftFrom(known.map((frame) => frame.look), existing));
       }
@@ -65,7 +65,7 @@ export function Editor({ tabId }: { readonly tabId: number }) {
     const leave = () => void stopFrames(tabId, frameIds.current, true);
     addEventListener('pagehide', leave);
     return () => removeEventListener('pagehide', leave);
-  }, [tabId, look, change]);
+  }, [tabId, profileId, look, change]);
 
   if (profile === undefined) return <main className="cg-popup cg-editor">{notice === '' ? <p className="cg-muted">{i18n.t('common.loading')}</p> : <p className="cg-refused" role="alert">{notice}</p>}</main>;
 
@@ -119,11 +119,10 @@ export function Editor({ tabId }: { readonly tabId: number }) {
         setNotice(i18n.t('editor.notSaved'));
         return;
       }
-      const again = await readProof(made, profile);
-      const wrong = made.readings.flatMap((reading, at) => (reading === null || (again[at] !== undefined && sameReading(again[at], reading)) ? [] : [`${made.frames[at]?.path ?? ''} ${i18n.t('editor.differs')} ${differing(reading, again[at])}`]));
-      const proven = made.readings.some((reading) => reading?.profileId === profile.id && reading.missing.length === 0);
-      setDifferences([...wrong, ...(proven ? [] : [i18n.t('editor.provesNothing')])]);
-      setProof(wrong.length === 0 && proven ? made : undefined);
+      const check = await checkProof(made, profile);
+      const wrong = check.differences.map(({ path, members }) => `${path} ${i18n.t('editor.differs')} ${members}`);
+      setDifferences([...wrong, ...(check.proves ? [] : [i18n.t('editor.provesNothing')])]);
+      setProof(wrong.length === 0 && check.proves ? made : undefined);
     });
   const publish = () =>
     working(async () => {
@@ -164,17 +163,17 @@ export function Editor({ tabId }: { readonly tabId: number }) {
   );
 }
 
+/** The profile that was asked for, a draft of it before the one in force; otherwise the one of this host. */
+async function startingPoint(profiles: readonly SiteProfile[], host: string, profileId: string | undefined): Promise<SiteProfile | undefined> {
+  const drafts = await ask(() => sendMessage('profileDrafts', {}));
+  const known = [...(drafts.ok ? Object.values(drafts.value).map((draft) => lintProfile(draft)).flatMap((linted) => (linted.ok ? [linted.value] : [])) : []), ...profiles];
+  return known.find(({ id }) => id === profileId) ?? known.find(({ hosts }) => fitsHost(hosts, host));
+}
+
 function problemsOf(profile: SiteProfile, looks: readonly LookedFrame['look'][]): string[] {
   const linted = lintProfile(profile).problems.map(({ path, reason, message }) => [path, profileReasonText(reason), message].filter((part) => part !== '').join(' '));
   const found = profile.pages.every(({ applicant, route, submit }) => applicant === undefined && route === undefined && submit === undefined) ? [i18n.t('editor.describesNothing')] : [];
   return [...linted, ...found, ...valuesInside(profile, looks).map((text) => i18n.t('editor.holdsValue', [text]))];
-}
-
-/** Which members of a reading differ, by name: values are shown nowhere. */
-function differing(a: object, b: object | undefined): string {
-  const members = Object.entries(a).flatMap(([name, value]) => (typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value as object).map(([inner, one]): [string, string, unknown] => [name, inner, one]) : [[name, '', value] as [string, string, unknown]]));
-  const other = (b ?? {}) as Record<string, unknown>;
-  return members.filter(([name, inner, value]) => JSON.stringify(inner === '' ? other[name] : (other[name] as Record<string, unknown> | undefined)?.[inner]) !== JSON.stringify(value)).map(([name, inner]) => (inner === '' ? name : `${name}.${inner}`)).join(' ');
 }
 
 type Page = SiteProfile['pages'][number];

@@ -6,4 +6,5 @@ import '../../components/editor/editor.css';
 import { preparePage } from '../../lib/ui/page.ts';
 import { Editor } from './Editor.tsx';
 
-createRoot(preparePage(i18n.t('editor.title'))).render(<Editor tabId={Number(new URLSearchParams(location.search).get('tabId'))} />);
+const query = new URLSearchParams(location.search);
+createRoot(preparePage(i18n.t('editor.title'))).render(<Editor tabId={Number(query.get('tabId'))} profileId={query.get('profile') ?? undefined} />);

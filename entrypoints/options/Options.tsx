@@ -8,6 +8,7 @@ import { TransferSection } from '../../components/options/TransferSection.tsx';
 import { chooseFile, offerFile } from '../../lib/ui/files.dom.ts';
 import { localPart } from '../../lib/ui/local-part.ts';
 import { useHashRoute } from '../../lib/ui/use-hash-route.ts';
+import { useStatus } from '../../lib/ui/use-status.ts';
 import { usePolicy } from '../../lib/ui/use-policy.ts';
 import { Batch } from './Batch.tsx';
 import { Lists } from './Lists.tsx';
@@ -18,8 +19,9 @@ import { Sites } from './Sites.tsx';
 export function Options() {
   const [section, setSection] = useHashRoute(SECTIONS);
   const dark = useDarkScheme();
+  const faults = useStatus().value?.profileFaults?.length ?? 0;
   return (
-    <Shell section={section} dark={dark} onSection={setSection}>
+    <Shell section={section} dark={dark} onSection={setSection} waiting={faults === 0 ? {} : { sites: faults }}>
       {section === 'lists' ? <Lists /> : null}
       {section === 'batch' ? <Batch /> : null}
       {section === 'sites' ? <Sites /> : null}

@@ -1,14 +1,21 @@
 import { useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
+import { i18n } from '#i18n';
 import { Loadable } from '../../components/options/Loadable.tsx';
 import type { LintProfile } from '../../components/options/ProfileEditor.tsx';
-import { SitesSection } from '../../components/options/SitesSection.tsx';
-import { entryStanding, hostPatterns, type SiteSettings } from '../../lib/policy/index.ts';
+import { SitesSection, type SitesSectionProps } from '../../components/options/SitesSection.tsx';
 import { sendMessage } from '../../lib/messaging/client.ts';
-import { lintProfile, type ProfileFault } from '../../lib/site/index.ts';
+import type { PublishAnswer } from '../../lib/messaging/index.ts';
+import { entryStanding, hostPatterns, type SiteSettings } from '../../lib/policy/index.ts';
+import { lintProfile } from '../../lib/site/index.ts';
+import { ask } from '../../lib/ui/ask.ts';
 import { chooseFile, offerFile } from '../../lib/ui/files.dom.ts';
-import { profileReasonText } from '../../lib/ui/index.ts';
+import { profileReasonText, publishReasonText } from '../../lib/ui/index.ts';
 import { localPart } from '../../lib/ui/local-part.ts';
+import { describeSystem } from '../../lib/ui/open-editor.ts';
+import { checkPair, readProfileFile } from '../../lib/ui/profile-file.dom.ts';
+import type { SiteRow } from '../../lib/ui/site-rows.ts';
+import { useAnswer } from '../../lib/ui/use-answer.ts';
 import { usePolicy } from '../../lib/ui/use-policy.ts';
 
 const lint: LintProfile = (value) => {
@@ -19,46 +26,74 @@ const lint: LintProfile = (value) => {
 
 export function Sites() {
   const policy = usePolicy();
-  const { value, save } = policy;
-  const faults = useProfileFaults();
-  const [missing, refresh] = useMissingHosts(value?.sites);
-  const onSave = (change: Partial<SiteSettings>) => save('sites', { ...localPart(value?.local).sites, ...change });
+  const { value, save, reload } = policy;
+  const [facts, refreshFacts] = useSiteFacts();
+  const [missing, refreshHosts] = useMissingHosts(value?.sites);
+  const reasonOf = async (answered: Promise<{ ok: true; value: PublishAnswer } | { ok: false }>): Promise<string> => {
+    const answer = await answered;
+    await Promise.all([reload(), refreshFacts()]);
+    if (!answer.ok) return i18n.t('common.unreachable');
+    return answer.value.ok ? '' : publishReasonText(answer.value.reason);
+  };
   const onGrant = async (patterns: readonly string[]) => {
     const granted = await browser.permissions.request({ origins: [...patterns] }).catch(() => false);
-    await refresh();
+    await refreshHosts();
     return granted;
   };
+  const onDescribe = async ({ hosts, profile }: SiteRow, all: readonly string[]): Promise<string> => {
+    const entries = hosts.length > 0 ? hosts : all;
+    const lacking = await missingHosts({ hosts: entries, profiles: [] });
+    // The press still counts as one for some seconds; where the browser takes it for late, the notice above offers it again.
+    if (lacking.length > 0 && !(await onGrant(lacking))) return i18n.t('sites.grantRefused');
+    const opened = await describeSystem(entries.flatMap((entry) => hostPatterns(entry)), profile?.id);
+    return opened === 'editor' ? '' : i18n.t(opened === 'system' ? 'sites.openedSystem' : 'sites.openYourself');
+  };
   return (
-    <Loadable answer={policy} onRetry={() => void policy.reload()}>
+    <Loadable answer={policy} onRetry={() => void reload()}>
       {(inForce) => (
         <SitesSection
           sites={inForce.sites}
           managed={inForce.managed ?? { hosts: [], profiles: [] }}
           standingOf={(entry) => entryStanding(entry, inForce)}
+          facts={facts}
+          rules={inForce.rules}
           missingHosts={missing}
-          faults={faults}
           lint={lint}
-          onSave={onSave}
+          onSave={(change) => save('sites', { ...localPart(value?.local).sites, ...change })}
           onGrant={onGrant}
-          onExport={(profile) => offerFile(`${profile.id}.profile.json`, JSON.stringify(profile, null, 2))}
-          onChooseFile={async () => (await chooseFile('.json,application/json'))?.text()}
+          onDescribe={(row) => onDescribe(row, inForce.sites.hosts)}
+          onExport={(profile) => offerFile(`${profile.id}.profile.json`, JSON.stringify({ profile, proof: facts.proofs[profile.id] }, null, 2))}
+          onPublish={(profile, proof) => reasonOf(ask(() => sendMessage('publishProfile', { profile, proof }), { tries: 1, timeoutMs: 20_000 }))}
+          onDraft={(id, profile) => reasonOf(ask(() => sendMessage('saveDraft', { id, profile }), { tries: 1 }))}
+          onVerify={(profile) => checkPair(profile, facts.proofs[profile.id], true)}
+          onChooseFile={async () => {
+            const file = await chooseFile('.json,application/json');
+            return file === undefined ? undefined : readProfileFile(await file.text());
+          }}
         />
       )}
     </Loadable>
   );
 }
 
-function useProfileFaults(): readonly ProfileFault[] {
-  const [faults, setFaults] = useState<readonly ProfileFault[]>([]);
+const NOTHING: SitesSectionProps['facts'] = { drafts: {}, proofs: {}, faults: [] };
+
+async function readFacts(): Promise<SitesSectionProps['facts']> {
+  const [drafts, proofs, status] = await Promise.all([sendMessage('profileDrafts', {}), sendMessage('proofs', {}), sendMessage('status', {})]);
+  return { drafts, proofs, faults: status.profileFaults ?? [] };
+}
+
+/** Drafts, proofs and faults; read again when they change, since the editor works in a window of its own. */
+function useSiteFacts(): [SitesSectionProps['facts'], () => Promise<void>] {
+  const { value, reload } = useAnswer<SitesSectionProps['facts']>(readFacts);
   useEffect(() => {
-    let current = true;
-    // Unreachable: the page says so elsewhere.
-    sendMessage('status', {}).then((status) => current && setFaults(status.profileFaults ?? []), () => undefined);
-    return () => {
-      current = false;
+    const onChanged = (changes: Record<string, unknown>, area: string) => {
+      if (area === 'local' && ['proofs', 'profile-drafts', 'profile-faults', 'settings'].some((key) => key in changes)) void reload();
     };
-  }, []);
-  return faults;
+    browser.storage.onChanged.addListener(onChanged);
+    return () => browser.storage.onChanged.removeListener(onChanged);
+  }, [reload]);
+  return [value ?? NOTHING, reload];
 }
 
 /** Match patterns of described systems that the browser has not granted, and the way to look again. */
@@ -77,7 +112,7 @@ function useMissingHosts(sites: SiteSettings | undefined): [readonly string[], (
 }
 
 /** An entry counts as missing when neither of its schemes is granted; then both are asked for in one question. */
-async function missingHosts(sites: SiteSettings | undefined): Promise<string[]> {
+async function missingHosts(sites: Pick<SiteSettings, 'hosts' | 'profiles'> | undefined): Promise<string[]> {
   const entries = [...new Set([...(sites?.hosts ?? []), ...(sites?.profiles ?? []).flatMap((profile) => profile.hosts)])];
   const missing = await Promise.all(
     entries.map(async (entry) => {

@@ -21,8 +21,8 @@ export default defineContentScript({
     let picking: AbortController | undefined;
     let clickedRow: Element | undefined;
     addEventListener('click', (event) => {
-      const row = event.target instanceof Element ? event.target.closest('tr') : null;
-      if (event.isTrusted && row !== null) clickedRow = row;
+      const row = event.composedPath().find((one): one is Element => one instanceof Element && one.matches('tr, [role=row]'));
+      if (event.isTrusted && row !== undefined) clickedRow = row;
     }, true);
     const own = (sender: { readonly id?: string }): boolean => sender.id === browser.runtime.id;
 

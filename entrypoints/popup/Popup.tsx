@@ -4,6 +4,7 @@ import { PopupView, type PopupViewProps } from '../../components/popup/PopupView
 import { sendMessage } from '../../lib/messaging/client.ts';
 import { ask } from '../../lib/ui/ask.ts';
 import { openSheet } from '../../lib/ui/open-sheet.ts';
+import { openEditor } from '../../lib/ui/open-editor.ts';
 import { lookupQuery } from '../../lib/ui/lookup-query.ts';
 import { useNotices } from '../../lib/ui/use-notices.ts';
 import { useNow } from '../../lib/ui/use-now.ts';
@@ -62,7 +63,7 @@ export function Popup() {
       onNoticesSeen={(ids) => void notices.markSeen(ids)}
       onNotices={() => void browser.tabs.create({ url: browser.runtime.getURL('/options.html#/rescreen') })}
       onOptions={() => void browser.runtime.openOptionsPage()}
-      {...(policy.value?.rules.siteEditing === true ? { onDescribe: () => void openEditor() } : {})}
+      {...(policy.value?.rules.siteEditing === true ? { onDescribe: () => void describeTab() } : {})}
       onCheck={() => void tabAct((tabId) => sendMessage('checkPage', { tabId }))}
       onSwitch={async (mode, reason) => {
         const answer = await tabAct((tabId) => sendMessage('switchSite', { tabId, mode, reason }));
@@ -85,16 +86,7 @@ function useOpenPanel(): (() => void) | undefined {
   return () => void browser.sidePanel.open({ windowId }).then(() => window.close());
 }
 
-/** A narrow window of its own: no page can cover, click or read it, and it needs no further permission. */
-async function openEditor(): Promise<void> {
+async function describeTab(): Promise<void> {
   const tabId = await tabInFront();
-  if (tabId === undefined) return;
-  const width = 460;
-  const url = browser.runtime.getURL(`/editor.html?tabId=${tabId}`);
-  try {
-    await browser.windows.create({ url, type: 'popup', width, height: screen.availHeight, left: Math.max(0, screen.availWidth - width), top: 0 });
-  } catch {
-    // Kiosks and some remote desktops allow no second window: beside the page as a tab, then.
-    await browser.tabs.create({ url });
-  }
+  if (tabId !== undefined) await openEditor(tabId);
 }

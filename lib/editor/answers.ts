@@ -1,4 +1,4 @@
-import { FrameReadingSchema, Locator } from '../site/index.ts';
+import { FrameReadingSchema, Locator, Reasons } from '../site/index.ts';
 import { z } from '../shared/zod.ts';
 import { POINTED } from './types.ts';
 
@@ -6,7 +6,7 @@ import { POINTED } from './types.ts';
 const text = z.string().max(300);
 const locators = z.array(Locator).max(20);
 const at = z.array(z.number().int().min(0).max(1_000)).max(20);
-const part = z.object({ field: z.enum(POINTED), value: text, locators });
+const part = z.object({ field: z.enum(POINTED), value: text, locators, why: Reasons.optional() });
 const route = z.object({ group: locators, options: z.array(z.object({ text, side: z.enum(['commitment', 'ordinary', 'other']) })).max(20) });
 
 export const FrameLookAnswer = z.object({

@@ -1,4 +1,5 @@
 import { markOwn } from '../shared/own-nodes.ts';
+import { placeTags } from './tags.dom.ts';
 
 export interface Mark {
   readonly element: Element;
@@ -60,7 +61,14 @@ export function createLayer(mode: 'open' | 'closed'): Layer {
     const now = boxes.map(({ mark, kind, box }) => `${mark.text}${kind}${box.left},${box.top},${box.width},${box.height}`).join() + holes().join();
     if (now === drawn) return;
     drawn = now;
-    area.replaceChildren(...boxes.flatMap(({ mark, kind, box }) => [outline(box, kind), tag(box, kind, mark.text)]));
+    const tags = boxes.map(({ mark, kind }) => tag(kind, mark.text));
+    area.replaceChildren(...boxes.map(({ kind, box }) => outline(box, kind)), ...tags);
+    // Sizes are known once they stand in the document.
+    const sizes = tags.map((one) => ({ width: one.offsetWidth, height: one.offsetHeight }));
+    for (const [at, place] of placeTags(boxes.map(({ mark, box }) => ({ element: mark.element, box })), sizes).entries()) {
+      const one = tags[at];
+      if (one !== undefined) one.style.cssText = `left:${place.left}px;top:${place.top}px`;
+    }
     cover.style.clipPath = clip();
   }
 
@@ -101,11 +109,9 @@ function outline(box: DOMRect, kind: string): HTMLElement {
   return made;
 }
 
-/** Above the box, below it where there is no room. */
-function tag(box: DOMRect, kind: string, text: string): HTMLElement {
+function tag(kind: string, text: string): HTMLElement {
   const made = node('div', `tag${kind}`);
   made.textContent = text;
-  made.style.cssText = `left:${Math.max(0, box.left - 3)}px;top:${box.top >= 22 ? box.top - 22 : box.bottom + 4}px`;
   return made;
 }
 

@@ -1,6 +1,6 @@
 import { deepContains, deepParent, deepQuery, indexTexts, isVisible, valueOf, wholeText } from '../page/index.dom.ts';
 import { labelKey } from '../page/index.ts';
-import { detectPage, optionsOf, proposeLocators, readPage, sideOf, type PageRead } from '../site/index.dom.ts';
+import { detectPage, optionsOf, proposeLocators, readPage, sideOf, type Detection, type PageRead } from '../site/index.dom.ts';
 import { COMMITMENT_OPTIONS, NO, ORDINARY_OPTIONS, YES, YES_NO_LABEL } from '../site/generic.ts';
 import { elementsOf, readTarget, targetsOf, type View } from '../site/locate.dom.ts';
 import type { Locator, SiteProfile } from '../site/index.ts';
@@ -11,11 +11,15 @@ import { VALUE_FIELDS, type FoundPart, type FoundRoute, type FrameLook, type Loo
 export function lookAt({ profiles, names }: LookRequest, clickedRow?: Element): { look: FrameLook; marks: Mark[] } {
   const read = readNow(profiles, clickedRow);
   const page = profiles.flatMap((profile) => profile.pages).find(({ id }) => id === read.reading.pageId);
-  const places = page === undefined ? detectedPlaces(clickedRow) : describedPlaces(page, clickedRow);
-  const found = places.map(({ field, element, value, locators }): FoundPart => ({ field, value, locators: locators ?? lasting(proposeLocators(element, field, clickedRow), places.map((place) => place.value)) }));
+  const seen = detectPage(document, clickedRow);
+  const places = page === undefined ? detectedPlaces(seen) : describedPlaces(page, clickedRow);
+  const found = places.map(({ field, element, value, locators }): FoundPart => {
+    const why = whyOf(seen, field, element);
+    return { field, value, locators: locators ?? lasting(proposeLocators(element, field, clickedRow), places.map((place) => place.value)), ...(why === undefined ? {} : { why }) };
+  });
   const group = read.fields[0]?.group;
   const route = group === undefined ? undefined : routeOf(group === document.documentElement ? commonGroup(read) : group);
-  const marks = places.map(({ field, element, value }) => ({ element, text: [names[field], value].filter((part) => part !== undefined && part !== '').join(' ') }));
+  const marks = places.map(({ field, element }) => ({ element, text: names[field] ?? field }));
   const { host, pathname: path, search, hash } = location;
   const look: FrameLook = { at: framePath(), host, path, search, hash, title: document.title.slice(0, 300), reading: read.reading, found, ...(route === undefined ? {} : { route }) };
   return { look, marks };
@@ -23,7 +27,7 @@ export function lookAt({ profiles, names }: LookRequest, clickedRow?: Element): 
 
 export function readNow(profiles: readonly SiteProfile[], clickedRow?: Element): PageRead {
   const { pathname: path, search, hash } = location;
-  return readPage({ document, place: { path, search, hash, top: window === window.top }, profiles, generic: true, ...(clickedRow === undefined ? {} : { clickedRow }) });
+  return readPage({ document, place: { path, search, hash, top: window === window.top }, profiles, generic: true, clickedRows: clickedRow === undefined ? [] : [clickedRow] });
 }
 
 /** Without ways that hold a value of this very case, or that take another field's label for a column's head. */
@@ -41,8 +45,14 @@ interface Place {
   readonly locators?: readonly Locator[];
 }
 
-function detectedPlaces(clickedRow?: Element): Place[] {
-  const seen = detectPage(document, clickedRow);
+/** Why generic reading takes this very element for the field; nothing where it does not. */
+function whyOf(seen: Detection, field: Pointed, element: Element): FoundPart['why'] {
+  const list = field === 'scope' || field === 'exclude' ? [] : field === 'route' || field === 'submit' ? seen[field] : seen.applicant[field];
+  return list.find((one) => one.element === element || one.element.contains(element) || element.contains(one.element))?.reasons.slice(0, MAX_REASONS);
+}
+const MAX_REASONS = 12;
+
+function detectedPlaces(seen: Detection): Place[] {
   const values = VALUE_FIELDS.flatMap((field): Place[] => {
     const best = seen.applicant[field].find(({ value }) => value !== '') ?? seen.applicant[field][0];
     return best === undefined ? [] : [{ field, element: best.element, value: best.value }];
@@ -53,7 +63,7 @@ function detectedPlaces(clickedRow?: Element): Place[] {
 }
 
 function describedPlaces(page: SiteProfile['pages'][number], clickedRow?: Element): Place[] {
-  const view: View = { root: document, texts: indexTexts(document), excluded: [], ...(clickedRow === undefined ? {} : { clickedRow }) };
+  const view: View = { root: document, texts: indexTexts(document), excluded: [], clickedRows: clickedRow === undefined ? [] : [clickedRow] };
   const values = VALUE_FIELDS.flatMap((field): Place[] => {
     const locators = page.applicant?.[field];
     const targets = (locators ?? []).map((locator) => targetsOf(view, locator)).find((all) => all.length > 0);

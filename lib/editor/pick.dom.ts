@@ -49,7 +49,9 @@ export function pickElement(layer: Layer, name: string, signal: AbortSignal): Pr
       if (!event.isTrusted) return;
       keep(event);
       if (event.key === 'Escape') end(undefined);
-      else if (event.key === 'Enter' && isFrame(current)) current.contentWindow?.focus();
+      else if (isFrame(current) && (event.key === 'Enter' || event.key === 'ArrowDown')) current.contentWindow?.focus();
+      // At the top of a frame the way up leads out of it: the frame's own element is pointed at there.
+      else if (event.key === 'ArrowUp' && current === document.documentElement && window !== window.parent) window.parent.focus();
       else if (event.key === 'Enter') end(current);
       else point(step(current ?? document.body, event.key, layer.host));
     };
@@ -68,7 +70,18 @@ function isFrame(element: Element | undefined): element is HTMLIFrameElement {
 /** Up to what holds the element, down into it, to its neighbours. */
 function step(from: Element, key: string, own: Element): Element {
   if (key === 'ArrowUp') return deepParent(from) ?? from;
-  if (key === 'ArrowDown') return shadowRootOf(from)?.firstElementChild ?? from.firstElementChild ?? from;
-  const next = key === 'ArrowRight' ? from.nextElementSibling : key === 'ArrowLeft' ? from.previousElementSibling : from;
-  return next === null || next === own ? from : next;
+  const forward = (at: Element): Element | null => at.nextElementSibling;
+  if (key === 'ArrowDown') return seen(shadowRootOf(from)?.firstElementChild ?? null, own, forward) ?? seen(from.firstElementChild, own, forward) ?? from;
+  if (key === 'ArrowRight') return seen(from.nextElementSibling, own, forward) ?? from;
+  if (key === 'ArrowLeft') return seen(from.previousElementSibling, own, (at) => at.previousElementSibling) ?? from;
+  return from;
+}
+
+/** The next one that an eye can see: scripts, style sheets, hidden parts and our own layer are passed over. */
+function seen(start: Element | null, own: Element, next: (at: Element) => Element | null): Element | undefined {
+  for (let at = start; at !== null; at = next(at)) {
+    const { width, height } = at.getBoundingClientRect();
+    if (at !== own && width > 0 && height > 0) return at;
+  }
+  return undefined;
 }

@@ -1,3 +1,6 @@
+/** Marks the row of a saved list that had been clicked. */
+export const CLICKED_ROW = 'data-clicked-row';
+
 /**
  * Puts a saved document in place of this one. Runs in the inert frame itself: elements that another realm has touched
  * are no `HTMLInputElement` to the reader.

@@ -6,6 +6,7 @@ import type { SubjectText } from '../subject/index.ts';
 import { createAnonymiser, type Anonymiser } from './anonymise.ts';
 import { CLASS_WORDS } from './lexicon.ts';
 import { framePath, readNow } from './look.dom.ts';
+import { CLICKED_ROW } from './restore.dom.ts';
 import type { SavedFrame, SaveRequest } from './types.ts';
 
 const MAX_HTML = 2_000_000;
@@ -21,7 +22,7 @@ export function saveDocument({ profiles, salt, hide }: SaveRequest, clickedRow?:
   const { reading } = readNow(profiles, clickedRow);
   const mine = profiles.flatMap(textsOf);
   const anonymiser = createAnonymiser({ salt, keep: [...words(), ...mine], hide: [...hide, ...identityOf(reading), ...controlValues(document)] });
-  const writer = createWriter(anonymiser, profiles.flatMap(selectorsOf).join(' '));
+  const writer = createWriter(anonymiser, profiles.flatMap(selectorsOf).join(' '), clickedRow);
   const html = `<!doctype html>${writer(document.documentElement)}`;
   return {
     at: framePath(),
@@ -94,7 +95,7 @@ function hiddenPath({ text }: Anonymiser): string {
 }
 
 /** Writes elements as markup. `selectors`: what the profile goes by; names and classes in it stay. */
-function createWriter({ text }: Anonymiser, selectors: string): (element: Element) => string {
+function createWriter({ text }: Anonymiser, selectors: string, clickedRow: Element | undefined): (element: Element) => string {
   const named = new Set(selectors.match(/[\w-]+/gu) ?? []);
   const references = new Map<string, string>();
   const reference = (raw: string): string => {
@@ -118,6 +119,7 @@ function createWriter({ text }: Anonymiser, selectors: string): (element: Elemen
       else if (named.has(name) && !name.startsWith('on') && mayStay(value)) found.push([name, value]);
     }
     found.push(...stateOf(element));
+    if (element === clickedRow) found.push([CLICKED_ROW, '']);
     const style = styleOf(element);
     if (style !== '') found.push(['style', style]);
     return found.map(([name, value]) => (value === '' ? ` ${name}` : ` ${name}="${escape(value)}"`)).join('');

@@ -1,4 +1,4 @@
-import type { FrameReading, Locator, SiteProfile } from '../site/index.ts';
+import type { Evidence, FrameReading, Locator, SiteProfile } from '../site/index.ts';
 
 /** What an admin can point at. */
 export const VALUE_FIELDS = ['name', 'code', 'regNo', 'legalRep'] as const;
@@ -13,6 +13,8 @@ export interface FoundPart {
   readonly value: string;
   /** Ways to find it again, best first; empty when nothing lasting tells it from others. */
   readonly locators: readonly Locator[];
+  /** Why generic reading takes this place for the field; absent where it does not. */
+  readonly why?: readonly Evidence[];
 }
 export interface FoundRoute {
   readonly group: readonly Locator[];

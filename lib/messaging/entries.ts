@@ -114,6 +114,8 @@ export const ENTRIES: Readonly<Record<BackgroundMessage, MessageEntry>> = {
   proofs: { request: empty, senders: 'page', frame: 'any', purpose: 'Saved proofs by profile id.' },
   notices: { request: empty, senders: 'page', frame: 'any', purpose: 'What checking past applicants again has found, newest first.' },
   noticesSeen: { request: z.object({ ids: z.array(z.number().int().min(1)).max(1000).optional() }), senders: 'page', frame: 'any', purpose: 'Such notices have been seen; recorded first.' },
+  profileDrafts: { request: empty, senders: 'page', frame: 'any', purpose: 'Profiles of this machine that are not in force yet, by id.' },
+  saveDraft: { request: z.object({ id: z.string().max(60), profile: z.unknown() }), senders: 'page', frame: 'any', purpose: 'Keeps a profile that is not in force; null gives it up.' },
   records: {
     request: z.object({
       kind: z.string().max(40).optional(),

@@ -83,6 +83,10 @@ export interface Protocol {
   notices(request: Record<string, never>): NoticesAnswer;
   /** Marks notices as seen, all of them without ids; recorded first. */
   noticesSeen(request: { ids?: readonly number[] }): NoticesSeenAnswer;
+  /** Profiles of this machine that are not in force yet, by id, as they were stored. */
+  profileDrafts(request: Record<string, never>): Readonly<Record<string, unknown>>;
+  /** Keeps a profile that is not in force; `null` gives it up. */
+  saveDraft(request: { id: string; profile: unknown }): PublishAnswer;
   records(request: RecordQuery): { entries: AuditEntry[]; total: number };
   verifyRecords(request: Record<string, never>): ChainReport;
   exportRecords(request: Record<string, never>): { fileName: string; jsonl: string };

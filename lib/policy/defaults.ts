@@ -19,6 +19,7 @@ export const DEFAULT_RULES: RuleSettings = {
   localListsAllowed: true,
   genericDetection: true,
   siteEditing: true,
+  proofRequired: true,
   officerMayChooseOnDemand: true,
   // A check that the person who is checked upon can end is none: only where the office has said so.
   officerMaySwitchOff: false,

@@ -38,6 +38,8 @@ export interface RuleSettings {
   readonly genericDetection: boolean;
   /** Whether pages may be described, and profiles changed, on this machine. */
   readonly siteEditing: boolean;
+  /** Whether a profile of this machine needs a saved page that proves it before it is in force. */
+  readonly proofRequired: boolean;
   /** Whether an officer may have a site checked on demand only, or switch it off, in the popup. */
   readonly officerMayChooseOnDemand: boolean;
   readonly officerMaySwitchOff: boolean;

@@ -69,6 +69,7 @@ export const RULE_FIELDS = {
   officerMayChooseOnDemand: z.boolean().describe('经办人可否在弹出窗口中把网站改为“按需检查”，默认是；组织指定的网站须由组织明确允许 / whether an officer may set a site to be checked on demand only, in the popup; default true; sites that the organisation names need the organisation’s own word'),
   officerMaySwitchOff: z.boolean().describe('经办人可否在弹出窗口中停用网站（说明理由、全程留痕），默认否；组织指定的网站须由组织明确允许 / whether an officer may switch a site off in the popup, with a reason; default false; sites that the organisation names need the organisation’s own word'),
   siteEditing: z.boolean().describe('是否允许在本机描述页面、修改站点配置，默认是 / whether pages may be described and sites changed on this machine; default true'),
+  proofRequired: z.boolean().describe('本机的页面描述是否须经样页验证才能启用，默认是 / whether a profile of this machine needs a saved page that proves it before it is in force; default true'),
 } as const;
 
 /** Letters, digits and what staff numbers hold; compared without regard to case. */

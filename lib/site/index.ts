@@ -6,4 +6,4 @@ export { Condition, Locator, Locators, PageProfile, PROFILE_SCHEMA, RouteProfile
 export type { FrameReading, RouteReading } from './types.ts';
 export { ENOUGH, EVIDENCE, scoreOf, type Evidence, type EvidenceWord } from './evidence.ts';
 export { Proof, PROOF_FRAME, ProofFrame } from './proof.ts';
-export { FrameReadingSchema } from './reading.ts';
+export { FrameReadingSchema, Reasons } from './reading.ts';

@@ -14,7 +14,8 @@ const subject = z.object({
   personId: pageText.optional(),
 });
 
-const evidence = z.array(z.object({ word: z.enum(EVIDENCE), weight: z.number().int().min(-1000).max(1000) })).max(12);
+/** Words for and against, with their weights. */
+export const Reasons = z.array(z.object({ word: z.enum(EVIDENCE), weight: z.number().int().min(-1000).max(1000) })).max(12);
 
 /** `FrameReading` as it arrives from outside: a message of a guard, a saved proof. */
 export const FrameReadingSchema = z.object({
@@ -27,7 +28,7 @@ export const FrameReadingSchema = z.object({
   severalApplicants: z.boolean(),
   others: z.array(subject).max(5).optional(),
   fromRow: z.boolean().optional(),
-  why: z.object({ name: evidence.optional(), code: evidence.optional(), route: evidence.optional() }).optional(),
+  why: z.object({ name: Reasons.optional(), code: Reasons.optional(), route: Reasons.optional() }).optional(),
   route: z.object({
     present: z.boolean(),
     chosen: z.enum(['commitment', 'ordinary', 'none']),

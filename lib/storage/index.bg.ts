@@ -1,1 +1,1 @@
-export { listFloors, localSettings, managedCache, profileFaults, savedProofs, syncDue, tabCaseItem, type Item } from './items.bg.ts';
+export { listFloors, localSettings, managedCache, profileDrafts, profileFaults, savedProofs, syncDue, tabCaseItem, type Item } from './items.bg.ts';

@@ -37,6 +37,8 @@ export const listFloors = item('local', 'list-floors');
 export const profileFaults = item('local', 'profile-faults');
 /** Saved pages that prove local profiles, by profile id. */
 export const savedProofs = item('local', 'proofs');
+/** Profiles of this machine that are not in force: written by hand, or imported without proof; by id. */
+export const profileDrafts = item('local', 'profile-drafts');
 
 /** What is known of a tab; gone with the browser session, as the tab is. */
 export function tabCaseItem(tabId: number): Item {

@@ -45,7 +45,7 @@ describe('readKeys', () => {
 
 describe('readSettingsFile', () => {
   test('takes the parts that are there, in order', () => {
-    expect(readSettingsFile('{"rules":{},"lists":[]}')).toEqual({ ok: true, parts: [{ key: 'lists', value: [] }, { key: 'rules', value: {} }], unknownKeys: [] });
+    expect(readSettingsFile('{"rules":{},"lists":[]}')).toEqual({ ok: true, parts: [{ key: 'rules', value: {} }, { key: 'lists', value: [] }], unknownKeys: [] });
   });
   test('names what it does not know', () => expect(readSettingsFile('{"lists":[],"site":{}}')).toMatchObject({ ok: true, unknownKeys: ['site'] }));
   test.each([

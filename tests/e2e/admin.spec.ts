@@ -79,22 +79,42 @@ test('the popup finds by code and by name, and says what it cannot say', async (
   await popup.close();
 });
 
-test('a page description with a broken selector is refused with its place; a right one is in force', async () => {
+test('a page description written by hand is checked, kept as a draft and not in force; policy may say otherwise', async () => {
   const [profile] = systemProfiles() as unknown as { id: string; title: string; pages: { fields?: unknown }[] }[];
   if (profile === undefined) throw new Error('no profile');
   const text = JSON.stringify(profile);
   const broken = text.replace(/"css":"[^"]*"/, '"css":"div["');
+  const row = page.getByRole('row', { name: new RegExp(profile.id) });
   await section('sites');
-  await page.getByRole('button', { name: '添加页面描述' }).click();
+  await page.getByRole('button', { name: '手写页面描述（JSON）' }).click();
   await field('页面描述（JSON）').fill(broken === text ? text.replace(/"selector":"[^"]*"/, '"selector":"div["') : broken);
   await expect(page.getByRole('dialog').locator('code', { hasText: 'pages[0]' }).first()).toBeVisible();
-  await expect(page.getByRole('dialog').getByRole('button', { name: /保\s?存/ })).toBeDisabled();
+  await expect(page.getByRole('dialog').getByRole('button', { name: '存为草稿' })).toBeDisabled();
   await field('页面描述（JSON）').fill(text);
-  await save();
-  await expect(page.getByRole('cell', { name: new RegExp(profile.id) })).toBeVisible();
+  await page.getByRole('dialog').getByRole('button', { name: '存为草稿' }).click();
+  await expect(row).toContainText('草稿，未启用');
+  await expect(row).toContainText('未经样页验证');
+  await expect(row).toContainText('规则检查通过');
+
+  // The same by a file of settings: refused with its place, until the organisation answers for it.
+  const settings = async (rules: object): Promise<void> => {
+    await section('transfer');
+    await page.getByRole('textbox').fill(JSON.stringify({ rules, sites: { hosts: ['127.0.0.1'], profiles: [profile] } }));
+    await page.getByRole('button', { name: /^导\s?入$/ }).click();
+  };
+  await settings({});
+  await expect(page.getByText(`sites.profiles.${profile.id}`)).toBeVisible();
+  await settings({ proofRequired: false });
+  await expect(page.getByRole('status').filter({ hasText: '站点' })).toBeVisible();
+  await section('sites');
+  await row.filter({ hasText: '草稿' }).getByRole('button', { name: /删\s?除/ }).click();
+  await page.locator('.ant-popover').getByRole('button', { name: /删\s?除/ }).click();
+  await expect(row.filter({ hasText: '草稿' })).toHaveCount(0);
+  await expect(row).toContainText('未经样页验证');
 });
 
 test('settings go out in one file and come back by it', async () => {
+  const row = page.getByRole('row').filter({ hasText: '规则检查通过' });
   await section('transfer');
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: '导出现行配置' }).click();
@@ -103,13 +123,13 @@ test('settings go out in one file and come back by it', async () => {
   await section('sites');
   await page.getByRole('button', { name: /删\s?除/ }).click();
   await page.locator('.ant-popover').getByRole('button', { name: /删\s?除/ }).click();
-  await expect(page.getByText('尚无页面描述')).toBeVisible();
+  await expect(row).toHaveCount(0);
   await section('transfer');
   await page.getByRole('textbox').fill(text);
   await page.getByRole('button', { name: /^导\s?入$/ }).click();
   await expect(page.getByRole('status').filter({ hasText: '已导入' })).toBeVisible();
   await section('sites');
-  await expect(page.getByText('尚无页面描述')).toHaveCount(0);
+  await expect(row).toHaveCount(1);
 });
 
 test('records are filtered, verified and taken away', async () => {

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { i18n } from '#i18n';
 import { AboutSection } from '../../components/options/AboutSection.tsx';
 import { BatchSection } from '../../components/options/batch/BatchSection.tsx';
 import { ListsSection } from '../../components/options/ListsSection.tsx';
@@ -14,8 +15,10 @@ import { lintProfile } from '../../lib/site/index.ts';
 import { notices } from './notices.ts';
 import { BATCH_STATES } from './batches.ts';
 import { versions } from './versions.ts';
-import { NOW, entries, policy, statuses, tallies } from './admin.ts';
+import { NOW, entries, policy, profile, statuses, tallies } from './admin.ts';
+import { facts, files, office, outdated } from './sites.ts';
 
+const sites = { hosts: [...policy.sites.hosts, 'case.example.gov.cn'], profiles: [profile, office] };
 const nothing = () => undefined;
 const refuse = () => Promise.resolve([{ source: 'local', path: 'lists[0].url', reason: 'custom', message: '网址应以 http 或 https 开头' }] as const);
 const dark = matchMedia('(prefers-color-scheme: dark)').matches;
@@ -24,22 +27,28 @@ export default function OptionsPage({ query }: { readonly query: URLSearchParams
   const [section, setSection] = useState(query.get('section') as Section);
   const status = statuses[query.get('status') ?? 'synced'];
   return (
-    <Shell section={section} dark={dark} onSection={setSection}>
+    <Shell section={section} dark={dark} onSection={setSection} waiting={query.has('outdated') ? { sites: 1 } : {}}>
       {section === 'lists' && status !== undefined ? (
         <ListsSection status={status} managedIds={['severe-990000']} local={[]} now={NOW} onSync={nothing} onSave={refuse} onGrant={() => Promise.resolve(false)} imports={{ onMedia: nothing, onTable: nothing, onRemove: () => Promise.resolve(true) }} versions={versions(query)} />
       ) : null}
       {section === 'batch' ? <BatchSection state={BATCH_STATES[query.get('batch') ?? 'input'] ?? { at: 'input' }} busy={false} now={NOW} onPaste={nothing} onChooseFile={nothing} onPlan={nothing} onColumns={nothing} onStart={nothing} onCancel={nothing} onAnew={nothing} onExport={() => Promise.resolve('批量核查-2026-11-24.xlsx')} /> : null}
       {section === 'sites' ? (
         <SitesSection
-          sites={policy.sites}
+          sites={sites}
           managed={{ hosts: ['xk.example.gov.cn'], profiles: ['example-food-licence'] }}
           standingOf={(entry) => entryStanding(entry, { ...policy, managed: { lists: [], hosts: ['xk.example.gov.cn'], profiles: [] } })}
-          missingHosts={['*://oa.example.gov.cn/*']}
+          facts={query.has('outdated') ? outdated : facts}
+          rules={{ siteEditing: !query.has('closed'), proofRequired: true }}
+          missingHosts={query.has('outdated') ? [] : ['*://oa.example.gov.cn/*']}
           lint={lintProfile}
           onSave={refuse}
           onGrant={() => Promise.resolve(false)}
           onExport={nothing}
-          onChooseFile={() => Promise.resolve(undefined)}
+          onDescribe={() => Promise.resolve(i18n.t('sites.openedSystem'))}
+          onPublish={() => Promise.resolve(i18n.t('publishReason.not_recorded'))}
+          onDraft={() => Promise.resolve('')}
+          onVerify={() => Promise.reject(new Error('not shown here'))}
+          onChooseFile={() => Promise.resolve(files[query.get('file') ?? ''])}
         />
       ) : null}
       {section === 'policy' ? <PolicySection policy={policy} onSave={refuse} /> : null}

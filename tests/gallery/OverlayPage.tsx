@@ -3,11 +3,12 @@ import { startsFolded } from '../../components/warning/panel-model.ts';
 import { WarningPanel } from '../../components/warning/WarningPanel.tsx';
 import '../../components/warning/warning.css';
 import '../../components/judgement/judgement.css';
-import { overlays } from './verdicts.ts';
+import { overlays, why } from './verdicts.ts';
 
 /** The panel over something like an office system's form. */
 export default function OverlayPage({ query }: { readonly query: URLSearchParams }) {
-  const state = overlays[query.get('case') ?? 'listed'];
+  const known = overlays[query.get('case') ?? 'listed'];
+  const state = known === undefined || !query.has('why') ? known : { ...known, why };
   if (state === undefined) throw new Error('no such case');
   const [folded, setFolded] = useState(query.has('folded') ? query.get('folded') === '1' : startsFolded(state));
   return (

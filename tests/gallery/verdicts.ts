@@ -1,4 +1,5 @@
 /** Verdicts of every outcome. Synthetic entities only: region 990000, 示例 or 测试 in every name. */
+import type { FrameReading } from '../../lib/site/index.ts';
 import type { Finding, ListFacts, Verdict } from '../../lib/check/index.ts';
 import type { JudgementFact } from '../../lib/judgement/index.ts';
 import { gradeOf } from '../../lib/match/index.ts';
@@ -211,4 +212,11 @@ export const overlays: Readonly<Record<string, OverlayState>> = {
     route: { present: false, state: 'open' },
     override,
   },
+};
+
+/** Why a page that nobody described was read so. */
+export const why: NonNullable<FrameReading['why']> = {
+  name: [{ word: 'label-party', weight: 60 }, { word: 'own-section', weight: 15 }, { word: 'value-name', weight: 20 }, { word: 'beside-code', weight: 10 }],
+  code: [{ word: 'label-code', weight: 60 }, { word: 'code-check', weight: 30 }],
+  route: [{ word: 'route-label', weight: 40 }, { word: 'commitment-option', weight: 30 }, { word: 'ordinary-option', weight: 20 }],
 };

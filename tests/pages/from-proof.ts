@@ -1,6 +1,9 @@
 import { PROOF_FRAME, type Proof } from '../../lib/site/index.ts';
 import type { PageCase } from './score.ts';
 
+/** `lib/editor/restore.dom.ts`, which needs a document, names it. */
+const CLICKED_ROW = 'data-clicked-row';
+
 interface Naming {
   readonly name: string;
   readonly why: string;
@@ -19,6 +22,8 @@ export function caseFiles(proof: Proof, { name, why, patterns }: Naming): { file
       why: at === 0 ? why : `${why} (frame ${at})`,
       patterns,
       expected,
+      // The list's clicked row is part of what was saved: the corpus clicks it again.
+      ...(at === 0 && proof.frames[0]?.html.includes(CLICKED_ROW) === true ? { act: `click:[${CLICKED_ROW}]` } : {}),
       ...(proof.profile === undefined ? {} : { profiles: [anywhere(proof.profile, reading.pageId)] }),
       ...(at === 0 ? {} : { frame: `proof-frame-${at}` }),
     };
