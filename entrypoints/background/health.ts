@@ -1,5 +1,5 @@
 import type { PolicyService } from '../../lib/policy/index.bg.ts';
-import { ProfileFaults, requiredMissing, withFault, withoutFault, type FrameReading, type ProfileFault } from '../../lib/site/index.ts';
+import { ENOUGH_SEEN, ProfileFaults, requiredMissing, withFault, withoutFault, type FrameReading, type ProfileFault } from '../../lib/site/index.ts';
 import { profileFaults } from '../../lib/storage/index.bg.ts';
 import type { Recorder } from './recorder.ts';
 
@@ -39,9 +39,10 @@ export function createHealth({ policy, records }: { policy: PolicyService; recor
         const profile = (await policy.current()).sites.profiles.find(({ id }) => id === reading?.profileId);
         if (missing.length === 0 || profile === undefined || reading?.pageId === undefined) return;
         const fault = { profileId: profile.id, version: profile.version, pageId: reading.pageId, missing: [...missing], host };
-        const { faults, due } = withFault(await read(), fault, Date.now());
+        const known = await read();
+        const { faults, due } = withFault(known, fault, Date.now());
+        if (faults !== known) await write(faults);
         if (!due) return;
-        await write(faults);
         await records.add('site', { event: 'profile-outdated', host, profile: `${fault.profileId}@${fault.version}`, page: fault.pageId, missing: fault.missing });
       }),
     async whole(reading) {
@@ -57,7 +58,7 @@ export function createHealth({ policy, records }: { policy: PolicyService; recor
     faults: () =>
       inTurn(async () => {
         const { profiles } = (await policy.current()).sites;
-        return (await read()).filter((fault) => profiles.some(({ id, version }) => id === fault.profileId && version === fault.version));
+        return (await read()).filter((fault) => fault.seen >= ENOUGH_SEEN && profiles.some(({ id, version }) => id === fault.profileId && version === fault.version));
       }),
   };
 }

@@ -1,4 +1,4 @@
-import { createWatch } from '../page/index.dom.ts';
+import { createWatch, isVisible } from '../page/index.dom.ts';
 import { readPage, type PageRead } from '../site/index.dom.ts';
 import type { FrameReading, SiteProfile } from '../site/index.ts';
 import type { Ears } from './ears.dom.ts';
@@ -55,10 +55,12 @@ export function createFrame(options: FrameOptions): Frame {
     return read.shadowRoots;
   };
 
+  /** A session that has ended shows the form to sign in at the address of the application. */
+  const asksForLogin = (): boolean => [...view.document.querySelectorAll('input[type=password]')].some(isVisible);
   let lacking = { text: '', since: 0, told: false };
   /** A page that goes on lacking what its profile names: the background decides whether that is worth a record. */
   const watchHealth = ({ profileId, pageId, state, missing }: FrameReading): void => {
-    const text = profileId === undefined || state !== 'ready' || missing.length === 0 ? '' : [profileId, pageId, ...missing].join();
+    const text = profileId === undefined || state !== 'ready' || missing.length === 0 || asksForLogin() ? '' : [profileId, pageId, ...missing].join();
     if (text !== lacking.text) lacking = { text, since: performance.now(), told: false };
     if (text === '' || lacking.told || performance.now() - lacking.since < LACKING_MS) return;
     lacking.told = true;

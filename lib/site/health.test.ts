@@ -14,19 +14,21 @@ it('only a ready, described page that lacks what it must have is at fault', () =
   expect(requiredMissing(reading({ missing: ['name'], how: 'generic' }))).toEqual([]);
 });
 
-it('the same fault is recorded once a day, another version or another lack at once', () => {
+it('one document alone may be an error page: a second one that lacks the same is recorded, then once a day', () => {
   const first = withFault([], fault, NOON);
-  expect(first.due).toBe(true);
-  expect(withFault(first.faults, fault, NOON + 23 * HOUR)).toEqual({ faults: first.faults, due: false });
-  const next = withFault(first.faults, fault, NOON + 25 * HOUR);
-  expect(next).toMatchObject({ due: true, faults: [{ firstAt: '2026-11-24T04:00:00.000Z', lastAt: '2026-11-25T05:00:00.000Z' }] });
-  expect(withFault(first.faults, { ...fault, version: 3 }, NOON + HOUR)).toMatchObject({ due: true, faults: [{ version: 3 }] });
-  expect(withFault(first.faults, { ...fault, missing: ['name', 'route'] }, NOON + HOUR).due).toBe(true);
+  expect(first).toMatchObject({ due: false, faults: [{ seen: 1 }] });
+  const second = withFault(first.faults, fault, NOON + HOUR);
+  expect(second).toMatchObject({ due: true, faults: [{ seen: 2, firstAt: '2026-11-24T04:00:00.000Z', lastAt: '2026-11-24T05:00:00.000Z' }] });
+  expect(withFault(second.faults, fault, NOON + 23 * HOUR)).toEqual({ faults: second.faults, due: false });
+  expect(withFault(second.faults, fault, NOON + 26 * HOUR)).toMatchObject({ due: true, faults: [{ firstAt: '2026-11-24T04:00:00.000Z', lastAt: '2026-11-25T06:00:00.000Z' }] });
+  // Another version or another lack is counted anew.
+  expect(withFault(second.faults, { ...fault, version: 3 }, NOON + 2 * HOUR)).toMatchObject({ due: false, faults: [{ version: 3, seen: 1 }] });
+  expect(withFault(second.faults, { ...fault, missing: ['name', 'route'] }, NOON + 2 * HOUR)).toMatchObject({ due: false, faults: [{ seen: 1 }] });
 });
 
 it('a clock that was set back does not silence a fault for ever', () => {
-  const first = withFault([], fault, NOON);
-  expect(withFault(first.faults, fault, NOON - 48 * HOUR).due).toBe(true);
+  const known = withFault(withFault([], fault, NOON).faults, fault, NOON).faults;
+  expect(withFault(known, fault, NOON - 48 * HOUR).due).toBe(true);
 });
 
 it('a page that is whole again is forgotten, other pages are not', () => {

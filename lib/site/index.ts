@@ -1,6 +1,6 @@
 export { lintProfile, PROFILE_REASONS, type ProfileProblem, type ProfileReason } from './lint.ts';
 export { candidatesFor, fitsGlob, type Candidate, type Place } from './place.ts';
-export { ProfileFaults, requiredMissing, withFault, withoutFault, type ProfileFault } from './health.ts';
+export { ENOUGH_SEEN, ProfileFaults, requiredMissing, withFault, withoutFault, type ProfileFault } from './health.ts';
 export { migrateProfile } from './migrate.ts';
 export { Condition, Locator, Locators, PageProfile, PROFILE_SCHEMA, RouteProfile, SiteProfile } from './schema.ts';
 export type { FrameReading, RouteReading } from './types.ts';

@@ -10,7 +10,7 @@ const written: SiteProfile = { ...profile, id: 'example-drugs', title: '示例�
 const proof: Proof = { schema: 1, takenAt: '2026-11-21T02:00:00.000Z', path: '/form', title: '测试', frames: [{ path: '/form', html: '<p></p>' }], profile: office, readings: [null] };
 
 export const facts: Pick<SiteFacts, 'drafts' | 'proofs' | 'faults'> = { drafts: { [written.id]: written }, proofs: { [office.id]: proof }, faults: [] };
-export const outdated: typeof facts = { ...facts, faults: [{ profileId: office.id, version: 1, pageId: 'apply', missing: ['name', 'route'], host: 'oa.example.gov.cn:8080', firstAt: '2026-11-20T01:12:00.000Z', lastAt: '2026-11-24T01:30:00.000Z' }] };
+export const outdated: typeof facts = { ...facts, faults: [{ profileId: office.id, version: 1, pageId: 'apply', missing: ['name', 'route'], host: 'oa.example.gov.cn:8080', firstAt: '2026-11-20T01:12:00.000Z', lastAt: '2026-11-24T01:30:00.000Z', seen: 2 }] };
 
 const file = { ok: true, profile: office, problems: [], warnings: [{ path: 'pages[0].applicant.name[0].css', reason: 'selector-fragile', message: '' }], stored: false } as const;
 export const files: Readonly<Record<string, ReadProfileFile>> = {
