@@ -74,23 +74,28 @@ function* candidates(view: View, element: Element, field: ProposedField): Genera
 
 type Names = readonly [label?: string, row?: string, column?: string];
 
-/** Texts of the page whose target, neighbouring cell or column is this element. */
+/** Numbers of a case, telephones, years: texts that the next case will not show. */
+const OF_THIS_CASE = /\d{3,}/u;
+
+/** Texts of the page whose target, neighbouring cell or column is this element; those that name a wider part come last. */
 function labelsAt(view: View, element: Element, asValue: boolean): Names[] {
   const found: Names[] = [];
+  const wide: Names[] = [];
+  const listOf = (node: Element | undefined): Names[] => (asValue && node !== undefined && node !== element && deepContains(node, element) && node.closest('td, th') !== element.closest('td, th') ? wide : found);
   const isIt = (node: Element | undefined): boolean => node !== undefined && (node === element || deepContains(node, element) || (asValue && deepContains(element, node)));
   for (const [key, places] of view.texts.byKey) {
-    if (key.length < 2 || key.length > 30) continue;
+    if (key.length < 2 || key.length > 30 || OF_THIS_CASE.test(key)) continue;
     for (const place of places) {
       const target = asValue ? targetOfLabel(place) : undefined;
       const part = asValue ? (target !== undefined && 'element' in target ? target.element : target !== undefined && ('text' in target ? target.text : target.inline).parentElement === element ? element : undefined) : groupOfLabel(place);
-      if (isIt(part)) found.push([key]);
+      if (isIt(part)) listOf(part).push([key]);
       const cell = (place.node instanceof Text ? place.node.parentElement : place.node)?.closest('td, th');
       if (!(cell instanceof HTMLTableCellElement)) continue;
       if (isIt(nextCell(cell))) found.push([undefined, key]);
       if (isIt(activeCell(cell, view.clickedRows))) found.push([undefined, undefined, key]);
     }
   }
-  return found;
+  return [...found, ...wide];
 }
 
 /** Names that frameworks make up anew at each load: numbers of three digits and more, hashes, known prefixes. */
