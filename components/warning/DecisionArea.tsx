@@ -62,7 +62,7 @@ export function DecisionArea({ state, onDecide, onJudge, onForm, children }: Dec
       {judgement !== undefined && finding !== undefined ? (
         <JudgementForm verdict={judgement} consequence={consequenceText(judgement, finding, state)} minNote={state.override.minReasonLength} sending={sending} onSubmit={judge(judgement)} onCancel={() => choose(null)} />
       ) : decision !== null ? (
-        <ReasonForm kind={decision} minLength={state.override.minReasonLength} sending={sending} onSubmit={(reason) => void submit(() => onDecide(decision, reason))} onCancel={() => choose(null)} />
+        <ReasonForm kind={decision} needsSigner={decision === 'override' && state.override.needsSigner === true} minLength={state.override.minReasonLength} sending={sending} onSubmit={(reason) => void submit(() => onDecide(decision, reason))} onCancel={() => choose(null)} />
       ) : task === 'identity' && finding !== undefined ? (
         <>
           <h3>{i18n.t('overlay.confirmIdentityTitle')}</h3>

@@ -6,6 +6,8 @@ import { trusted } from './trusted.ts';
 
 interface ReasonFormProps {
   readonly kind: DecisionKind;
+  /** Somebody else has to sign before it takes effect. */
+  readonly needsSigner: boolean;
   readonly minLength: number;
   readonly sending: boolean;
   readonly onSubmit: (reason: string) => void;
@@ -16,7 +18,7 @@ interface ReasonFormProps {
 const MAX_REASON = 500;
 
 /** A reason in the officer's words, with common ones to start from. */
-export function ReasonForm({ kind, minLength, sending, onSubmit, onCancel }: ReasonFormProps) {
+export function ReasonForm({ kind, needsSigner, minLength, sending, onSubmit, onCancel }: ReasonFormProps) {
   const [reason, setReason] = useState('');
   const ids = useId();
   const length = reasonLength(reason);
@@ -25,6 +27,7 @@ export function ReasonForm({ kind, minLength, sending, onSubmit, onCancel }: Rea
     <div className="cg-form">
       <h3>{title(kind)}</h3>
       <p className="cg-muted">{hint(kind)}</p>
+      {needsSigner ? <p className="cg-muted">{i18n.t('overlay.overrideSigner')}</p> : null}
       <div className="cg-picks" role="group" aria-label={i18n.t('overlay.reasonPicks')}>
         {picks(kind).map((text) => (
           <button key={text} type="button" className="cg-pick" disabled={sending} onClick={trusted(() => setReason(text))}>

@@ -18,6 +18,11 @@ export function RouteState({ state, brief = false }: RouteStateProps) {
   return (
     <section className="cg-route" aria-label={i18n.t('overlay.routeClosed')}>
       {route.decision === undefined ? null : <Decided decision={route.decision} />}
+      {route.pending === undefined ? null : (
+        <Line icon={<PauseIcon />} label={i18n.t('overlay.pendingTitle')} tone="paused">
+          {i18n.t('overlay.pending', [instantText(route.pending.at)])}
+        </Line>
+      )}
       {route.state === 'closed' ? (
         <Line icon={<LockIcon />} label={i18n.t('overlay.closedTitle')} tone="closed" note={option} basis={basis === undefined ? undefined : i18n.t('overlay.basisOf', [`${basis.title} ${basis.article}`])}>
           {i18n.t(simplifiedClosed(verdict) ? 'overlay.closedSimplified' : 'overlay.closedCommitment')}
@@ -65,9 +70,14 @@ function Line({ icon, label, tone, note, basis, children }: LineProps) {
   );
 }
 
+function decidedNote({ reason, signer }: NonNullable<OverlayState['route']['decision']>): string | undefined {
+  const parts = [...(reason === '' ? [] : [i18n.t('overlay.decidedReason', [reason])]), ...(signer === undefined ? [] : [i18n.t('overlay.signedBy', [signer])])];
+  return parts.length === 0 ? undefined : parts.join(i18n.t('common.clause'));
+}
+
 function Decided({ decision }: { readonly decision: NonNullable<OverlayState['route']['decision']> }) {
   return (
-    <Line icon={<CheckIcon />} label={decisionText(decision.kind)} tone="decided" note={decision.reason === '' ? undefined : i18n.t('overlay.decidedReason', [decision.reason])}>
+    <Line icon={<CheckIcon />} label={decisionText(decision.kind)} tone="decided" note={decidedNote(decision)}>
       {instantText(decision.at)}
     </Line>
   );

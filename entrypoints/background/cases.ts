@@ -14,6 +14,7 @@ import type { EntryKind } from '../../lib/record/index.ts';
 import { parseUrl } from '../../lib/shared/index.ts';
 import type { FrameReading } from '../../lib/site/index.ts';
 import { checkFacts } from '../../lib/sheet/index.ts';
+import type { SignerStore } from '../../lib/signer/index.bg.ts';
 import type { SubjectText } from '../../lib/subject/index.ts';
 import { createDecisions, rulesOf } from './decisions.ts';
 import type { Health } from './health.ts';
@@ -23,10 +24,11 @@ import { goneFrames, hostOf, notice, originUrl, sendReader } from './frames.ts';
 import type { Judgements } from './judging.ts';
 import { showBadge, showOverlay } from './overlay.ts';
 import type { Recorder } from './recorder.ts';
+import { createSigning } from './signing.ts';
 import { showSiteMode } from './site-badge.ts';
 
 export interface Cases {
-  readonly handlers: Pick<Handlers, 'guardStarted' | 'frameRead' | 'frameGone' | 'guardEvent' | 'overlayReady' | 'decide' | 'judge' | 'panelCase' | 'decideTab' | 'judgeTab'>;
+  readonly handlers: Pick<Handlers, 'guardStarted' | 'frameRead' | 'frameGone' | 'guardEvent' | 'overlayReady' | 'decide' | 'judge' | 'panelCase' | 'decideTab' | 'judgeTab' | 'signRequest' | 'sign' | 'declineSign'>;
   lookup(subject: SubjectText): Promise<Verdict>;
   /** The verdict that these readings of one page would give, frame by frame; null when they name nobody. */
   tryReadings(readings: readonly FrameReading[]): Promise<Verdict | null>;
@@ -58,7 +60,7 @@ const RECORDED_AS: Readonly<Record<GuardEvent, EntryKind | undefined>> = {
 };
 
 /** @param deps `onShown`: told of every case of which a verdict is shown */
-export function createCases({ policy, lists, records, health, judgements, onShown }: { judgements: Judgements; policy: PolicyService; lists: ListStore; records: Recorder; health: Health; onShown: (tabCase: TabCase) => void }): Cases {
+export function createCases({ policy, lists, records, health, judgements, signers, onShown }: { judgements: Judgements; signers: SignerStore; policy: PolicyService; lists: ListStore; records: Recorder; health: Health; onShown: (tabCase: TabCase) => void }): Cases {
   const store = createCaseStore();
   const incidents = createIncidents();
 
@@ -167,19 +169,13 @@ export function createCases({ policy, lists, records, health, judgements, onShow
     return after.orders;
   }
 
-  const decisions = createDecisions({
-    store,
-    policy,
-    records,
-    judgements,
-    checkNow,
-    facts: entryData,
-    async settle(tabId, change) {
-      const after = await store.update(tabId, async (before) => recorded(await evaluated(change(before))));
-      await publish(tabId, after);
-      return after;
-    },
-  });
+  async function settle(tabId: number, change: (before: TabCase) => TabCase): Promise<TabCase> {
+    const after = await store.update(tabId, async (before) => recorded(await evaluated(change(before))));
+    await publish(tabId, after);
+    return after;
+  }
+  const signing = createSigning({ store, signers, policy, records, settle, facts: entryData });
+  const decisions = createDecisions({ store, policy, records, judgements, signing, checkNow, settle, facts: entryData });
 
   async function topIsOn(tabId: number): Promise<boolean> {
     const { url } = await browser.tabs.get(tabId);
@@ -246,6 +242,7 @@ export function createCases({ policy, lists, records, health, judgements, onShow
       },
       decide: (request, sender) => decisions.decide(sender.tab?.id as number, hostOf(sender), request),
       judge: (request, sender) => decisions.judge(sender.tab?.id as number, hostOf(sender), request),
+      ...signing.handlers,
       panelCase: ({ tabId }) => decisions.panel(tabId),
       decideTab: async ({ tabId, ...request }) => decisions.decide(tabId, (await store.get(tabId))?.host ?? '', request),
       judgeTab: async ({ tabId, ...request }) => decisions.judge(tabId, (await store.get(tabId))?.host ?? '', request),

@@ -8,6 +8,7 @@ import type { Json } from '../../lib/shared/index.ts';
 import type { SubjectText } from '../../lib/subject/index.ts';
 import { by, subjectOfVerdict, type Judgements } from './judging.ts';
 import type { Recorder } from './recorder.ts';
+import type { Signing } from './signing.ts';
 
 export interface Decisions {
   /** An override or a confirmation, by the officer at the tab. */
@@ -22,6 +23,7 @@ interface Parts {
   readonly policy: PolicyService;
   readonly records: Recorder;
   readonly judgements: Judgements;
+  readonly signing: Signing;
   readonly checkNow: (subject: SubjectText, context: CheckContext, several: boolean) => Promise<Verdict>;
   /** Changes a case, checks it again, records what is due and tells the tab. */
   readonly settle: (tabId: number, change: (before: TabCase) => TabCase) => Promise<TabCase>;
@@ -30,7 +32,7 @@ interface Parts {
 }
 
 /** What officers decide in a case. Recorded first: a route that was opened without a trace would be the one thing nobody could answer for. */
-export function createDecisions({ store, policy, records, judgements, checkNow, settle, facts }: Parts): Decisions {
+export function createDecisions({ store, policy, records, judgements, signing, checkNow, settle, facts }: Parts): Decisions {
   /** The case's applicant that a verdict is about. */
   async function subjectOf(tabCase: TabCase, key: string): Promise<SubjectText | undefined> {
     const asked = contextOf(tabCase);
@@ -46,6 +48,10 @@ export function createDecisions({ store, policy, records, judgements, checkNow, 
       if ([...text].length < override.minReasonLength) return { ok: false, reason: 'reason-too-short' };
       const current = await store.get(tabId);
       if (current?.verdict?.key !== verdictKey) return { ok: false, reason: 'stale-verdict' };
+      if (kind === 'override' && inForce.rules.overrideNeedsSecondSigner) {
+        const asked = await signing.request(tabId, text, current.verdict, inForce, facts(current.verdict, host), settle);
+        return asked.ok ? { ok: true, state: overlayState(asked.value, rulesOf(inForce)) as OverlayState } : { ok: false, reason: asked.reason };
+      }
       const onDisk = await records.add(kind === 'override' ? 'override' : 'confirm', { ...facts(current.verdict, host), decision: kind, reason: text, ...by(inForce.officer) });
       if (!onDisk) return { ok: false, reason: 'not-recorded' };
       const decision: CaseDecision = { verdictKey, kind, reason: text, at: new Date().toISOString() };
@@ -79,5 +85,5 @@ function decided({ decisions }: TabCase): PanelCase['history'] {
 }
 
 export function rulesOf({ rules }: PolicyInForce): CaseRules {
-  return { override: { allowed: rules.overrideAllowed, minReasonLength: rules.overrideMinReasonLength }, judgement: { allowed: rules.judgementsAllowed, days: rules.judgementDays } };
+  return { override: { allowed: rules.overrideAllowed, minReasonLength: rules.overrideMinReasonLength, needsSigner: rules.overrideNeedsSecondSigner }, judgement: { allowed: rules.judgementsAllowed, days: rules.judgementDays } };
 }

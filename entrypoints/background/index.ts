@@ -5,6 +5,7 @@ import { openListStore, sharedValue } from '../../lib/list/index.bg.ts';
 import { listen } from '../../lib/messaging/index.bg.ts';
 import { createPolicyService } from '../../lib/policy/index.bg.ts';
 import { openRecordStore } from '../../lib/record/index.bg.ts';
+import { openSignerStore } from '../../lib/signer/index.bg.ts';
 import { listFloors } from '../../lib/storage/index.bg.ts';
 import { adminHandlers } from './admin.ts';
 import { batchHandlers } from './batches.ts';
@@ -17,6 +18,7 @@ import { createRescreen } from './rescreen.ts';
 import { createRecorder } from './recorder.ts';
 import { createSiteControl } from './site-control.ts';
 import { sheetHandlers } from './sheets.ts';
+import { signerHandlers } from './signers.ts';
 import { createSites } from './sites.ts';
 import { createSync } from './sync.ts';
 
@@ -29,17 +31,18 @@ export default defineBackground(() => {
   const lists = openListStore(undefined, { kept: sharedValue(listFloors) });
   // Whatever has woken this worker most likely ends in a look-up.
   lists.warm();
+  const signers = openSignerStore();
   const records = createRecorder(openRecordStore());
   const sync = createSync({ policy, lists, records });
   const health = createHealth({ policy, records });
   const judgements = createJudgements({ store: openJudgementStore(), records });
   const rescreen = createRescreen({ policy, lists, records });
-  const cases = createCases({ policy, lists, records, health, judgements, onShown: (tabCase) => void rescreen.note(tabCase) });
+  const cases = createCases({ policy, lists, records, health, signers, judgements, onShown: (tabCase) => void rescreen.note(tabCase) });
   const sites = createSites(policy);
   const control = createSiteControl({ policy, cases, records, sites });
   const imports = createImports({ policy, lists, records, sync });
 
-  listen({ ...cases.handlers, ...control.handlers, ...rescreen.handlers, ...adminHandlers({ health, policy, lists, records, sync, cases, imports }), ...publishingHandlers({ policy, records, sites }), ...sheetHandlers(records), ...batchHandlers({ policy, lists, records, judgements }) });
+  listen({ ...cases.handlers, ...signerHandlers({ store: signers, policy, records }), ...control.handlers, ...rescreen.handlers, ...adminHandlers({ health, policy, lists, records, sync, cases, imports }), ...publishingHandlers({ policy, records, sites }), ...sheetHandlers(records), ...batchHandlers({ policy, lists, records, judgements }) });
   policy.start();
   policy.onChange((inForce) => {
     void records.add('policy', { lists: inForce.lists.length, hosts: inForce.sites.hosts.length, profiles: inForce.sites.profiles.length, off: [...(inForce.sites.off ?? [])], onDemand: [...(inForce.sites.onDemand ?? [])], pack: inForce.pack.version, problems: inForce.problems.length });

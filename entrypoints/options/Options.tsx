@@ -14,6 +14,7 @@ import { Batch } from './Batch.tsx';
 import { Lists } from './Lists.tsx';
 import { Records } from './Records.tsx';
 import { Rescreen } from './Rescreen.tsx';
+import { Signers } from './Signers.tsx';
 import { Sites } from './Sites.tsx';
 
 export function Options() {
@@ -27,6 +28,7 @@ export function Options() {
       {section === 'sites' ? <Sites /> : null}
       {section === 'policy' ? <Policy /> : null}
       {section === 'rescreen' ? <Rescreen /> : null}
+      {section === 'signers' ? <SecondSigners /> : null}
       {section === 'records' ? <Records /> : null}
       {section === 'transfer' ? <Transfer /> : null}
       {section === 'about' ? <AboutSection version={browser.runtime.getManifest().version} id={browser.runtime.id} /> : null}
@@ -39,6 +41,15 @@ function Policy() {
   return (
     <Loadable answer={policy} onRetry={() => void policy.reload()}>
       {(value) => <PolicySection policy={value} onSave={(rules) => policy.save('rules', { ...localPart(value.local).rules, ...rules })} />}
+    </Loadable>
+  );
+}
+
+function SecondSigners() {
+  const policy = usePolicy();
+  return (
+    <Loadable answer={policy} onRetry={() => void policy.reload()}>
+      {(value) => <Signers managed={value.origins.signers === 'managed'} />}
     </Loadable>
   );
 }

@@ -1,7 +1,7 @@
 import type { GuardEvent, GuardOrders } from '../guard/index.ts';
 import { isJudgeable, type Judgement } from '../judgement/index.ts';
 import type { Decision, OverlayState, TabVerdict } from '../messaging/index.ts';
-import type { PageKind } from '../policy/index.ts';
+import type { Officer, PageKind } from '../policy/index.ts';
 import type { FrameReading, RouteReading } from '../site/index.ts';
 import type { SubjectText } from '../subject/index.ts';
 import type { CheckContext, Verdict } from './types.ts';
@@ -12,6 +12,8 @@ export interface CaseDecision {
   readonly kind: Decision['kind'];
   readonly reason: string;
   readonly at: string;
+  /** Name of the second signer. */
+  readonly signer?: string;
 }
 
 export interface CaseApplicant {
@@ -43,6 +45,8 @@ export interface TabCase {
   readonly route?: RouteReading;
   readonly verdict?: Verdict;
   readonly decisions: readonly CaseDecision[];
+  /** An override that waits for a second signer. */
+  readonly pending?: { readonly id: string; readonly verdictKey: string; readonly reason: string; readonly officer: Officer; readonly at: string };
   /** What was concluded for this case only. */
   readonly judgements?: readonly Judgement[];
   readonly orders: GuardOrders;
@@ -161,7 +165,8 @@ export function caseState(tabCase: TabCase, rules: CaseRules): OverlayState | nu
       present: tabCase.route?.present ?? false,
       state: routeState(verdict, tabCase.decisions),
       commitmentText: tabCase.route?.commitmentText,
-      ...(decision === undefined ? {} : { decision: { kind: decision.kind, at: decision.at, reason: decision.reason } }),
+      ...(decision === undefined ? {} : { decision: { kind: decision.kind, at: decision.at, reason: decision.reason, ...(decision.signer === undefined ? {} : { signer: decision.signer }) } }),
+      ...(tabCase.pending?.verdictKey === verdict.key ? { pending: { at: tabCase.pending.at } } : {}),
     },
     override: rules.override,
     ...judgementOf(verdict, rules),

@@ -30,6 +30,9 @@ const judgementFields = { verdictKey: z.string().max(100), records: z.array(reco
 const fits = ({ verdict, reasonCode }: { verdict: (typeof JUDGEMENT_VERDICTS)[number]; reasonCode: string }) => (JUDGEMENT_REASONS[verdict] as readonly string[]).includes(reasonCode);
 const decision = { verdictKey: z.string().max(100), kind: z.enum(DECISION_KINDS), reason: z.string().max(1000) };
 const tabId = z.number().int();
+const requestId = z.string().max(80);
+const signerId = z.string().max(40);
+const secretText = z.string().max(300);
 
 /** Request schema, allowed sender and frame of every message: the table in docs/messages.md is printed from this. */
 export const ENTRIES: Readonly<Record<BackgroundMessage, MessageEntry>> = {
@@ -61,6 +64,18 @@ export const ENTRIES: Readonly<Record<BackgroundMessage, MessageEntry>> = {
   panelCase: { request: z.object({ tabId }), senders: 'page', frame: 'any', purpose: 'The case of a tab for the side panel: verdict, route, judgements and decisions.' },
   decideTab: { request: z.object({ ...decision, tabId }), senders: 'page', frame: 'any', purpose: 'As `decide`, from the side panel.' },
   judgeTab: { request: z.object({ ...judgementFields, tabId }).refine(fits), senders: 'page', frame: 'any', purpose: 'As `judge`, from the side panel.' },
+  signRequest: { request: z.object({ requestId }), senders: 'page', frame: 'any', purpose: 'What a second signer is asked to sign, and who may.' },
+  sign: { request: z.object({ requestId, signerId, passphrase: secretText.optional(), code: z.string().max(20).optional() }), senders: 'page', frame: 'any', purpose: 'A second signer signs an override; tries are counted, refusals recorded.' },
+  declineSign: { request: z.object({ requestId, signerId: signerId.optional() }), senders: 'page', frame: 'any', purpose: 'A second signer says no; recorded.' },
+  signers: { request: empty, senders: 'page', frame: 'any', purpose: 'Second signers, and what this desk holds of them; no secrets.' },
+  addSigner: {
+    request: z.object({ id: signerId, name: z.string().min(1).max(40), until: z.string().max(10).optional(), passphrase: secretText.optional(), secret: secretText.optional(), code: z.string().max(20).optional() }),
+    senders: 'page',
+    frame: 'any',
+    purpose: 'Sets up a second signer with a key under a passphrase or with one-time codes; recorded first.',
+  },
+  importSignerKey: { request: z.object({ file: z.unknown() }), senders: 'page', frame: 'any', purpose: "Brings a signer's sealed key to this desk; recorded first." },
+  removeSigner: { request: z.object({ id: signerId }), senders: 'page', frame: 'any', purpose: 'Removes a second signer of this desk; recorded first.' },
   lookup: {
     request: z.object({ name: z.string().max(300).optional(), code: z.string().max(300).optional() }),
     senders: 'page',

@@ -2,13 +2,14 @@ import type { Verdict } from '../check/index.ts';
 import type { GuardEvent, GuardOrders } from '../guard/index.ts';
 import type { Judgement, JudgementReason, JudgementVerdict } from '../judgement/index.ts';
 import type { ListSource, ListState } from '../list/index.ts';
-import type { PolicyInForce, PolicyProblem, SiteMode, SiteStanding } from '../policy/index.ts';
+import type { Officer, PolicyInForce, PolicyProblem, SiteMode, SiteStanding } from '../policy/index.ts';
 import type { AuditEntry, DayTally } from '../record/index.ts';
 import type { Notice } from '../rescreen/index.ts';
 import type { FrameLook, LookRequest, Picked, Pointed, SavedFrame, SaveRequest } from '../editor/index.ts';
 import type { BatchAnswer, OutcomeCounts } from '../batch/index.ts';
 import type { SubjectText } from '../subject/index.ts';
 import type { SheetFault } from '../sheet/index.ts';
+import type { SealedKey, Signer, SignRefusal } from '../signer/index.ts';
 import type { FrameReading, ProfileFault, SiteProfile } from '../site/index.ts';
 
 /**
@@ -55,6 +56,14 @@ export interface Protocol {
   panelCase(request: { tabId: number }): PanelCase;
   decideTab(request: Decision & { tabId: number }): DecisionAnswer;
   judgeTab(request: JudgeRequest & { tabId: number }): DecisionAnswer;
+  signRequest(request: { requestId: string }): SignView;
+  /** Either a passphrase or a code. */
+  sign(request: { requestId: string; signerId: string; passphrase?: string; code?: string }): SignAnswer;
+  declineSign(request: { requestId: string; signerId?: string }): SignAnswer;
+  signers(request: Record<string, never>): SignerStatus[];
+  addSigner(request: NewSigner): SignerAnswer;
+  importSignerKey(request: { file: unknown }): SignerAnswer;
+  removeSigner(request: { id: string }): SignerAnswer;
   lookup(request: { name?: string; code?: string }): Verdict;
   status(request: Record<string, never>): Status;
   syncNow(request: { listId?: string }): { started: string[] };
@@ -121,9 +130,11 @@ export interface OverlayState {
     readonly state: 'open' | 'closed' | 'confirm';
     readonly commitmentText?: string;
     /** The officer's own decision for this case, if one was taken. */
-    readonly decision?: { readonly kind: DecisionKind; readonly at: string; readonly reason: string };
+    readonly decision?: { readonly kind: DecisionKind; readonly at: string; readonly reason: string; readonly signer?: string };
+    /** An override that waits for a second signer. */
+    readonly pending?: { readonly at: string };
   };
-  readonly override: { readonly allowed: boolean; readonly minReasonLength: number };
+  readonly override: { readonly allowed: boolean; readonly minReasonLength: number; readonly needsSigner?: boolean };
   /** How long "not the same party" would count: carried over for so many days, or in this case only. */
   readonly judgement?: { readonly scope: 'carried' | 'case'; readonly days: number; readonly because?: 'policy' | 'namesakes' };
   /** Why the page was read so; absent for described pages. */
@@ -151,7 +162,41 @@ export interface JudgeRequest {
   readonly reasonCode: JudgementReason;
   readonly note?: string;
 }
-export type DecisionAnswer = { readonly ok: true; readonly state: OverlayState } | { readonly ok: false; readonly reason: 'stale-verdict' | 'reason-too-short' | 'not-allowed' | 'not-recorded' };
+export type DecisionAnswer = { readonly ok: true; readonly state: OverlayState } | { readonly ok: false; readonly reason: 'stale-verdict' | 'reason-too-short' | 'not-allowed' | 'not-recorded' | 'officer-unknown' | 'no-signer' };
+
+/** An override as the second signer sees it before signing. */
+export type SignView =
+  | {
+      readonly ok: true;
+      readonly verdict: Verdict;
+      readonly reason: string;
+      readonly officer: Officer;
+      readonly at: string;
+      /** `refusal`: why this one may not sign. */
+      readonly signers: readonly { readonly id: string; readonly name: string; readonly key: boolean; readonly code: boolean; readonly refusal?: SignRefusal }[];
+    }
+  | { readonly ok: false; readonly reason: 'request-over' };
+export type SignAnswer = { readonly ok: true } | { readonly ok: false; readonly reason: SignRefusal };
+
+/** A signer in the options page: what this desk holds of them, and who named them. */
+export interface SignerStatus extends Signer {
+  readonly key: boolean;
+  readonly code: boolean;
+  readonly managed: boolean;
+}
+export const SIGNER_REFUSALS = ['managed', 'passphrase-short', 'wrong-code', 'code-replayed', 'clock-skew', 'not-a-key-file', 'signer-unknown', 'wrong-key', 'not-recorded', 'refused'] as const;
+export type SignerRefusal = (typeof SIGNER_REFUSALS)[number];
+/** `keyFile`: to be kept by the signer, and taken to other desks; useless without the passphrase. */
+export type SignerAnswer = { readonly ok: true; readonly keyFile?: SealedKey } | { readonly ok: false; readonly reason: SignerRefusal };
+export interface NewSigner {
+  readonly id: string;
+  readonly name: string;
+  readonly until?: string;
+  /** For a key; else a secret with the code that the app shows for it. */
+  readonly passphrase?: string;
+  readonly secret?: string;
+  readonly code?: string;
+}
 
 /** What the side panel shows of a tab: also what the overlay would not say. */
 export interface PanelCase {

@@ -24,7 +24,7 @@ export function policySchema() {
       })
       .optional()
       .describe('在哪些业务系统中工作 / the systems that CreditGate works in'),
-    signers: z.array(SignerPolicy).optional().describe('复核人；与本机设置同标识时以此为准 / second signers; replaces local ones of the same id'),
+    signers: z.array(SignerPolicy).optional().describe('复核人；设置后，本机自行添加的复核人一律不作数 / second signers; once set, none added on the desk counts'),
     officer: OfficerPolicy.optional().describe('本机经办人；不设则由经办人在本机自行填写 / the officer of this desk; filled in on the desk unless set'),
     rules: z
       .object({ ...optional(RULE_FIELDS), pack: RulePack.optional().describe('规则包：依据、效果、期限、工作日历 / rule pack: legal bases, effects, terms, working days') })

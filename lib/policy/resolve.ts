@@ -23,7 +23,8 @@ export function resolvePolicy(input: { readonly managed: unknown; readonly local
   const pack = packOf(high, low, input.today, late);
   const rules = rulesOf(high.rules, low.rules);
   const officer = high.officer ?? low.officer;
-  const signers = byId(high.signers, low.signers);
+  // Once the organisation says who may sign, nobody at the desk can add to it.
+  const signers = high.signers ?? low.signers ?? [];
   return {
     lists: byId(high.lists, low.lists),
     ...(listHosts === undefined ? {} : { listHosts }),
@@ -42,7 +43,7 @@ export function resolvePolicy(input: { readonly managed: unknown; readonly local
       'sites.onDemand': originOf(high.onDemand, low.onDemand),
       ...rules.origins,
       'rules.pack': pack.origin,
-      signers: originOf(high.signers, low.signers),
+      signers: high.signers !== undefined ? 'managed' : originOf(undefined, low.signers),
       officer: high.officer !== undefined ? 'managed' : low.officer !== undefined ? 'local' : 'default',
     },
     problems: [...managed.problems, ...local.problems, ...late],

@@ -1,7 +1,7 @@
 // Written by `npm run docs` from lib/locales; a check compares.
 /* oxlint-disable max-lines */
 /** Names these words: texts of a sheet are derived anew only by the words that it was made with. */
-export const WORDING = 'f35018153e01';
+export const WORDING = '48c3e269c0e4';
 export const ZH = {
 "outcome.listed": "已列入",
 "outcome.suspected": "疑似",
@@ -142,6 +142,9 @@ export const ZH = {
 "entry.choice_stopped": "拦下选择",
 "entry.submit_stopped": "拦下提交",
 "entry.override": "放行",
+"entry.override_requested": "提出放行",
+"entry.override_refused": "放行未获签署",
+"entry.signer": "复核人变更",
 "entry.confirm": "核对确认",
 "entry.judgement": "主体判断",
 "entry.judgement_lapsed": "判断失效",
@@ -406,6 +409,9 @@ export const EN: Readonly<Record<keyof typeof ZH, string>> = {
 "entry.choice_stopped": "Choice stopped",
 "entry.submit_stopped": "Submission stopped",
 "entry.override": "Release",
+"entry.override_requested": "Release asked for",
+"entry.override_refused": "Release not signed",
+"entry.signer": "Signers changed",
 "entry.confirm": "Confirmation",
 "entry.judgement": "Judgement",
 "entry.judgement_lapsed": "Judgement lapsed",

@@ -7,9 +7,10 @@ import { isLocalListId, localListName, SYNC_REASONS } from '../list/index.ts';
 import { GRADES } from '../match/index.ts';
 import { DECISION_KINDS, LIST_DECISIONS } from '../messaging/index.ts';
 import { EFFECT_NAMES } from '../policy/index.ts';
+import { SIGN_REFUSALS } from '../signer/index.ts';
 import type { AuditEntry } from '../record/index.ts';
 import type { Json } from '../shared/index.ts';
-import { decisionText, effectText, gradeText, guardEventText, judgementReasonText, judgementVerdictText, lapseText, listDecisionText, mediaFaultText, outcomeText, syncReasonText, trustText } from './words.ts';
+import { decisionText, effectText, gradeText, guardEventText, judgementReasonText, judgementVerdictText, lapseText, listDecisionText, mediaFaultText, messageKey, outcomeText, signRefusalText, syncReasonText, trustText } from './words.ts';
 
 export interface Fact {
   readonly label: string;
@@ -17,7 +18,7 @@ export interface Fact {
 }
 
 /** Members that a table row has room for, in this order; the rest is in the entry's full text below the row. */
-const SHOWN = ['name', 'code', 'outcome', 'grade', 'decision', 'verdict', 'lapse', 'reasonCode', 'reason', 'by', 'byName', 'record', 'until', 'event', 'optionText', 'host', 'listId', 'fileName', 'version', 'asOf', 'count', 'rows', 'refusedRows', 'instead', 'checked', 'newlyListed', 'newlySuspected', 'lifted', 'effects'] as const;
+const SHOWN = ['name', 'code', 'outcome', 'grade', 'decision', 'verdict', 'lapse', 'reasonCode', 'reason', 'by', 'byName', 'refusal', 'signerName', 'signer', 'method', 'record', 'until', 'event', 'optionText', 'host', 'listId', 'fileName', 'version', 'asOf', 'count', 'rows', 'refusedRows', 'instead', 'checked', 'newlyListed', 'newlySuspected', 'lifted', 'effects'] as const;
 type Shown = (typeof SHOWN)[number];
 
 /** Facts of an entry that are there, worded where the word is known and as written where it is not. */
@@ -49,6 +50,9 @@ function wordText(name: Shown, word: string): string | undefined {
   if (name === 'verdict') return worded(JUDGEMENT_VERDICTS, word, judgementVerdictText);
   if (name === 'lapse') return worded(LAPSE_REASONS, word, lapseText);
   if (name === 'reasonCode') return worded(JUDGEMENT_VERDICTS.flatMap((verdict) => [...JUDGEMENT_REASONS[verdict]]), word, judgementReasonText);
+  if (name === 'refusal') return worded(SIGN_REFUSALS, word, signRefusalText);
+  if (name === 'method') return word === 'key' || word === 'code' ? i18n.t(`sign.${word}`) : undefined;
+  if (name === 'event' && (word === 'signer-added' || word === 'signer-removed' || word === 'signer-key-imported')) return i18n.t(`signers.event.${messageKey(word)}`);
   if (name === 'until') return word.slice(0, 10);
   if (name === 'event') return worded(GUARD_EVENTS, word, guardEventText);
   return name === 'effects' ? worded(EFFECT_NAMES, word, effectText) : undefined;

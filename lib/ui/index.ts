@@ -40,6 +40,8 @@ export {
   sheetFaultText,
   refusalText,
   routeSeenText,
+  signerRefusalText,
+  signRefusalText,
   standingText,
   suiteText,
   syncReasonText,

@@ -9,10 +9,11 @@ import { FILE_FAULTS, ROW_ERRORS, ROW_WARNINGS, TARGETS } from '../list/import/i
 import { NOTICE_KINDS, ROUTES_SEEN } from '../rescreen/index.ts';
 import { JUDGEMENT_REASONS, JUDGEMENT_VERDICTS, LAPSE_REASONS } from '../judgement/index.ts';
 import { GRADES, MATCH_FLAGS, MATCH_STEPS, SETTLES, STANDINGS } from '../match/index.ts';
-import { DECISION_KINDS, LIST_DECISIONS } from '../messaging/index.ts';
+import { DECISION_KINDS, LIST_DECISIONS, SIGNER_REFUSALS } from '../messaging/index.ts';
 import { EFFECT_NAMES, PAGE_KINDS, SITE_MODES } from '../policy/index.ts';
 import { ENTRY_KINDS } from '../record/index.ts';
 import { SHEET_FAULTS } from '../sheet/index.ts';
+import { SIGN_REFUSALS } from '../signer/index.ts';
 import { EVIDENCE, PROFILE_REASONS } from '../site/index.ts';
 import { CODE_KINDS } from '../subject/index.ts';
 import { messageKey, OUTCOME_WORDS } from './words.ts';
@@ -39,6 +40,8 @@ const SETS: readonly (readonly [string, readonly string[]])[] = [
   ['judgementVerdict', JUDGEMENT_VERDICTS],
   ['judgementReason', [...new Set(JUDGEMENT_VERDICTS.flatMap((verdict) => [...JUDGEMENT_REASONS[verdict]]))]],
   ['lapse', LAPSE_REASONS],
+  ['signRefusal', [...SIGN_REFUSALS, 'unreachable']],
+  ['signerRefusal', SIGNER_REFUSALS],
   ['listDecision', LIST_DECISIONS],
   ['change', CHANGE_KINDS],
   ['entry', ENTRY_KINDS],
@@ -61,7 +64,7 @@ async function texts(locale: 'zh_CN' | 'en'): Promise<ReadonlyMap<string, string
 const [zh, en] = await Promise.all([texts('zh_CN'), texts('en')]);
 
 /** Sections whose keys are put together at run time, most of them in `words.ts`. */
-const PUT_TOGETHER = [...SETS.map(([section]) => section), 'headline', 'overlay.bar', 'judgement.will', 'judgement.caseOnly', 'standing', 'by', 'checksum', 'trust', 'lowered', 'syncStage', 'source', 'chain', 'tabState', 'switchRefusal', 'refusal', 'pinRefusal', 'compareFault', 'field', 'keyFault', 'suite', 'fact', 'transferPart', 'mediaFault', 'importStage', 'profilePart', 'publishReason', 'editor.by', 'editor.field', 'editor.add', 'editor.side', 'editor.proof', 'sites.proof'];
+const PUT_TOGETHER = [...SETS.map(([section]) => section), 'headline', 'overlay.bar', 'judgement.will', 'judgement.caseOnly', 'signers.event', 'standing', 'by', 'checksum', 'trust', 'lowered', 'syncStage', 'source', 'chain', 'tabState', 'switchRefusal', 'refusal', 'pinRefusal', 'compareFault', 'field', 'keyFault', 'suite', 'fact', 'transferPart', 'mediaFault', 'importStage', 'profilePart', 'publishReason', 'editor.by', 'editor.field', 'editor.add', 'editor.side', 'editor.proof', 'sites.proof'];
 /** Names of parts that stand as a whole in the code: sections of the options page, and rules. */
 const NAMED = ['options', 'policy'];
 

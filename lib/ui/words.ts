@@ -11,11 +11,12 @@ import type { ImportProgress } from './importing.ts';
 import type { NoticeKind, RouteSeen } from '../rescreen/index.ts';
 import type { ChangeKind, CompareAnswer, GroundCode, ListingField, ListKind, MediaFault, Suite, SyncProgress, SyncReason } from '../list/index.ts';
 import type { Grade, MatchFlag, MatchStep, Settle, Standing } from '../match/index.ts';
-import type { ChainReport, DecisionAnswer, DecisionKind, ListDecision, PinAnswer, PublishAnswer, RollbackAnswer, SwitchAnswer, TabVerdict, UnpinAnswer } from '../messaging/index.ts';
+import type { ChainReport, DecisionAnswer, DecisionKind, ListDecision, PinAnswer, SignerRefusal, PublishAnswer, RollbackAnswer, SwitchAnswer, TabVerdict, UnpinAnswer } from '../messaging/index.ts';
 import type { EffectName, PageKind, PolicySource, SiteMode } from '../policy/index.ts';
 import type { EntryKind } from '../record/index.ts';
 import type { EvidenceWord, ProfileReason } from '../site/index.ts';
 import type { SheetFault } from '../sheet/index.ts';
+import type { SignRefusal } from '../signer/index.ts';
 import type { CodeKind } from '../subject/index.ts';
 
 /** Message keys may not hold hyphens (Chrome: letters, digits, `_`, `@`). */
@@ -62,6 +63,8 @@ export const decisionText = (word: DecisionKind): string => i18n.t(`decision.${m
 export const judgementVerdictText = (word: JudgementVerdict): string => i18n.t(`judgementVerdict.${word}`);
 export const judgementReasonText = (word: JudgementReason): string => i18n.t(`judgementReason.${messageKey(word)}`);
 export const lapseText = (word: LapseReason): string => i18n.t(`lapse.${messageKey(word)}`);
+export const signRefusalText = (word: SignRefusal | 'unreachable'): string => i18n.t(`signRefusal.${messageKey(word)}`);
+export const signerRefusalText = (word: SignerRefusal): string => i18n.t(`signerRefusal.${messageKey(word)}`);
 export const listDecisionText = (word: ListDecision): string => i18n.t(`listDecision.${word}`);
 export const changeKindText = (word: ChangeKind): string => i18n.t(`change.${word}`);
 export const listingFieldText = (word: ListingField): string => i18n.t(`field.${word}`);

@@ -8,6 +8,7 @@ import { PolicySection } from '../../components/options/PolicySection.tsx';
 import { RecordsSection } from '../../components/options/RecordsSection.tsx';
 import { RescreenSection } from '../../components/options/RescreenSection.tsx';
 import { Shell, type Section } from '../../components/options/Shell.tsx';
+import { SignersSection } from '../../components/options/SignersSection.tsx';
 import { SitesSection } from '../../components/options/SitesSection.tsx';
 import { TransferSection } from '../../components/options/TransferSection.tsx';
 import { entryStanding } from '../../lib/policy/index.ts';
@@ -53,6 +54,16 @@ export default function OptionsPage({ query }: { readonly query: URLSearchParams
       ) : null}
       {section === 'policy' ? <PolicySection policy={policy} onSave={refuse} /> : null}
       {section === 'rescreen' ? <RescreenSection answer={notices} onSeen={() => Promise.resolve(true)} /> : null}
+      {section === 'signers' ? (
+        <SignersSection
+          signers={[{ id: '990013', name: '测试复核', until: '2027-06-30', key: true, code: false, managed: false }]}
+          managed={false}
+          onAdd={() => Promise.resolve({ ok: false, reason: 'refused' })}
+          onImport={() => Promise.resolve({ ok: false, reason: 'not-a-key-file' })}
+          onRemove={() => Promise.resolve({ ok: true })}
+          onKeyFile={nothing}
+        />
+      ) : null}
       {section === 'records' ? (
         <RecordsSection
           filter={{ page: 1 }}

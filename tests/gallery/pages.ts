@@ -11,7 +11,7 @@ export interface Picture {
 const overlay = (name: string, more = '', press?: readonly string[]): Picture => ({ name: `overlay-${name}${more.replaceAll(/\W/g, '-')}`, query: `page=overlay&case=${name}${more}`, press, inDark: ['listed', 'suspected', 'cannot-check', 'different'].includes(name) && !more.includes('lang') });
 
 export const PICTURES: readonly Picture[] = [
-  ...['listed', 'listed-renamed', 'listed-decided', 'listed-stale', 'listed-unsigned', 'suspected', 'suspected-lapsed', 'suspected-undecided', 'judged-different', 'several', 'related', 'different', 'not-found', 'cannot-check', 'never-synced', 'inspection'].map((name) => overlay(name)),
+  ...['listed', 'listed-renamed', 'listed-decided', 'listed-pending', 'listed-stale', 'listed-unsigned', 'suspected', 'suspected-lapsed', 'suspected-undecided', 'judged-different', 'several', 'related', 'different', 'not-found', 'cannot-check', 'never-synced', 'inspection'].map((name) => overlay(name)),
   overlay('persons', '&full=1', ['详情', '同名人员的限制记录（1 条）']),
   overlay('persons', '&full=1&lang=en', ['Details']),
   overlay('listed', '&lang=en'),
@@ -33,6 +33,11 @@ export const PICTURES: readonly Picture[] = [
   overlay('judged-different', '&folded=0', ['1 条经判断为不同主体']),
   overlay('suspected-lapsed', '&lang=en'),
   overlay('listed', '&law=1', ['详情', '法律依据', '核实与异议']),
+  { name: 'signer', query: 'page=signer', inDark: true },
+  { name: 'signer-same', query: 'page=signer&same=1' },
+  { name: 'signer-over', query: 'page=signer&over=1&lang=en' },
+  { name: 'options-signers', query: 'page=options&section=signers', inDark: true },
+  { name: 'options-signers-code', query: 'page=options&section=signers&lang=en', press: ['One-time codes'] },
   { name: 'panel-suspected', query: 'page=panel&case=suspected&history=1', inDark: true },
   { name: 'panel-listed', query: 'page=panel&case=listed' },
   { name: 'panel-lapsed-en', query: 'page=panel&case=suspected-lapsed&lang=en&history=1' },
