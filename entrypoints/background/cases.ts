@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { check, EMPTY_CASE, gravest, hasIdentity, keysFor, nearNames, newCase, overlayState, routeState, somethingToSay, tabVerdictOf, withReading, contextOf } from '../../lib/check/index.ts';
+import { check, EMPTY_CASE, gravest, hasIdentity, keysFor, nearFor, nearNames, newCase, overlayState, routeState, somethingToSay, tabVerdictOf, withReading, contextOf } from '../../lib/check/index.ts';
 import { createCaseStore } from '../../lib/check/index.bg.ts';
 import type { CheckContext, TabCase, Verdict } from '../../lib/check/index.ts';
 import type { Judgement } from '../../lib/judgement/index.ts';
@@ -66,7 +66,7 @@ export function createCases({ policy, lists, records, health, judgements, signer
 
   async function checkNow(subject: SubjectText, context: CheckContext, several: boolean, own: readonly Judgement[] = []): Promise<Verdict> {
     const inForce = await policy.current();
-    const answer = await lists.lookup(keysFor(subject, inForce));
+    const answer = await lists.lookup(keysFor(subject, inForce), nearFor(subject));
     const judging = await judgements.judging(subject, answer, inForce, own);
     return check({ subject, context, several, answer, policy: inForce, now: Date.now(), ...(judging === undefined ? {} : { judging }) });
   }

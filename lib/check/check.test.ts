@@ -68,7 +68,7 @@ describe('outcomes', () => {
     ['name not listed', { name: '示例别家' }, 'not-found', undefined, ['code-missing']],
     ['masked code, name not listed', { code: '9199****', name: '示例别家' }, 'cannot-check', undefined, ['code-masked']],
     ['wrong code, name not listed', { code: '91990000T00010008R', name: '示例别家' }, 'cannot-check', undefined, ['code-invalid']],
-    ['O for 0, name not listed', { code: '91990000TOOO10007R', name: '示例别家' }, 'cannot-check', undefined, ['code-invalid']],
+    ['O for 0, name not listed', { code: '91990000TOOO10007R', name: '示例别家' }, 'related', 'G4', ['code-invalid']],
     ['masked code, sound organisation code', { code: '9199****', orgCode: 'T00010373', name: '示例别家' }, 'cannot-check', undefined, ['code-masked']],
     ['masked code alone', { code: '9199****' }, 'cannot-check', undefined, ['code-masked', 'name-missing']],
     ['registration number alone, not listed', { regNo: '330182600202310' }, 'cannot-check', undefined, ['name-missing']],
@@ -79,10 +79,11 @@ describe('outcomes', () => {
     const verdict = run(subject);
     expect([verdict.outcome, verdict.grade, verdict.reasons]).toEqual([outcome, grade, reasons]);
   });
-  it('offers the code that was meant, and uses it for nothing', () => {
+  it('offers the code that was meant; that it is listed is a hint and holds nothing', () => {
     const verdict = run({ code: '91990000TOOO10007R', name: '示例别家' });
     expect(verdict.applicant).toMatchObject({ code: '91990000TOOO10007R', codeSuggestion: USCC });
-    expect(verdict.findings).toEqual([]);
+    expect(verdict.findings).toMatchObject([{ grade: 'G4', steps: ['code-misread'], settles: ['code-on-licence'] }]);
+    expect(verdict.effects.map(({ effect }) => effect)).toEqual(['warn']);
   });
   it('says what an officer needs to know of a listing', () => {
     expect(run({ code: USCC, name: NAME })).toMatchObject({

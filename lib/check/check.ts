@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { applyJudgements, type Judging } from '../judgement/index.ts';
-import type { LookupAnswer, LookupKey } from '../list/index.ts';
+import type { LookupAnswer, LookupKey, NearQuery } from '../list/index.ts';
 import { matchSubject, type Match } from '../match/index.ts';
 import { decideEffects, isShown, type PolicyInForce } from '../policy/index.ts';
 import { canonicalJson, chinaDay, type Json } from '../shared/index.ts';
@@ -30,6 +30,25 @@ export function keysFor(subject: SubjectText, { personKeys }: Pick<PolicyInForce
   return lookupKeys(readSubject(subject, personKeys));
 }
 
+/**
+ * Whether listed names like this one are worth reading, and how: only of an applicant without a sound code. Where there is one
+ * it has been looked up, and of every fifth innocent company some listed name is one character away (`docs/matching.md`).
+ */
+export function nearFor(subject: SubjectText): NearQuery | undefined {
+  const { name, codes } = readSubject(subject);
+  if (name === undefined || codes.some(({ kind, checksum }) => kind === 'uscc' && checksum === 'valid')) return undefined;
+  return { name: name.raw, unlessFound: true };
+}
+
+/** More likenesses would not be read. */
+const LIKE_SHOWN = 3;
+
+/** Names that are only alike: of the severe list, the first few. */
+function withFewLike(matches: readonly Match[]): Match[] {
+  const like = matches.filter(({ grade, listKind }) => grade === 'G5' && listKind === 'severe').slice(0, LIKE_SHOWN);
+  return matches.filter((match) => match.grade !== 'G5' || like.includes(match));
+}
+
 /** The one entry: who is it, what do the lists say, which effects apply and why. Throws only for programmer error. */
 export function check(request: CheckRequest): Verdict {
   const { policy, now } = request;
@@ -37,8 +56,8 @@ export function check(request: CheckRequest): Verdict {
   const subject = readSubject(request.subject, policy.personKeys);
   const context = request.several === true ? { ...request.context, applicantField: false } : request.context;
   const lists = answer.ok ? factsOf(answer.states, policy, now) : factsOf([], policy, now).map((facts): ListFacts => ({ ...facts, freshness: 'broken' }));
-  const all = answer.ok ? matchSubject(subject, answer.hits, answer.states, chinaDay(now), policy.pack) : [];
-  const matches = all.filter(isShown);
+  const all = answer.ok ? matchSubject(subject, [...answer.hits, ...(answer.near ?? [])], answer.states, chinaDay(now), policy.pack) : [];
+  const matches = withFewLike(all.filter(isShown));
   const judged = applyJudgements(matches, request.judging, recordHashOf);
   const decided = decideEffects(judged.live, lists, context, policy, judged.confirmed);
   const identity = identityReasons(subject);
@@ -67,7 +86,8 @@ export function check(request: CheckRequest): Verdict {
 function ofListsInForce(answer: LookupAnswer, policy: PolicyInForce): LookupAnswer {
   if (!answer.ok) return answer;
   const states = answer.states.filter(({ listId, trust, current }) => (trust === 'local' ? current !== undefined && policy.rules.localListsAllowed : policy.lists.some(({ id }) => id === listId)));
-  return { ok: true, states, hits: answer.hits.filter(({ listId }) => states.some((state) => state.listId === listId)) };
+  const inForce = ({ listId }: { readonly listId: string }) => states.some((state) => state.listId === listId);
+  return { ok: true, states, hits: answer.hits.filter(inForce), near: (answer.near ?? []).filter(inForce) };
 }
 
 const FRESHNESS_REASON: Readonly<Record<Freshness, readonly CheckReason[]>> = {

@@ -1,4 +1,4 @@
-export { check, keysFor, type CheckRequest } from './check.ts';
+export { check, keysFor, nearFor, type CheckRequest } from './check.ts';
 export { factsOf, freshnessOf } from './freshness.ts';
 export {
   CHECK_REASONS,

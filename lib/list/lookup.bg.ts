@@ -18,11 +18,12 @@ export interface Asked {
   readonly keys: readonly LookupKey[];
   readonly hashes: readonly KeyHash[];
   readonly near?: NearAsked;
+  readonly unlessFound: boolean;
 }
 
 export function asked(groups: readonly (readonly LookupKey[])[], near?: NearQuery): Asked {
   const keys = [...new Map(groups.flat().map((key) => [nameOf(key), key])).values()];
-  return { groups, keys, hashes: keys.map(hashKey), ...(near === undefined ? {} : { near: askNear(near) }) };
+  return { groups, keys, hashes: keys.map(hashKey), unlessFound: near?.unlessFound === true, ...(near === undefined ? {} : { near: askNear(near) }) };
 }
 
 /**
@@ -32,27 +33,25 @@ export function asked(groups: readonly (readonly LookupKey[])[], near?: NearQuer
  *   force now. Where these are others, that was in vain, and nothing else
  * @throws what the database throws
  */
-export async function lookup(connection: IDBDatabase, { groups, keys, hashes, near }: Asked, expected: readonly StoredSegment[] = []): Promise<Reading> {
+export async function lookup(connection: IDBDatabase, { groups, keys, hashes, near, unlessFound }: Asked, expected: readonly StoredSegment[] = []): Promise<Reading> {
   const transaction = connection.transaction(['meta', ...TABLES], 'readonly');
   const blocks = readOnce(transaction);
   const metaRead = answered<unknown[]>(transaction.objectStore('meta').getAll(IDBKeyRange.bound(META_PREFIX, `${META_PREFIX}\uffff`)));
   for (const { number, exactBits, fuzzyBits } of expected) {
     begin(blocks.get('x', number, hashes.map((hash) => bucketOf(hash.high, exactBits))));
-    if (near !== undefined) begin(blocks.get('f', number, nearBuckets(near, fuzzyBits)));
+    if (near !== undefined && !unlessFound) begin(blocks.get('f', number, nearBuckets(near, fuzzyBits)));
   }
   const stored = await metaRead;
   const metas = stored.map(readableMeta).filter((meta) => meta !== undefined);
   if (metas.length < stored.length) return { ok: false, reason: 'storage-broken', detail: 'meta' };
   const found = new Map<string, LookupHit[]>();
   const nearest: NearAnswer[] = [];
+  // Names like a person's are other people's names.
+  const nearIn = async ({ kind, current }: ListMeta) => (near === undefined || kind === 'person' || current === undefined ? undefined : searchNear(blocks, current.segments, near));
   for (const meta of metas) {
     const { listId, current } = meta;
     if (current === undefined) continue;
-    const [hits, close] = await Promise.all([
-      keys.length === 0 ? undefined : search(blocks, current.segments, keys, hashes),
-      // Names like a person's are other people's names.
-      near === undefined || meta.kind === 'person' ? undefined : searchNear(blocks, current.segments, near),
-    ]);
+    const [hits, close] = await Promise.all([keys.length === 0 ? undefined : search(blocks, current.segments, keys, hashes), unlessFound ? undefined : nearIn(meta)]);
     if (hits?.ok === false) return broken(meta, hits.reason);
     if (close?.ok === false) return broken(meta, close.reason);
     for (const { key, listing } of hits?.value ?? []) {
@@ -60,6 +59,11 @@ export async function lookup(connection: IDBDatabase, { groups, keys, hashes, ne
       found.set(name, [...(found.get(name) ?? []), { listId, key, listing }]);
     }
     for (const hit of close?.value ?? []) nearest.push({ listId, ...hit });
+  }
+  for (const meta of unlessFound && found.size === 0 ? metas : []) {
+    const close = await nearIn(meta);
+    if (close?.ok === false) return broken(meta, close.reason);
+    for (const hit of close?.value ?? []) nearest.push({ listId: meta.listId, ...hit });
   }
   const hits = groups.map((group) => group.flatMap((key) => found.get(nameOf(key)) ?? []));
   const segments = metas.flatMap((meta) => meta.current?.segments ?? []);

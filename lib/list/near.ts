@@ -10,6 +10,8 @@ import { buriedIds, readRows, type BlockSource, type SearchFault, type StoredSeg
 export interface NearQuery {
   readonly name: string;
   readonly region?: string;
+  /** Only where no list has a record for any of the keys that are asked for with it. */
+  readonly unlessFound?: boolean;
 }
 
 /** What is looked for, computed before anything is read. */

@@ -32,14 +32,17 @@ interface PlacedUnit extends FoldUnit {
   readonly part: NamePart['kind'];
   /** Takes no part in the search for equal stretches: a moved place is shown where it stands. */
   readonly loose: boolean;
+  /** The name has traditional characters. */
+  readonly traditionalName: boolean;
 }
 
 function placed(units: readonly FoldUnit[], name: CompanyName | undefined, moved: boolean): PlacedUnit[] {
   let at = 0;
+  const traditionalName = units.some((unit) => !unit.numeral && unit.folded !== unit.normal);
   return units.map((unit) => {
     const part = name?.parts.find(({ from, to }) => at >= from && at < to)?.kind ?? 'core';
     at += unit.folded.length;
-    return { ...unit, part, loose: unit.folded === '' || (moved && (part === 'place' || part === 'bracket')) };
+    return { ...unit, part, traditionalName, loose: unit.folded === '' || (moved && (part === 'place' || part === 'bracket')) };
   });
 }
 
@@ -75,12 +78,22 @@ function segment(left: PlacedUnit | undefined, right: PlacedUnit | undefined, st
   if (left !== undefined && right !== undefined) {
     const base = { left: left.raw, right: right.raw };
     if (left.raw === right.raw) return base;
-    if (left.normal !== right.normal) return { ...base, step: left.numeral || right.numeral ? 'numerals' : 'traditional' };
+    if (left.normal !== right.normal) return { ...base, step: left.numeral || right.numeral ? 'numerals' : scriptStep(left, right) };
     return { ...base, step: stepsBetween(left.raw, right.raw)[0] ?? 'nfkc-space' };
   }
   const unit = left ?? right;
   return { left: left?.raw ?? '', right: right?.raw ?? '', step: unit === undefined || unit.folded === '' ? 'nfkc-space' : explains(unit.part, steps) };
 }
+
+/** 發 and 髮 are one only to who writes simplified characters: two traditional characters that differ are two. */
+function scriptStep(left: PlacedUnit, right: PlacedUnit): MatchStep {
+  const both = left.normal !== left.folded && right.normal !== right.folded;
+  const plain = left.normal === left.folded ? left : right;
+  return both || (plain.traditionalName && OWN_WORDS.includes(plain.normal)) ? 'other-character' : 'traditional';
+}
+
+/** Simplified forms that are traditional characters of their own: in a name that is written so they mean themselves. */
+const OWN_WORDS = '后面里干谷丑斗几冲范丰伙松云征只制咸舍志台向卷折困注准致系家价';
 
 /** Which of the steps that were found speaks of this part of a name. */
 const OF_PART: Readonly<Record<NamePart['kind'], readonly MatchStep[]>> = {

@@ -11,7 +11,7 @@ import { RANK, STANDINGS, type Match } from './types.ts';
  * force first, then by grade, then the latest listing. `today`: Chinese day; `pack.termYears`: years a listing runs.
  * Throws when a hit belongs to a list of which no state is given: both come from one transaction.
  */
-export function matchSubject(subject: Subject, hits: readonly LookupHit[], states: readonly ListState[], today: Day, pack: { readonly termYears: number }): Match[] {
+export function matchSubject(subject: Subject, hits: readonly Pick<LookupHit, 'listId' | 'listing'>[], states: readonly ListState[], today: Day, pack: { readonly termYears: number }): Match[] {
   const matches = new Map<string, Match>();
   for (const { listId, listing } of hits) {
     const key = JSON.stringify([listId, listing.id]);

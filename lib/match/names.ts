@@ -27,11 +27,11 @@ export function readName(raw: string): ReadName {
  */
 export function relate(a: ReadName, b: ReadName): NameRelation | undefined {
   if (a.normal === '' || b.normal === '') return undefined;
-  if (a.normal === b.normal) return { steps: stepsBetween(a.raw, b.raw), aligned: align(a.raw, b.raw, []) };
+  if (a.normal === b.normal) return { steps: ordered([...stepsBetween(a.raw, b.raw), ...saysLittle(a.parsed())]), aligned: align(a.raw, b.raw, []) };
   const structural = parts(a.parsed(), b.parsed());
   if (structural === undefined) return undefined;
   const aligned = align(a.raw, b.raw, structural, a.parsed(), b.parsed());
-  return { steps: ordered([...structural, ...aligned.flatMap(({ step }) => step ?? [])]), aligned };
+  return { steps: ordered([...structural, ...saysLittle(a.parsed()), ...saysLittle(b.parsed()), ...aligned.flatMap(({ step }) => step ?? [])]), aligned };
 }
 
 function parts(a: CompanyName, b: CompanyName): readonly MatchStep[] | undefined {
@@ -48,6 +48,19 @@ function whole(a: CompanyName, b: CompanyName): readonly MatchStep[] | undefined
   if (place === undefined || form === undefined) return undefined;
   const core = coreSteps(a, b, [...place, ...form]);
   return core === undefined ? undefined : [...place, ...form, ...core];
+}
+
+/** Letters that a name must have at least, and those that a name without place and form must have to be taken for a party's. */
+const MIN_LETTERS = 2;
+const MIN_BARE = 4;
+const MIN_BARE_BRAND = 3;
+
+/** Names that many bear: a mark, a person's, 便利店. Equal as they are, they are not much of a ground. */
+function saysLittle({ folded, place, form, branch, core }: CompanyName): MatchStep[] {
+  if (folded.replace(/[^\p{L}\p{N}]/gu, '').length < MIN_LETTERS) return ['short-name'];
+  if (form !== 'none' || place !== undefined || branch !== undefined) return [];
+  if (core.length < MIN_BARE) return ['short-name'];
+  return splitCore(core).brand.replace(/\d/gu, '').length < MIN_BARE_BRAND ? ['bare-name'] : [];
 }
 
 /** Missing is weaker than contradictory: the latter is somebody else. */
@@ -86,7 +99,8 @@ function formStep(a: CompanyName, b: CompanyName): MatchStep[] | undefined {
 const MIN_ALIKE = 3;
 
 function coreSteps(a: CompanyName, b: CompanyName, other: readonly MatchStep[]): MatchStep[] | undefined {
-  if (a.core === b.core) return a.core === '' ? undefined : [];
+  // Words of trade alone are nobody's name.
+  if (a.core === b.core) return a.core === '' || (other.includes('short-name') && splitCore(a.core).brand === '') ? undefined : [];
   if (isShortFor(a, b) || isShortFor(b, a)) return ['short-name'];
   // One guess at a time: a name that is alike but for its place or form is not alike.
   if (!isSameName(gradeOfSteps(other)) || a.branch !== undefined || b.branch !== undefined) return undefined;

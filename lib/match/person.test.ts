@@ -66,6 +66,6 @@ describe('a person in a list of enterprises', () => {
   it('is listed where the record is about the person', () => {
     const person = { name: '测试甲', uscc: undefined };
     expect(best({ name: '测试甲', personId: NUMBER }, person, 'severe')).toMatchObject({ grade: 'P1', flags: [] });
-    expect(best({ name: '测试甲', personId: ANOTHER }, person, 'severe')?.grade).toBe('G2');
+    expect(best({ name: '测试甲', personId: ANOTHER }, person, 'severe')?.grade).toBe('G5');
   });
 });

@@ -15,6 +15,8 @@ const BY_STEP: Readonly<Partial<Record<MatchStep, readonly Settle[]>>> = {
   'org-form': ['registration-extract'],
   'form-missing': ['name-on-licence'],
   'former-name': ['former-name-dates'],
+  'other-character': ['name-on-licence'],
+  'bare-name': ['region-on-licence'],
   'region-missing': ['region-on-licence'],
   'branch-of-listed': ['head-office'],
   'parent-of-listed': ['head-office'],

@@ -14,12 +14,13 @@ const GRADE_OF_STEP = {
   traditional: 'G3',
   numerals: 'G3',
   'region-suffix': 'G3',
-  'region-chain': 'G3',
   'word-order': 'G3',
   'bracketed-words': 'G3',
   'org-form': 'G3',
   'former-name': 'G3',
   // one says less than the other, or is part of it
+  'other-character': 'G4',
+  'region-chain': 'G4',
   'region-missing': 'G4',
   'form-missing': 'G4',
   'branch-of-listed': 'G4',
@@ -27,6 +28,7 @@ const GRADE_OF_STEP = {
   'reg-no': 'G4',
   'org-code': 'G4',
   'code-misread': 'G4',
+  'bare-name': 'G4',
   'trader-name': 'G4',
   // alike, and no more
   'trader-name-alone': 'G5',

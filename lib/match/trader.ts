@@ -4,10 +4,11 @@ import type { ReadName } from './names.ts';
 import type { MatchStep } from './steps.ts';
 
 /**
- * Whether one side is known to be an individual trader (个体工商户): by its code, its old number or its name. Shops of one
+ * Whether one side is known to be an individual trader (个体工商户): by its code, its old number or its name; never where the name is that of a company. Shops of one
  * name are found by the hundred, so that a name alone says little of them.
  */
 export function isTrader(subject: Subject, listing: Listed, page: ReadName, listed: ReadName): boolean {
+  if (page.parsed().form === 'company' && listed.parsed().form === 'company') return false;
   const codes = [...subject.codes.filter(({ kind }) => kind === 'uscc' || kind === 'regNo').map(({ value }) => value), listing.uscc ?? '', listing.regNo ?? ''];
   return codes.some(isTraderCode) || page.parsed().form === 'trader' || listed.parsed().form === 'trader';
 }

@@ -1,7 +1,7 @@
 import { foldText } from './fold.ts';
 import { normaliseName } from './name.ts';
 import { BRACKETED_FORMS, BRANCH_END, FORMS, PARENT_END, tradeStart, type OrgForm } from './name-words.ts';
-import { placeOf, placesAt, type Place } from './places.ts';
+import { liesIn, placeOf, placesAt, type Place } from './places.ts';
 
 /** What each stretch of a folded name is. */
 export interface NamePart {
@@ -44,7 +44,7 @@ function parseFolded(folded: string): CompanyName {
 
 /** Where the parent's name ends in that of a branch: behind its organisation form, with a branch's word at the very end. */
 function parentOf(folded: string): number | undefined {
-  if (!BRANCH_END.test(folded)) return undefined;
+  if (!BRANCH_END.test(folded.replace(/\)$/u, ''))) return undefined;
   for (const { 0: form, index } of folded.matchAll(PARENT_END)) {
     const end = index + form.length;
     if (index >= MIN_CORE && end < folded.length) return end;
@@ -114,19 +114,28 @@ interface FoundPlace {
   readonly to: number;
 }
 
-/** The place of a body: in front; else the only pair of brackets that holds one; else bare at the end. */
+/**
+ * The place of a body: in front; else the only pair of brackets that holds one; else bare at the end. A bare name in front of
+ * a place in brackets that lies elsewhere is part of the 字号: 黄山药业（杭州） is of 杭州.
+ */
 function placeIn(body: string): FoundPlace | undefined {
-  for (const place of placesAt(body)) {
-    if (leavesName(body.slice(place.length), place)) return { place, at: 'front', from: 0, to: place.length };
+  const front = placesAt(body).find((place) => leavesName(body.slice(place.length), place));
+  const bracket = front === undefined || front.bare ? bracketPlace(body) : undefined;
+  const elsewhere = front === undefined || bracket === undefined || !bracket.place.codes.some((code) => front.codes.some((outer) => liesIn(code, outer)));
+  if (bracket !== undefined && elsewhere) return bracket;
+  if (front !== undefined) return { place: front, at: 'front', from: 0, to: front.length };
+  for (let from = body.length - 2; from >= MIN_CORE && from >= body.length - 8; from -= 1) {
+    const place = placeOf(body.slice(from));
+    if (place !== undefined && !place.doubtful && leavesName(body.slice(0, from), place)) return { place, at: 'end', from, to: body.length };
   }
+  return undefined;
+}
+
+function bracketPlace(body: string): FoundPlace | undefined {
   for (const bracket of body.matchAll(/\(([^()]+)\)/gu)) {
     const place = placeOf(bracket[1] ?? '');
     const rest = body.slice(0, bracket.index) + body.slice(bracket.index + bracket[0].length);
     if (place !== undefined && leavesName(rest, place)) return { place, at: 'bracket', from: bracket.index + 1, to: bracket.index + 1 + place.length };
-  }
-  for (let from = body.length - 2; from >= MIN_CORE && from >= body.length - 8; from -= 1) {
-    const place = placeOf(body.slice(from));
-    if (place !== undefined && !place.doubtful && leavesName(body.slice(0, from), place)) return { place, at: 'end', from, to: body.length };
   }
   return undefined;
 }

@@ -6,8 +6,19 @@ const PLAIN = '十百千';
 
 /** Steps 4 and 5 of `docs/matching.md` on a text that is through the lossless ones: simplified characters, Arabic numbers. */
 export function foldText(normal: string): string {
-  const text = foldLetters(normal).replace(/[拾佰仟]/gu, (letter) => PLAIN.charAt(FORMAL.indexOf(letter)));
-  return numbersIn(text).reduceRight((rest, { from, to, value }) => rest.slice(0, from) + value + rest.slice(to), text);
+  const text = lettersOf(normal);
+  return foldNumbers(text, numbersIn(text));
+}
+
+interface FoundNumber {
+  readonly from: number;
+  readonly to: number;
+  readonly value: string;
+}
+
+/** With the numbers that lie in the text in the place of how they are written. */
+function foldNumbers(text: string, numbers: readonly FoundNumber[]): string {
+  return numbers.filter(({ from, to }) => from >= 0 && to <= text.length).reduceRight((rest, { from, to, value }) => rest.slice(0, from) + value + rest.slice(to), text);
 }
 
 /** A stretch of a name as written, and what it becomes step by step. The `raw` of all units joined are the name. */
@@ -28,7 +39,7 @@ export interface FoldUnit {
 export function foldUnits(raw: string): readonly FoldUnit[] | undefined {
   const units = (raw.match(/[^]\p{M}*/gu) ?? []).map((letter): FoldUnit => {
     const { normal } = normaliseName(letter);
-    const folded = foldLetters(normal).replace(/[拾佰仟]/gu, (own) => PLAIN.charAt(FORMAL.indexOf(own)));
+    const folded = lettersOf(normal);
     return { raw: letter, normal, numeral: /[0-9十百千]/u.test(folded) && folded !== normal, folded };
   });
   if (units.map(({ normal }) => normal).join('') !== normaliseName(raw).normal) return undefined;
@@ -38,10 +49,9 @@ export function foldUnits(raw: string): readonly FoldUnit[] | undefined {
 /** Units that make one number together become one unit, also where it is written in Arabic digits already. */
 function withNumbers(units: readonly FoldUnit[]): FoldUnit[] {
   const text = units.map(({ folded }) => folded).join('');
-  const numbers = numbersIn(text);
-  for (const { 0: value, index } of text.matchAll(/\d{2,}/gu)) {
-    if (!numbers.some(({ from, to }) => index < to && index + value.length > from)) numbers.push({ from: index, to: index + value.length, value });
-  }
+  const own = numbersIn(text);
+  const runs = Array.from(text.matchAll(/[0-9十百千]{2,}/gu), ({ 0: run, index }) => ({ from: index, to: index + run.length, value: foldNumbers(run, own.map((one) => ({ ...one, from: one.from - index, to: one.to - index }))) }));
+  const numbers = [...runs, ...own.filter(({ from }) => !runs.some((run) => from >= run.from && from < run.to))];
   if (numbers.length === 0) return [...units];
   const out: FoldUnit[] = [];
   let at = 0;
@@ -60,18 +70,25 @@ function joined(a: FoldUnit, b: FoldUnit): FoldUnit {
   return { raw: a.raw + b.raw, normal: a.normal + b.normal, numeral: a.numeral || b.numeral || a.folded !== a.normal, folded: a.folded };
 }
 
-const RUN = /[0-9十百千]{2,}|(?<=第)十/gu;
-const NUMBER = /^(?:(\d)千0?)?(?:(\d)百0?)?(?:(\d?)十)?(\d?)$/u;
+/** Twice: 貳 is 贰, which is 2. */
+function lettersOf(normal: string): string {
+  return foldLetters(foldLetters(normal)).replace(/[拾佰仟]/gu, (letter) => PLAIN.charAt(FORMAL.indexOf(letter)));
+}
+
+/** 第一百货 is not the hundredth of anything. */
+const RUN = /(?:[0-9十]|百(?![货姓年味花汇鸟草乐合川事])|千(?![里金禧岛秋年山])){2,}|(?<=第)十/gu;
+const NUMBER = /^(?:(\d)千0?)?(?:(\d)百0?)?(?:(\d?)十)?(\d?)/u;
 
 /** Numbers written with 十, 百 or 千, as 二十三 is; their digits are Arabic by now. 百一 and 千百惠 are words. */
-function numbersIn(text: string): { from: number; to: number; value: string }[] {
+function numbersIn(text: string): FoundNumber[] {
   if (!/[十百千]/u.test(text)) return [];
   return [...text.matchAll(RUN)].flatMap(({ 0: run, index }) => {
-    const parts = /[十百千]/u.test(run) ? NUMBER.exec(run) : null;
-    if (parts === null) return [];
-    const [, thousands, hundreds, tens, ones] = parts;
+    // 九十四五金: the number ends where it is well-formed, and not in a mere digit.
+    const [number = '', thousands, hundreds, tens, ones = ''] = NUMBER.exec(run) ?? [];
+    const isOne = number === run || /^[0-9]/.test(run.slice(number.length));
+    if (!isOne || !/[十百千]/u.test(number)) return [];
     const ten = tens === undefined ? 0 : Number(tens === '' ? '1' : tens);
-    const value = Number(thousands ?? 0) * 1000 + Number(hundreds ?? 0) * 100 + ten * 10 + Number(ones === '' || ones === undefined ? 0 : ones);
-    return [{ from: index, to: index + run.length, value: String(value) }];
+    const value = Number(thousands ?? 0) * 1000 + Number(hundreds ?? 0) * 100 + ten * 10 + Number(ones);
+    return [{ from: index, to: index + number.length, value: String(value) }];
   });
 }

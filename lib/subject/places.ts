@@ -22,6 +22,8 @@ export interface Place {
   readonly length: number;
   /** The last division is a county or city without its last word: also words of brands are written so. */
   readonly doubtful: boolean;
+  /** No division is written with its last word. */
+  readonly bare: boolean;
   /** The text, each division without its last word. */
   readonly bareText: string;
 }
@@ -57,6 +59,9 @@ export function liesIn(code: string, outer: string): boolean {
   return code.startsWith(outer);
 }
 
+/** 杭州市场 is a market in 杭州, not a field in 杭州市. */
+const WORDS_BEHIND = /^(?:市[场政民容井集郊]|区[块域]|县城|省会)$/u;
+
 function linkAfter(text: string, before: Place | undefined): Place | undefined {
   const from = before?.length ?? 0;
   let rest = text.slice(from, from + LONGEST);
@@ -70,8 +75,9 @@ function linkAfter(text: string, before: Place | undefined): Place | undefined {
     }
     const codes = before === undefined ? written.codes : written.codes.filter((code) => before.codes.some((outer) => code !== outer && liesIn(code, outer)));
     // 城区 and 东区 are somewhere only after the name of their city.
-    if (codes.length > 0 && (before !== undefined || written.word.length > SHORTEST || written.bare)) {
-      return { codes, links: (before?.links ?? 0) + 1, length: from + written.word.length, doubtful: written.bare && codes[0]?.length === COUNTY, bareText: (before?.bareText ?? '') + bareOf(written) };
+    const cutsWord = WORDS_BEHIND.test(text.slice(from + written.word.length - 1, from + written.word.length + 1));
+    if (codes.length > 0 && !cutsWord && (before !== undefined || written.word.length > SHORTEST || written.bare)) {
+      return { codes, links: (before?.links ?? 0) + 1, length: from + written.word.length, doubtful: written.bare && codes[0]?.length === COUNTY, bare: written.bare && before?.bare !== false, bareText: (before?.bareText ?? '') + bareOf(written) };
     }
     rest = rest.slice(0, written.word.length - 1);
   }

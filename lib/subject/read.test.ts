@@ -28,6 +28,7 @@ describe('lookupKeys', () => {
       { kind: 'regNo', value: '110108000000016' },
       { kind: 'name', value: '示例(测试)有限公司' },
       { kind: 'formerName', value: '示例(测试)有限公司' },
+      { kind: 'core', value: '示例测试' },
     ]);
   });
   it('asks for a code that fails its check too', () => {

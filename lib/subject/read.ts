@@ -1,3 +1,4 @@
+import { coresOfParty } from './asked-cores.ts';
 import { normaliseCode, orgCodeOf, readCode } from './code.ts';
 import type { LookupKey } from '../list/index.ts';
 import { normaliseName } from './name.ts';
@@ -53,12 +54,14 @@ function asPersonal(code: CodeReading): CodeReading {
 export function lookupKeys(subject: Subject): LookupKey[] {
   const keys: LookupKey[] = subject.codes.flatMap((code): LookupKey[] => {
     if (code.kind === 'regNo' || code.kind === 'orgCode') return [{ kind: code.kind, value: code.value }];
+    // What a slip would have meant is looked up as well: shown as such, never taken for what the page says.
+    const meant: LookupKey[] = code.suggestion === undefined || code.kind !== 'uscc' ? [] : [{ kind: 'uscc', value: code.suggestion }];
     if (code.kind !== 'uscc') return [];
     const orgCode = orgCodeOf(code.value);
-    return [{ kind: 'uscc', value: code.value }, ...(orgCode === undefined ? [] : [{ kind: 'orgCode' as const, value: orgCode }])];
+    return [{ kind: 'uscc', value: code.value }, ...meant, ...(orgCode === undefined ? [] : [{ kind: 'orgCode' as const, value: orgCode }])];
   });
   const name = subject.name?.normal;
-  if (name !== undefined) keys.push({ kind: 'name', value: name }, { kind: 'formerName', value: name });
+  if (name !== undefined) keys.push({ kind: 'name', value: name }, { kind: 'formerName', value: name }, ...coresOfParty(name).map((value) => ({ kind: 'core' as const, value })));
   const person = subject.legalRep?.normal;
   if (person !== undefined) keys.push({ kind: 'name', value: person });
   for (const value of subject.personHashes ?? []) keys.push({ kind: 'personId', value });
