@@ -1,7 +1,7 @@
 // Written by `npm run docs` from lib/locales; a check compares.
 /* oxlint-disable max-lines */
 /** Names these words: texts of a sheet are derived anew only by the words that it was made with. */
-export const WORDING = '48c3e269c0e4';
+export const WORDING = 'e5c5634b77d8';
 export const ZH = {
 "outcome.listed": "已列入",
 "outcome.suspected": "疑似",
@@ -70,6 +70,8 @@ export const ZH = {
 "step.reg_no": "注册号一致",
 "step.org_code": "组织机构代码一致",
 "step.code_misread": "页面代码未通过校验，更正形近字符后与名单一致",
+"step.other_character": "双方均为繁体而用字不同",
+"step.bare_name": "名称中没有行政区划和组织形式，同名者较多",
 "step.trader_name": "个体工商户名称一致，且行政区划或经营者一致",
 "step.trader_name_alone": "仅个体工商户名称一致，同名者众多",
 "step.sound": "字号读音相同，用字不同",
@@ -337,6 +339,8 @@ export const EN: Readonly<Record<keyof typeof ZH, string>> = {
 "step.reg_no": "same registration number",
 "step.org_code": "same organisation code",
 "step.code_misread": "the code on the page fails its check; with look-alike characters put right it is the listed one",
+"step.other_character": "both are in traditional characters, and the characters differ",
+"step.bare_name": "the name has neither place nor organisation form; many may share it",
 "step.trader_name": "same name of an individual trader, and same place or operator",
 "step.trader_name_alone": "same name of an individual trader and no more; many share it",
 "step.sound": "trade name sounds the same, other characters",
