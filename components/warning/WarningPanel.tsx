@@ -93,7 +93,7 @@ export function WarningPanel({ state, folded, onFold, onDecide, onJudge, onShape
       </div>
       {/* Kept while folded: a reason half written is not lost by a look at the page. */}
       <div className="cg-rest" hidden={folded}>
-        <div className="cg-body" tabIndex={detailed ? 0 : undefined} role="group" aria-label={i18n.t('overlay.content')}>
+        <div className="cg-body" tabIndex={detailed || writing ? 0 : undefined} role="group" aria-label={i18n.t('overlay.content')}>
           {detailed ? (
             <VerdictView verdict={verdict} why={state.why}>
               <RouteState state={state} />
