@@ -148,8 +148,9 @@ function decisionLines(rest: readonly AuditEntry[], lang: SheetLang, level: Leve
   const shown = decisions.slice(-level.decisions).map(({ at, data }) => {
     const text = (name: string) => (typeof data[name] === 'string' ? data[name].trim() : '');
     const word = text('verdict') === '' ? worded(lang, 'decision', text('decision')) : worded(lang, 'judgementVerdict', text('verdict'));
-    const officer = [text('byName'), text('by')].filter((part) => part !== '').join(' ');
-    const facts = [say(lang, 'sheet.zoned', [secondText(at)]), officer === '' ? word : say(lang, 'sheet.byOfficer', [word, officer])];
+    const named = (...parts: string[]) => parts.filter((part) => part !== '').join(' ');
+    const [officer, signer] = [named(text('byName'), text('by')), named(text('signerName'), text('signer'))];
+    const facts = [say(lang, 'sheet.zoned', [secondText(at)]), officer === '' ? word : say(lang, signer === '' ? 'sheet.byOfficer' : 'sheet.byTwo', [word, officer, signer])];
     const reason = joined(lang, [text('reasonCode') === '' ? '' : worded(lang, 'judgementReason', text('reasonCode')), text('reason')]);
     return reason === '' ? say(lang, 'sheet.decision', facts) : say(lang, 'sheet.decisionReason', [...facts, cut(reason)]);
   });

@@ -48,6 +48,10 @@ describe('a sheet', () => {
     const text = shown(made(entries));
     for (const part of ['不是同一主体（经办：测试员甲 990001）', '统一社会信用代码不同；示例补充说明', '另有 1 条先前经判断为不同主体']) expect(text).toContain(part);
   });
+  it('names the second signer of an override', () => {
+    const entries = chainWith([checkStep(), ['override-requested', { check: 3, by: '990001' }], ['override', { check: 3, decision: 'override', reason: '示例理由', by: '990001', byName: '测试员甲', signer: '990002', signerName: '测试员乙' }]]);
+    expect(shown(made(entries))).toContain('（经办：测试员甲 990001；第二人签署：测试员乙 990002）');
+  });
   it('is in English when asked, with words that this build does not know as they are', () => {
     const text = shown(made(chainWith([checkStep({ findings: [{ ...finding, steps: ['step-of-tomorrow'] }] })]), 'en'));
     expect(text).toContain('step-of-tomorrow');

@@ -36,7 +36,7 @@ export const Sheet = z.strictObject({
 export type Sheet = Omit<z.infer<typeof Sheet>, 'entries'> & { readonly entries: readonly AuditEntry[] };
 
 const CHECKS: readonly EntryKind[] = ['check', 'manual-lookup'];
-const BELONGS: readonly EntryKind[] = ['prompt', 'block', 'choice-stopped', 'submit-stopped', 'override', 'confirm', 'judgement', 'judgement-lapsed', 'tamper'];
+const BELONGS: readonly EntryKind[] = ['prompt', 'block', 'choice-stopped', 'submit-stopped', 'override', 'override-requested', 'override-refused', 'confirm', 'judgement', 'judgement-lapsed', 'tamper'];
 /** A page that fights the guard writes entries without end; the first ones tell what happened. */
 const MAX_ENTRIES = 100;
 

@@ -1,7 +1,7 @@
 // Written by `npm run docs` from lib/locales; a check compares.
 /* oxlint-disable max-lines */
 /** Names these words: texts of a sheet are derived anew only by the words that it was made with. */
-export const WORDING = 'e5c5634b77d8';
+export const WORDING = '1280d31d7280';
 export const ZH = {
 "outcome.listed": "已列入",
 "outcome.suspected": "疑似",
@@ -240,6 +240,7 @@ export const ZH = {
 "sheet.decision": "$1，$2",
 "sheet.decisionReason": "$1，$2。理由：$3",
 "sheet.byOfficer": "$1（经办：$2）",
+"sheet.byTwo": "$1（经办：$2；第二人签署：$3）",
 "sheet.suppressed": "另有 $1 条先前经判断为不同主体",
 "sheet.noDecision": "截至出具时未作决定。",
 "sheet.trace": "办理留痕",
@@ -509,6 +510,7 @@ export const EN: Readonly<Record<keyof typeof ZH, string>> = {
 "sheet.decision": "$1, $2",
 "sheet.decisionReason": "$1, $2. Reason: $3",
 "sheet.byOfficer": "$1 (officer: $2)",
+"sheet.byTwo": "$1 (officer: $2; second signer: $3)",
 "sheet.suppressed": "$1 more judged before to be about somebody else",
 "sheet.noDecision": "None when this sheet was issued.",
 "sheet.trace": "Audit trail",
