@@ -97,8 +97,8 @@ export function SignersSection({ signers, managed, onAdd, onImport, onRemove, on
         </Button>
       </div>
       <h2>{i18n.t('signers.add')}</h2>
-      <Form form={form} className="cg-rules" layout="vertical" requiredMark={false} onFinish={(fields) => void add(fields)}>
-        <Segmented value={method} onChange={setMethod} options={[{ value: 'key', label: i18n.t('signers.withKey') }, { value: 'code', label: i18n.t('signers.withCode') }]} />
+      <Form form={form} className="cg-signer" layout="vertical" requiredMark={false} onFinish={(fields) => void add(fields)}>
+        <Segmented className="cg-signer-how" value={method} onChange={setMethod} options={[{ value: 'key', label: i18n.t('signers.withKey') }, { value: 'code', label: i18n.t('signers.withCode') }]} />
         <Form.Item name="id" label={i18n.t('panel.officerId')} rules={[{ required: true, whitespace: true, message: i18n.t('lists.required') }]}>
           <Input maxLength={40} autoComplete="off" />
         </Form.Item>
