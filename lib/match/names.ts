@@ -108,7 +108,7 @@ function coreSteps(a: CompanyName, b: CompanyName, other: readonly MatchStep[]):
   if (one.trade !== two.trade) return undefined;
   const [left, right] = [[...one.brand], [...two.brand]];
   if (Math.min(left.length, right.length) < MIN_ALIKE) return undefined;
-  if (digitsIn(one.brand) !== digitsIn(two.brand)) return undefined;
+  if (digitsIn(shapeOf(one.brand)) !== digitsIn(shapeOf(two.brand))) return undefined;
   if (left.length === right.length && soundOf(one.brand) === soundOf(two.brand)) return ['sound'];
   if (shapeOf(one.brand) === shapeOf(two.brand)) return ['shape'];
   return editsBetween(one.brand, two.brand) === 1 ? ['one-edit'] : undefined;

@@ -1,12 +1,14 @@
 import { normaliseName } from './name.ts';
 import { foldLetters } from './core.ts';
 
+/** A trade, not a number: 第二五金厂 is the second works. */
+const HARDWARE = /五(?=金)/gu;
 const FORMAL = '拾佰仟';
 const PLAIN = '十百千';
 
 /** Steps 4 and 5 of `docs/matching.md` on a text that is through the lossless ones: simplified characters, Arabic numbers. */
 export function foldText(normal: string): string {
-  const text = lettersOf(normal);
+  const text = lettersOf(normal.replace(HARDWARE, '\ue000')).replaceAll('\ue000', '五');
   return foldNumbers(text, numbersIn(text));
 }
 
@@ -43,7 +45,7 @@ export function foldUnits(raw: string): readonly FoldUnit[] | undefined {
     return { raw: letter, normal, numeral: /[0-9十百千]/u.test(folded) && folded !== normal, folded };
   });
   if (units.map(({ normal }) => normal).join('') !== normaliseName(raw).normal) return undefined;
-  return withNumbers(units);
+  return withNumbers(units.map((unit, index) => (unit.normal === '五' && units[index + 1]?.normal === '金' ? { ...unit, numeral: false, folded: '五' } : unit)));
 }
 
 /** Units that make one number together become one unit, also where it is written in Arabic digits already. */

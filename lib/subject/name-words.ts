@@ -1,4 +1,4 @@
-import { foldLetters } from './core.ts';
+import { foldText } from './fold.ts';
 
 /** Organisation forms that end a name, longest first. Names of one class may be one company before and after a conversion. */
 export const FORMS: readonly (readonly [text: string, form: OrgForm])[] = [
@@ -45,7 +45,7 @@ let trades: ReadonlyMap<string, readonly string[]> | undefined;
 function tradesByEnd(): ReadonlyMap<string, readonly string[]> {
   if (trades !== undefined) return trades;
   const byEnd = new Map<string, string[]>();
-  for (const word of TRADES.split('|').map(foldLetters).sort((a, b) => b.length - a.length)) {
+  for (const word of TRADES.split('|').map(foldText).sort((a, b) => b.length - a.length)) {
     const end = word.charAt(word.length - 1);
     byEnd.set(end, [...(byEnd.get(end) ?? []), word]);
   }
