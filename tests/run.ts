@@ -1,6 +1,6 @@
 /**
  * All tests, in the order in which they are cheapest to fail. The closing line is `N passed, N failed`.
- * `npm test -- --only unit` (or lint, types, docs, e2e …) runs a part.
+ * `npm test -- --only STEP` runs a part, STEP being a name below.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
