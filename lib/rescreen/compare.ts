@@ -10,7 +10,8 @@ import type { CheckedParty, Notice } from './types.ts';
 export function compare(party: CheckedParty, verdict: Verdict, at: string): { readonly party: CheckedParty; readonly notices: readonly Notice[] } {
   const versions = versionsOf(verdict);
   const readable = (listId: string) => verdict.lists.some(({ id, freshness, version }) => id === listId && freshness !== 'broken' && version !== undefined && version >= (party.versions[listId] ?? 0));
-  const now = listedIn(verdict).filter(({ finding }) => readable(finding.listId));
+  const own = (key: string) => party.aside?.includes(key) !== true;
+  const now = listedIn(verdict).filter(({ key, finding }) => readable(finding.listId) && own(key));
   const kept = party.listed.filter((key) => !readable(listIdOf(key)));
   const base = { at, partyId: party.id, code: party.code, route: party.route, host: party.host, checkedOn: party.lastOn };
   const added = now
@@ -26,7 +27,7 @@ export function compare(party: CheckedParty, verdict: Verdict, at: string): { re
       docNo: finding.listingDocNo,
       listedOn: finding.listedOn,
     }));
-  const gone = party.listed.filter((key) => readable(listIdOf(key)) && !now.some((one) => one.key === key));
+  const gone = party.listed.filter((key) => own(key) && readable(listIdOf(key)) && !now.some((one) => one.key === key));
   const lifted = gone.length > 0 && now.length === 0 && kept.length === 0;
   const [last = ''] = gone;
   const notices: Notice[] = lifted ? [{ ...base, kind: 'lifted', name: party.name, listId: listIdOf(last), version: versions[listIdOf(last)], recordId: last.slice(last.indexOf('/') + 1) }] : added;

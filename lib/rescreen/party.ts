@@ -28,6 +28,7 @@ export function partyOf(verdict: Verdict, { salt, day, route, host }: { readonly
     route,
     host,
     listed: listedIn(verdict).map(({ key }) => key),
+    ...(verdict.suppressed === undefined ? {} : { aside: verdict.suppressed.map(({ listId, recordId }) => `${listId}/${recordId}`) }),
     versions: versionsOf(verdict),
   };
 }
@@ -57,5 +58,5 @@ export function versionsOf(verdict: Verdict): Record<string, number> {
 export function seenAgain(before: CheckedParty, now: CheckedParty): CheckedParty {
   const compared = Object.entries(now.versions).every(([id, version]) => before.versions[id] === version);
   const route = now.route === 'none' ? before.route : now.route;
-  return { ...before, route, host: now.host, lastOn: compared ? now.lastOn : before.lastOn };
+  return { ...before, aside: now.aside, route, host: now.host, lastOn: compared ? now.lastOn : before.lastOn };
 }

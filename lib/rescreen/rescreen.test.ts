@@ -76,6 +76,14 @@ describe('what a newer list says', () => {
     const others = [finding('a', { grade: 'G1x' }), finding('b', { standing: 'term-elapsed' }), finding('c', { listKind: 'abnormal' }), finding('d', { grade: 'P1', flags: ['through-legal-rep'] }), finding('e', { grade: 'G3' })];
     expect(kinds(party(), verdict(others, 2))).toEqual([]);
   });
+  it('is nothing about a listing that an officer has judged to be somebody else’s, as it comes and as it goes', () => {
+    const namesake = finding('r1', { grade: 'G2', by: 'name' });
+    const judged = partyOf({ ...verdict([]), suppressed: [namesake] }, SEEN) as CheckedParty;
+    expect(kinds(judged, verdict([namesake], 2))).toEqual([]);
+    const later = seenAgain(party([namesake]), judged);
+    expect(kinds(later, verdict([], 2))).toEqual([]);
+    expect(kinds(later, verdict([namesake, finding('r2')], 2))).toEqual(['newly-listed']);
+  });
   it('names when, how and by whom', () => {
     expect(compare(party(), verdict([finding('r1', { listingDocNo: '测1号' })], 2), AT).notices).toEqual([
       { kind: 'newly-listed', at: AT, partyId: party().id, code: USCC, name: '示例（测试）食品有限公司', route: 'commitment', host: 'xk.example.gov.cn', checkedOn: '2026-03-04', listId: 'severe', version: 2, recordId: 'r1', authority: '测试市市场监督管理局', docNo: '测1号', listedOn: '2026-03-08' },

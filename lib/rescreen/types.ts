@@ -19,6 +19,8 @@ export interface CheckedParty {
   readonly host: string;
   /** `list/record` of listings in force that were known when it was last looked at. */
   readonly listed: readonly string[];
+  /** Listings that an officer has judged to be about somebody else: they are no news of this party. */
+  readonly aside?: readonly string[];
   /** Version of each list at that time: an older one proves no removal. */
   readonly versions: Readonly<Record<string, number>>;
 }
