@@ -5,6 +5,7 @@ import type { Handlers } from '../../lib/messaging/index.bg.ts';
 import type { SignAnswer } from '../../lib/messaging/index.ts';
 import type { PolicyService } from '../../lib/policy/index.bg.ts';
 import type { Officer, PolicyInForce } from '../../lib/policy/index.ts';
+import { scrub } from '../../lib/record/index.ts';
 import { canonicalJson, chinaDay, err, ok, type Json, type Result } from '../../lib/shared/index.ts';
 import type { SignerStore } from '../../lib/signer/index.bg.ts';
 import { checkCode, isSamePerson, isSignedBy, markWith, mayTry, signWith, withFailure, type OverrideContent, type Signer, type SignMethod, type SignRefusal } from '../../lib/signer/index.ts';
@@ -53,11 +54,11 @@ export function createSigning({ store, signers, policy, records, settle, facts }
   }
 
   /** The signature of a content, by whichever secret was given. */
-  async function signed(signer: Signer, content: OverrideContent, given: { passphrase?: string; code?: string }): Promise<Result<string, SignRefusal>> {
+  async function signed(signer: Signer, content: Facts, given: { passphrase?: string; code?: string }): Promise<Result<string, SignRefusal>> {
     const held = await signers.get(signer.id);
     const now = Date.now();
     if (!mayTry(held.failed, now)) return err('too-many-tries');
-    const text = canonicalJson({ ...content });
+    const text = canonicalJson(content);
     const fail = async (reason: SignRefusal) => {
       await signers.noteFailed(signer.id, withFailure(held.failed, now));
       return err(reason);
@@ -83,6 +84,42 @@ export function createSigning({ store, signers, policy, records, settle, facts }
     return { ok: false, reason };
   }
 
+  async function sign({ requestId, signerId, passphrase, code }: Parameters<Handlers['sign']>[0]): Promise<SignAnswer> {
+    const [open, inForce] = await Promise.all([openRequest(requestId), policy.current()]);
+    if (open === undefined) return { ok: false, reason: 'request-over' };
+    const { tabId, tabCase, pending, verdict } = open;
+    const signer = inForce.signers?.find(({ id }) => id === signerId);
+    const barred = mayNotSign(signer, pending.officer);
+    if (signer === undefined || barred !== undefined) return refused(open, barred ?? 'signer-unknown', signerId);
+    const method: SignMethod = code === undefined ? 'key' : 'code';
+    const written: OverrideContent = {
+      what: 'creditgate-override',
+      request: pending.id,
+      verdictKey: verdict.key,
+      check: verdict.record,
+      name: verdict.applicant.name,
+      code: verdict.applicant.code,
+      records: verdict.findings.map(({ listId, recordId }) => `${listId}/${recordId}`),
+      reason: pending.reason,
+      officer: pending.officer.id,
+      requestedAt: pending.at,
+      signer: signer.id,
+      method,
+      signedAt: new Date().toISOString(),
+    };
+    // What is signed is what the record will hold, to the letter: it strikes out numbers of persons.
+    const content = scrub({ ...written });
+    const signature = await signed(signer, content, code === undefined ? { passphrase: passphrase ?? '' } : { code });
+    if (!signature.ok) return refused(open, signature.reason, signer.id);
+    const entry = { decision: 'override', reason: pending.reason, ...by(pending.officer), request: pending.id, signer: signer.id, signerName: signer.name, method, signature: signature.value, content, ...(method === 'key' ? { publicKey: plainKey(signer.publicKey) } : {}) };
+    if (!(await records.add('override', { ...facts(verdict, tabCase.host ?? ''), ...entry }))) return { ok: false, reason: 'not-recorded' };
+    const decision: CaseDecision = { verdictKey: pending.verdictKey, kind: 'override', reason: pending.reason, at: written.signedAt, signer: signer.name };
+    const after = await settle(tabId, (before) => (before.begun === tabCase.begun ? { ...withoutPending(before), decisions: [...before.decisions, decision].slice(-20) } : before));
+    // The page was left while the key was being opened: the next one is another case.
+    return after.begun === tabCase.begun ? { ok: true } : { ok: false, reason: 'request-over' };
+  }
+  let last: Promise<void> = Promise.resolve();
+
   return {
     async request(tabId, reason, verdict, inForce, about, settleCase) {
       const { officer, signers: known = [] } = inForce;
@@ -107,46 +144,25 @@ export function createSigning({ store, signers, policy, records, settle, facts }
         );
         return { ok: true, verdict, reason: pending.reason, officer: pending.officer, at: pending.at, signers: able };
       },
-      async sign({ requestId, signerId, passphrase, code }) {
-        const [open, inForce] = await Promise.all([openRequest(requestId), policy.current()]);
-        if (open === undefined) return { ok: false, reason: 'request-over' };
-        const { tabId, tabCase, pending, verdict } = open;
-        const signer = inForce.signers?.find(({ id }) => id === signerId);
-        const barred = mayNotSign(signer, pending.officer);
-        if (signer === undefined || barred !== undefined) return refused(open, barred ?? 'signer-unknown', signerId);
-        const method: SignMethod = code === undefined ? 'key' : 'code';
-        const content: OverrideContent = {
-          what: 'creditgate-override',
-          request: pending.id,
-          verdictKey: verdict.key,
-          check: verdict.record,
-          name: verdict.applicant.name,
-          code: verdict.applicant.code,
-          records: verdict.findings.map(({ listId, recordId }) => `${listId}/${recordId}`),
-          reason: pending.reason,
-          officer: pending.officer.id,
-          requestedAt: pending.at,
-          signer: signer.id,
-          method,
-          signedAt: new Date().toISOString(),
-        };
-        const signature = await signed(signer, content, code === undefined ? { passphrase: passphrase ?? '' } : { code });
-        if (!signature.ok) return refused(open, signature.reason, signer.id);
-        const entry = { decision: 'override', reason: pending.reason, ...by(pending.officer), request: pending.id, signer: signer.id, signerName: signer.name, method, signature: signature.value, content: { ...content }, ...(method === 'key' ? { publicKey: plainKey(signer.publicKey) } : {}) };
-        if (!(await records.add('override', { ...facts(verdict, tabCase.host ?? ''), ...entry }))) return { ok: false, reason: 'not-recorded' };
-        const decision: CaseDecision = { verdictKey: pending.verdictKey, kind: 'override', reason: pending.reason, at: content.signedAt, signer: signer.name };
-        await settle(tabId, ({ pending: _over, ...before }) => ({ ...before, decisions: [...before.decisions, decision].slice(-20) }));
-        return { ok: true };
+      // One after another: tries that are looked at side by side would all be the first, and one code would sign twice.
+      sign(given) {
+        const run = last.then(() => sign(given));
+        last = run.then(() => undefined, () => undefined);
+        return run;
       },
       async declineSign({ requestId, signerId }) {
         const open = await openRequest(requestId);
         if (open === undefined) return { ok: false, reason: 'request-over' };
         await refused(open, 'declined', signerId);
-        await settle(open.tabId, ({ pending: _over, ...before }) => before);
+        await settle(open.tabId, (before) => (before.pending?.id === requestId ? withoutPending(before) : before));
         return { ok: true };
       },
     },
   };
+}
+
+function withoutPending({ pending: _over, ...rest }: TabCase): TabCase {
+  return rest;
 }
 
 function plainKey({ x = '', y = '' }: JsonWebKey = {}) {
