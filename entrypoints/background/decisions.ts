@@ -48,6 +48,8 @@ export function createDecisions({ store, policy, records, judgements, signing, c
       if ([...text].length < override.minReasonLength) return { ok: false, reason: 'reason-too-short' };
       const current = await store.get(tabId);
       if (current?.verdict?.key !== verdictKey) return { ok: false, reason: 'stale-verdict' };
+      // The question was asked before the route was closed: that it has been checked answers another one.
+      if (kind === 'confirm-checked' && current.orders.commitment === 'closed') return { ok: false, reason: 'stale-verdict' };
       if (kind === 'override' && inForce.rules.overrideNeedsSecondSigner) {
         const asked = await signing.request(tabId, text, current.verdict, inForce, facts(current.verdict, host), settle);
         return asked.ok ? { ok: true, state: overlayState(asked.value, rulesOf(inForce)) as OverlayState } : { ok: false, reason: asked.reason };
@@ -55,7 +57,7 @@ export function createDecisions({ store, policy, records, judgements, signing, c
       const onDisk = await records.add(kind === 'override' ? 'override' : 'confirm', { ...facts(current.verdict, host), decision: kind, reason: text, ...by(inForce.officer) });
       if (!onDisk) return { ok: false, reason: 'not-recorded' };
       const decision: CaseDecision = { verdictKey, kind, reason: text, at: new Date().toISOString() };
-      const after = await settle(tabId, (before) => ({ ...before, decisions: [...before.decisions, decision].slice(-20) }));
+      const after = await settle(tabId, (before) => (before.begun === current.begun ? { ...before, decisions: [...before.decisions, decision].slice(-20) } : before));
       return { ok: true, state: overlayState(after, rulesOf(inForce)) as OverlayState };
     },
     async judge(tabId, host, request) {
@@ -66,7 +68,7 @@ export function createDecisions({ store, policy, records, judgements, signing, c
       if (subject === undefined) return { ok: false, reason: 'stale-verdict' };
       const made = await judgements.make(request, { subject, verdict, policy: inForce, facts: facts(verdict, host) });
       if (!made.ok) return { ok: false, reason: made.reason };
-      const after = await settle(tabId, (before) => ({ ...before, judgements: [...(before.judgements ?? []), ...made.value].slice(-20) }));
+      const after = await settle(tabId, (before) => (before.begun === current.begun ? { ...before, judgements: [...(before.judgements ?? []), ...made.value].slice(-20) } : before));
       return { ok: true, state: overlayState(after, rulesOf(inForce)) as OverlayState };
     },
     async panel(tabId) {
@@ -75,13 +77,14 @@ export function createDecisions({ store, policy, records, judgements, signing, c
       const overlay = caseState(tabCase, rulesOf(inForce));
       if (overlay === null) return { state: 'no-applicant', tampered: tabCase.tampered, history: [] };
       const subject = await subjectOf(tabCase, overlay.verdict.key);
-      return { state: 'checked', overlay, tampered: tabCase.tampered, history: [...decided(tabCase), ...(subject === undefined ? [] : await judgements.history(subject))].sort((a, b) => (a.at < b.at ? 1 : -1)) };
+      return { state: 'checked', overlay, tampered: tabCase.tampered, history: [...decided(tabCase, overlay.verdict), ...(subject === undefined ? [] : await judgements.history(subject))].sort((a, b) => (a.at < b.at ? 1 : -1)) };
     },
   };
 }
 
-function decided({ decisions }: TabCase): PanelCase['history'] {
-  return decisions.map(({ kind, reason, at }) => ({ kind, reason, at }));
+/** Of this verdict only: one page may show one applicant after another. */
+function decided({ decisions }: TabCase, { key }: Verdict): PanelCase['history'] {
+  return decisions.filter(({ verdictKey }) => verdictKey === key).map(({ kind, reason, at }) => ({ kind, reason, at }));
 }
 
 export function rulesOf({ rules }: PolicyInForce): CaseRules {

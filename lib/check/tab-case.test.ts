@@ -138,6 +138,12 @@ describe('the route', () => {
     expect(routeState(held, [])).toBe('confirm');
     expect(routeState(held, decided('confirm-checked'))).toBe('open');
   });
+  it('that the source was checked opens no route that is closed since: only an override does, with its signature', () => {
+    const blocked = verdict({ effects: [effect('block-commitment')] });
+    expect(routeState(blocked, decided('confirm-checked'))).toBe('closed');
+    expect(routeState(blocked, [...decided('override'), ...decided('confirm-checked')])).toBe('open');
+    expect(overlayState({ ...EMPTY_CASE, verdict: blocked, decisions: decided('confirm-checked') }, override)?.route.decision).toBeUndefined();
+  });
   it('stays open under a warning', () => {
     expect(routeState(verdict({ effects: [effect('warn')] }), [])).toBe('open');
     expect(routeState(undefined, [])).toBe('open');

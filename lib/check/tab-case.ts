@@ -130,10 +130,18 @@ export function contextOf(tabCase: TabCase): { subjects: readonly SubjectText[];
 export function routeState(verdict: Verdict | undefined, decisions: readonly CaseDecision[]): GuardOrders['commitment'] {
   if (verdict === undefined) return 'open';
   const effects = new Set(verdict.effects.map((applied) => applied.effect));
-  const decided = decisions.filter((decision) => decision.verdictKey === verdict.key).at(-1);
-  if (decided !== undefined) return 'open';
-  if (effects.has('block-commitment') || effects.has('block-simplified-deregistration')) return 'closed';
-  return effects.has('confirm') ? 'confirm' : 'open';
+  const closed = effects.has('block-commitment') || effects.has('block-simplified-deregistration');
+  if ((closed || effects.has('confirm')) && decisionOn(verdict, decisions) !== undefined) return 'open';
+  return closed ? 'closed' : effects.has('confirm') ? 'confirm' : 'open';
+}
+
+/**
+ * The decision that counts under a verdict. The key stays while a second name comes and goes or a namesake is confirmed:
+ * that a source was looked at under a mere question opens no route that has been closed since.
+ */
+function decisionOn({ key, effects }: Verdict, decisions: readonly CaseDecision[]): CaseDecision | undefined {
+  const closed = effects.some(({ effect }) => effect === 'block-commitment' || effect === 'block-simplified-deregistration');
+  return decisions.findLast(({ verdictKey, kind }) => verdictKey === key && (!closed || kind === 'override'));
 }
 
 /** Whether the overlay has anything to say. Silence is for parties that were looked up in a usable list and not found. */
@@ -158,7 +166,7 @@ export function overlayState(tabCase: TabCase, rules: CaseRules): OverlayState |
 export function caseState(tabCase: TabCase, rules: CaseRules): OverlayState | null {
   const { verdict } = tabCase;
   if (verdict === undefined) return null;
-  const decision = tabCase.decisions.filter((entry) => entry.verdictKey === verdict.key).at(-1);
+  const decision = decisionOn(verdict, tabCase.decisions);
   return {
     verdict,
     route: {
