@@ -27,10 +27,12 @@ export function createJudgements({ store, records }: { store: JudgementStore; re
 
   return {
     async judging(subject, answer, policy, own) {
-      if (!answer.ok || answer.hits.length === 0) return undefined;
+      if (!answer.ok) return undefined;
+      const found = [...answer.hits, ...(answer.near ?? [])];
+      if (found.length === 0) return undefined;
       const keys = await keysOf(subject);
       if (keys === undefined) return undefined;
-      const [about, before] = await Promise.all([store.about(answer.hits.map(({ listId, listing }) => ({ listId, recordId: listing.id }))), store.ofSubject(keys.subject)]);
+      const [about, before] = await Promise.all([store.about(found.map(({ listId, listing }) => ({ listId, recordId: listing.id }))), store.ofSubject(keys.subject)]);
       const held = [...about, ...before.filter(({ id }) => !about.some((one) => one.id === id))];
       return { keys, judgements: [...held, ...own], rulesVersion: rulesVersionOf(policy.pack), suppressionAllowed: policy.rules.judgementsAllowed, now: Date.now() };
     },

@@ -176,6 +176,14 @@ describe('who is asking', () => {
     expect(after).toMatchObject({ outcome: 'different-entity', findings: [], suppressed: [{ recordId: 'r1' }], judgements: [{ verdict: 'different', state: 'in-force' }], recognisable: true, key: before.key });
     expect(effectsOf(after)).toEqual([]);
   });
+  it('draws no outcome from a name that was merely alike and judged to be somebody else', () => {
+    const alike: Listing = { id: 'r1', name: '示例红日光鸣科技有限公司', ground: '测试', groundCode: 'ART5_FOOD', listingAuthority: '测试市市场监督管理局', listedOn: '2025-06-01' };
+    const answer: LookupAnswer = { ok: true, states: [STATE], hits: [], near: [{ listId: 'severe', listing: alike, name: alike.name, distance: 1, sameRegion: false }] };
+    const subject = { name: '示例红日光明科技有限公司', code: '9199********0007R' };
+    const before = run(subject, { answer });
+    expect(before).toMatchObject({ outcome: 'cannot-check', findings: [{ grade: 'G5' }] });
+    expect(run(subject, { answer, judging: judged('different', before) })).toMatchObject({ outcome: 'cannot-check', findings: [], suppressed: [{ recordId: 'r1' }] });
+  });
   it('holds again, and says why, when the list changes the record', () => {
     const judging = judged('different', run({ name: NAME }));
     const after = run({ name: NAME }, { judging, listings: [{ ...LISTING, listingDocNo: '测市监列〔2025〕2号' }] });

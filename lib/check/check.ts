@@ -3,7 +3,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { applyJudgements, type Judging } from '../judgement/index.ts';
 import type { LookupAnswer, LookupKey, NearQuery } from '../list/index.ts';
 import { matchSubject, type Match } from '../match/index.ts';
-import { decideEffects, isShown, type PolicyInForce } from '../policy/index.ts';
+import { decideEffects, isOutcome, isShown, type PolicyInForce } from '../policy/index.ts';
 import { canonicalJson, chinaDay, type Json } from '../shared/index.ts';
 import { lookupKeys, maskPersonIds, readSubject, type Subject, type SubjectText } from '../subject/index.ts';
 import { applicantOf, canBeAbsent, identityReasons, partyCodes } from './applicant.ts';
@@ -62,7 +62,7 @@ export function check(request: CheckRequest): Verdict {
   const decided = decideEffects(judged.live, lists, context, policy, judged.confirmed);
   const identity = identityReasons(subject);
   const unable = answer.ok ? unableBecause(subject, identity, lists) : (['list-broken'] as const);
-  const outcome: Outcome = decided.outcome ?? (judged.suppressed.length > 0 ? 'different-entity' : unable.length > 0 ? 'cannot-check' : 'not-found');
+  const outcome: Outcome = decided.outcome ?? (judged.suppressed.some(isOutcome) ? 'different-entity' : unable.length > 0 ? 'cannot-check' : 'not-found');
   const reasons = [...unable, ...identity, ...lists.filter(({ kind }) => kind === 'severe').flatMap(({ freshness }) => FRESHNESS_REASON[freshness]), ...decided.reasons];
   return {
     key: keyOf(request, subject, matches, lists),

@@ -40,6 +40,11 @@ export function isShown(match: Match): boolean {
   return match.standing === 'in-force' || match.standing === 'term-elapsed';
 }
 
+/** A name that is only alike, or a person's name alone, is no outcome; nor is it one that it was judged to be somebody else's. */
+export function isOutcome({ grade }: Pick<Match, 'grade'>): boolean {
+  return grade !== 'G5' && grade !== 'P3';
+}
+
 function applies(rule: Rule, match: Match, context: CheckContext): boolean {
   if (rule.groundCodes !== undefined && !rule.groundCodes.includes(match.listing.groundCode)) return false;
   return rule.listKinds.includes(match.listKind) && rule.grades.includes(match.grade) && rule.standings.includes(match.standing) && rule.pageKinds.includes(context.pageKind);
@@ -51,7 +56,7 @@ function basesOf(rule: Rule, pack: RulePack): LegalBasis[] {
 
 /** `listed` and `suspected` are said of the severe list only: other lists have no such word in law. A name that is only alike is no outcome. */
 function outcomeOf(live: readonly Match[]): Decided['outcome'] {
-  const own = live.filter((match) => match.grade !== 'G1x' && match.grade !== 'G5' && match.grade !== 'P3');
+  const own = live.filter((match) => match.grade !== 'G1x' && isOutcome(match));
   const binding = own.filter((match) => match.listKind === 'severe' && !match.flags.includes('through-legal-rep') && match.standing === 'in-force');
   if (binding.some(({ grade }) => grade === 'G1' || grade === 'P1')) return 'listed';
   if (binding.some(({ grade }) => grade === 'G2' || grade === 'G3')) return 'suspected';

@@ -1,6 +1,6 @@
 export { EFFECT_NAMES, PAGE_KINDS, type EffectName, type LegalBasis, type PageKind, type PolicyProblem, type PolicySource } from './types.ts';
 export { DEFAULT_PACK } from './default-pack.ts';
-export { decideEffects, isShown, type Decided } from './decide.ts';
+export { decideEffects, isOutcome, isShown, type Decided } from './decide.ts';
 export { DEFAULT_RULES } from './defaults.ts';
 export { hostFits, hostPatterns } from './hosts.ts';
 export { entryStanding, excludedSites, SITE_MODES, siteStanding, type SiteMode, type SiteStanding } from './site-mode.ts';
