@@ -90,12 +90,17 @@ export function createRescreen({ policy, lists, records, store = openRescreenSto
   async function run(): Promise<void> {
     again = true;
     running ??= (async () => {
-      while (again) {
-        again = false;
-        await quietly(pass);
+      try {
+        while (again) {
+          again = false;
+          await quietly(pass);
+          await showCount();
+        }
+      } finally {
+        // In the turn of the last look at `again`: a list that changed between the two would wait for the next change.
+        running = undefined;
       }
-      await showCount();
-    })().finally(() => void (running = undefined));
+    })();
     return running;
   }
 

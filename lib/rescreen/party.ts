@@ -2,20 +2,20 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Verdict } from '../check/index.ts';
 import type { Day } from '../shared/index.ts';
-import { maskPersonIds, normaliseName } from '../subject/index.ts';
+import { maskPersonIds, normaliseName, parseCompany, type OrgForm } from '../subject/index.ts';
 import type { CheckedParty, RouteSeen } from './types.ts';
 
-/** Names as short as those of persons are not kept without a code to tell whose they are. */
-const PERSON_LIKE = 4;
+/** Forms that no natural person's name and no individual trader's has. Without a code, a name is kept only with one of these. */
+const ENTERPRISE_FORMS: readonly OrgForm[] = ['company', 'short', 'cooperative', 'partnership', 'limited-partnership', 'special-partnership'];
 
 /**
  * What is kept of a checked applicant; undefined where nothing can be kept that would find it again: no valid code, and no
- * name or one that may be a person's. Codes that begin with 92 are individual traders' (GB 32100): their names stay out.
+ * name or one that may be a person's or a trader's. Codes that begin with 92 are individual traders' (GB 32100): their names stay out.
  */
 export function partyOf(verdict: Verdict, { salt, day, route, host }: { readonly salt: string; readonly day: Day; readonly route: RouteSeen; readonly host: string }): CheckedParty | undefined {
   const { applicant } = verdict;
   const code = applicant.codeKind === 'uscc' && applicant.codeChecksum === 'valid' ? applicant.code : undefined;
-  const enterprise = code === undefined ? [...(applicant.name ?? '')].length > PERSON_LIKE : !code.startsWith('92');
+  const enterprise = code === undefined ? ENTERPRISE_FORMS.includes(parseCompany(applicant.name ?? '').form) : !code.startsWith('92');
   const name = enterprise ? maskPersonIds(applicant.name) : undefined;
   if (code === undefined && name === undefined) return undefined;
   const identity = code ?? normaliseName(name ?? '').normal;

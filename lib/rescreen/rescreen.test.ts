@@ -45,6 +45,8 @@ describe('what is kept of a checked applicant', () => {
     ['a name without a code', { name: '示例测试有限公司' }, { name: '示例测试有限公司' }],
     ['a mistyped code: the name', { name: '示例测试有限公司', code: '91990000T00010007A', codeKind: 'uscc', codeChecksum: 'invalid' }, { name: '示例测试有限公司' }],
     ['what may be a person’s name: nothing', { name: '测试甲' }, undefined],
+    ['a long name of a person: nothing', { name: '测试甲甲·测试乙乙' }, undefined],
+    ['a shop that bears a person’s name, without a code: nothing', { name: '测试甲水果店' }, undefined],
     ['a person’s number: nothing', { name: '测试甲', code: '110105********', codeKind: 'residentId', codeChecksum: 'valid' }, undefined],
   ])('%s', (_title, applicant, expected) => {
     const { id: _id, firstOn: _first, lastOn: _last, route: _route, host: _host, listed: _listed, versions: _versions, ...identity } = kept(applicant) ?? { none: true };
