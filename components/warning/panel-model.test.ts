@@ -23,6 +23,10 @@ describe('panelTask', () => {
     ['inspection', 'none'],
   ])('%s asks for %s', (name, task) => expect(panelTask(state(name))).toBe(task));
 
+  test('an office that lets nobody release a route offers no button that would be refused', () => {
+    const stale = state('listed-stale');
+    expect(panelTask({ ...stale, override: { ...stale.override, allowed: false } })).toBe('override-off');
+  });
   test('a confirmed identity with a list that cannot be relied on asks for the public system next', () => {
     const suspected = state('suspected');
     expect(panelTask(judged(suspected, 'same'))).toBe('checked');

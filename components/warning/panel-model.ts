@@ -13,7 +13,8 @@ export function panelTask({ verdict, route, override }: OverlayState): PanelTask
   if (route.state === 'open') return 'none';
   if (route.state === 'closed') return override.allowed ? 'override' : 'override-off';
   // Identity first: a person who is not the listed party needs no look at the public system.
-  return verdict.outcome === 'suspected' && openFinding(verdict) !== undefined ? 'identity' : 'checked';
+  if (verdict.outcome === 'suspected' && openFinding(verdict) !== undefined) return 'identity';
+  return override.allowed ? 'checked' : 'override-off';
 }
 
 /** A closed route or an open question interrupts; everything else only informs. */
