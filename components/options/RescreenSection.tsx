@@ -43,7 +43,7 @@ export function RescreenSection({ answer, onSeen }: Props) {
         dataSource={[...rows]}
         locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={i18n.t(only === 'new' ? 'rescreen.noneNew' : 'rescreen.none')} /> }}
         columns={[
-          { title: i18n.t('rescreen.kind'), dataIndex: 'kind', width: 120, render: (kind: Notice['kind']) => <Tag color={kind === 'lifted' ? 'green' : kind === 'newly-listed' ? 'red' : 'orange'}>{noticeKindText(kind)}</Tag> },
+          { title: i18n.t('rescreen.kind'), dataIndex: 'kind', width: 120, render: (kind: Notice['kind']) => <Tag variant="filled">{noticeKindText(kind)}</Tag> },
           { title: i18n.t('rescreen.party'), render: (_, { name, code }) => <Party name={name} code={code} /> },
           { title: i18n.t('rescreen.checkedOn'), dataIndex: 'checkedOn', width: 112 },
           { title: i18n.t('rescreen.route'), render: (_, { route, host }) => <Then route={route} host={host} /> },
