@@ -17,7 +17,7 @@ export function NoticesSection({ notices, unseen, onSeen, onAll }: Props) {
   if (unseen === 0) return null;
   const fresh = notices.filter(({ seenAt }) => seenAt === undefined).slice(0, SHOWN);
   return (
-    <section className="cg-card cg-notices" aria-label={i18n.t('rescreen.title')}>
+    <section className="cg-card cg-changes" aria-label={i18n.t('rescreen.title')}>
       <div className="cg-card-head">
         <h2>{i18n.t('rescreen.popupTitle', [String(unseen)])}</h2>
         <button type="button" className="cg-link" onClick={onAll}>
