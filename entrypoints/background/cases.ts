@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { check, EMPTY_CASE, gravest, hasIdentity, keysFor, nearFor, nearNames, newCase, overlayState, routeState, somethingToSay, tabVerdictOf, withReading, contextOf } from '../../lib/check/index.ts';
+import { check, EMPTY_CASE, gravest, hasIdentity, keysFor, nearFor, nearNames, newCase, overlayState, routeState, somethingToSay, stillHeld, tabVerdictOf, withReading, contextOf } from '../../lib/check/index.ts';
 import { createCaseStore } from '../../lib/check/index.bg.ts';
 import type { CheckContext, TabCase, Verdict } from '../../lib/check/index.ts';
 import type { Judgement } from '../../lib/judgement/index.ts';
@@ -11,7 +11,7 @@ import type { TabVerdict } from '../../lib/messaging/index.ts';
 import type { PolicyService } from '../../lib/policy/index.bg.ts';
 import { hostFits, siteStanding } from '../../lib/policy/index.ts';
 import type { EntryKind } from '../../lib/record/index.ts';
-import { parseUrl } from '../../lib/shared/index.ts';
+import { log, parseUrl } from '../../lib/shared/index.ts';
 import type { FrameReading } from '../../lib/site/index.ts';
 import { checkFacts } from '../../lib/sheet/index.ts';
 import type { SignerStore } from '../../lib/signer/index.bg.ts';
@@ -74,7 +74,8 @@ export function createCases({ policy, lists, records, health, judgements, signer
   /** Checks the case as it stands and derives the orders. */
   async function evaluated(before: TabCase): Promise<TabCase> {
     const asked = contextOf(before);
-    const verdict = asked === undefined ? undefined : gravest(await Promise.all(asked.subjects.map((subject) => checkNow(subject, asked.context, asked.several, before.judgements))));
+    const verdicts = asked === undefined ? [] : await Promise.all(asked.subjects.map((subject) => checkNow(subject, asked.context, asked.several, before.judgements)));
+    const verdict = gravest(stillHeld(verdicts, before.decisions));
     const commitment = routeState(verdict, before.decisions);
     const orders: GuardOrders = {
       seq: before.orders.seq + 1,
@@ -134,11 +135,9 @@ export function createCases({ policy, lists, records, health, judgements, signer
     return { ...entryData(verdict, host), facts: checkFacts(verdict, around) };
   }
 
-  function tellFrames(tabId: number, tabCase: TabCase, answering?: number): void {
-    const frames = new Set([0, ...Object.keys(tabCase.frames).map(Number)]);
-    for (const frameId of frames) {
-      if (frameId !== answering) void sendMessage('guardOrders', tabCase.orders, { tabId, frameId }).catch(() => undefined);
-    }
+  /** All frames of the tab, also those that have not spoken or were thought gone: whoever shows the option must know. */
+  function tellFrames(tabId: number, tabCase: TabCase): void {
+    void sendMessage('guardOrders', tabCase.orders, { tabId }).catch(() => undefined);
   }
 
   async function publish(tabId: number, tabCase: TabCase): Promise<void> {
@@ -164,7 +163,7 @@ export function createCases({ policy, lists, records, health, judgements, signer
       const pruned = gone.reduce((tabCase, id) => withReading(tabCase, id, undefined), before);
       return openedOnRecord(gone.length === 0 ? judged : await spoken(pruned));
     });
-    tellFrames(tabId, after, frameId);
+    tellFrames(tabId, after);
     void shownOnRecord(tabId, after);
     return after.orders;
   }
@@ -267,7 +266,12 @@ export function createCases({ policy, lists, records, health, judgements, signer
       const tabs = await browser.tabs.query({});
       for (const { id } of tabs) {
         if (id === undefined || (await store.get(id)) === undefined) continue;
-        await publish(id, await store.update(id, async (before) => recorded(await evaluated(before))));
+        try {
+          await publish(id, await store.update(id, async (before) => recorded(await evaluated(before))));
+        } catch (error) {
+          // One tab that fails must not keep old verdicts in all the others.
+          log('error', 'recheck', error instanceof Error ? error.name : 'unknown', {});
+        }
       }
     },
     close: (tabId) => store.drop(tabId),

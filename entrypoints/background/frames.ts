@@ -37,14 +37,14 @@ export function notice(commitment: GuardOrders['commitment']): string {
 
 const READER_FILE = '/reader.js';
 
-/** Reader and guard follow the scout into its document, at once. */
+/** Reader and guard follow the scout into its document, at once. A scout that they do not reach asks again. */
 export async function sendReader({ tab, frameId, documentId }: Sender): Promise<void> {
   const tabId = tab?.id as number;
   const target = documentId === undefined ? { tabId, frameIds: [frameId as number] } : { tabId, documentIds: [documentId] };
   try {
     await browser.scripting.executeScript({ target, files: [READER_FILE], injectImmediately: true });
   } catch {
-    // Left meanwhile, as a rule. A document that the browser lets no script follow into stays unread, and that is known.
+    // Left meanwhile, as a rule, or not yet there for the browser.
     log('info', 'guard', 'reader-not-sent', {});
   }
 }

@@ -25,7 +25,9 @@ export function signerHandlers({ store, policy, records }: { store: SignerStore;
       const managed = inForce.origins.signers === 'managed';
       const known = inForce.signers?.find((signer) => signer.id === id);
       // Policy's signers come with their keys; only one who has none may be given codes on the desk.
-      if (managed && (known === undefined || known.publicKey !== undefined || secret === undefined)) return { ok: false, reason: 'managed' };
+      // And once: whoever sits here later must not take the place of the one who has them.
+      const held = managed && (await store.get(id)).secret !== undefined;
+      if (managed && (known === undefined || known.publicKey !== undefined || secret === undefined || held)) return { ok: false, reason: 'managed' };
       const bytes = secret === undefined ? undefined : fromBase32(secret);
       if (secret !== undefined) {
         // A code from the app proves that the secret has arrived there, and that the clocks agree.

@@ -32,6 +32,7 @@ export function connectFrame(ears: Ears, again: () => void): Connection {
   let orders: GuardOrders | undefined;
   let verdictKey: string | undefined;
   let silent = false;
+  let readerWait = FIRST_RETRY_MS;
   let sending = false;
   /** In order, none left out: the applicant may be in one reading and the route in the next. */
   const waiting: FrameReading[] = [];
@@ -106,6 +107,7 @@ export function connectFrame(ears: Ears, again: () => void): Connection {
         // A page that comes back stays as it was left until it has been read anew.
         if (!restored) apply(next.orders);
         if (next.mode === 'on') frame?.configure(next);
+        awaitReader(next);
         return;
       } catch (error) {
         onLost(error);
@@ -113,6 +115,15 @@ export function connectFrame(ears: Ears, again: () => void): Connection {
         wait = Math.min(wait * 2, LAST_RETRY_MS);
       }
     }
+  };
+
+  /** A reader that was promised and does not come would leave the option open without a word: asked for again, ever more seldom. */
+  const awaitReader = ({ mode, generic, profiles }: GuardStart): void => {
+    if (mode !== 'on' || !(generic || profiles.length > 0) || frame !== undefined) return;
+    readerWait = Math.min(readerWait * 2, LAST_RETRY_MS);
+    setTimeout(() => {
+      if (frame === undefined && !silent) void begin({ again: true });
+    }, readerWait);
   };
 
   const retire = (): void => {

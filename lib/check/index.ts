@@ -27,6 +27,7 @@ export {
   routeState,
   sameSubject,
   somethingToSay,
+  stillHeld,
   tabVerdictOf,
   withReading,
   type CaseApplicant,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FrameReading } from '../site/index.ts';
 import { gravest } from './gravest.ts';
-import { contextOf, EMPTY_CASE, newCase, overlayState, routeState, somethingToSay, tabVerdictOf, withReading, type TabCase } from './tab-case.ts';
+import { contextOf, EMPTY_CASE, newCase, overlayState, routeState, stillHeld, somethingToSay, tabVerdictOf, withReading, type TabCase } from './tab-case.ts';
 import type { AppliedEffect, Verdict } from './types.ts';
 
 const override = { override: { allowed: true, minReasonLength: 5 } };
@@ -143,6 +143,12 @@ describe('the route', () => {
     expect(routeState(blocked, decided('confirm-checked'))).toBe('closed');
     expect(routeState(blocked, [...decided('override'), ...decided('confirm-checked')])).toBe('open');
     expect(overlayState({ ...EMPTY_CASE, verdict: blocked, decisions: decided('confirm-checked') }, override)?.route.decision).toBeUndefined();
+  });
+  it('hangs on every one of several applicants: a decision on one is none on the other', () => {
+    const [a, b] = [verdict({ key: 'k1', outcome: 'suspected', effects: [effect('confirm')] }), verdict({ key: 'k2', outcome: 'related', effects: [effect('confirm')] })];
+    expect(stillHeld([a, b], [])).toEqual([a, b]);
+    expect(stillHeld([a, b], decided('confirm-checked'))).toEqual([b]);
+    expect(stillHeld([a, b], [...decided('confirm-checked'), ...decided('confirm-checked', 'k2')])).toEqual([a, b]);
   });
   it('stays open under a warning', () => {
     expect(routeState(verdict({ effects: [effect('warn')] }), [])).toBe('open');

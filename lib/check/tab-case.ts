@@ -135,6 +135,12 @@ export function routeState(verdict: Verdict | undefined, decisions: readonly Cas
   return closed ? 'closed' : effects.has('confirm') ? 'confirm' : 'open';
 }
 
+/** Of several applicants, those on whom the route still hangs; all of them when it hangs on none. One decision is not for all. */
+export function stillHeld(verdicts: readonly Verdict[], decisions: readonly CaseDecision[]): readonly Verdict[] {
+  const held = verdicts.filter((verdict) => routeState(verdict, decisions) !== 'open');
+  return held.length > 0 ? held : verdicts;
+}
+
 /**
  * The decision that counts under a verdict. The key stays while a second name comes and goes or a namesake is confirmed:
  * that a source was looked at under a mere question opens no route that has been closed since.

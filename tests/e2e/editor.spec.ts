@@ -155,6 +155,8 @@ test('by keyboard alone: into a closed shadow root, into a frame and out of it; 
   const keys = async (...names: string[]): Promise<void> => {
     await expect(asked).toBeVisible();
     await page.bringToFront();
+    // The editor has asked; the page listens once its shield is up.
+    await page.waitForFunction(() => [...document.querySelectorAll('*')].some((one) => one.localName.startsWith('x-') && one.shadowRoot?.querySelector('.shield') != null));
     for (const name of names) await page.keyboard.press(name);
   };
   await top.getByRole('button', { name: '清除法定代表人' }).click();

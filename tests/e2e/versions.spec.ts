@@ -85,12 +85,12 @@ test('the table of changes says what the newer version added, changed and remove
   expect([await outcome(OLD), await outcome(NEW)]).toEqual(['not-found', 'listed']);
   // A name with one wrong character is not found, and the one that may have been meant is told.
   const mistyped = await desk.ask('lookup', { name: '示例新录册试有限公司' });
-  expect([mistyped.outcome, mistyped.near?.[0]?.name]).toEqual(['not-found', '示例新录测试有限公司']);
+  expect([mistyped.outcome, mistyped.findings.map(({ grade, listedName }) => [grade, listedName])]).toEqual(['not-found', [['G5', '示例新录测试有限公司']]]);
   const popup = await desk.browser.popup();
   await popup.getByRole('search').getByRole('textbox').fill('示例新录册试有限公司');
   await popup.keyboard.press('Enter');
-  await popup.getByText(/名称相近的列入记录/).click();
-  await expect(popup.getByText('示例新录测试有限公司')).toBeVisible();
+  await popup.getByText(/名称相近的列入主体/).click();
+  await expect(popup.getByText('示例新录测试有限公司').first()).toBeVisible();
   await popup.screenshot({ path: test.info().outputPath('near.png') });
   await popup.close();
   await page.reload();
