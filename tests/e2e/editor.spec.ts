@@ -139,49 +139,6 @@ test('describes, corrects, tries, is refused, saves, publishes; the page is then
   await again.close();
 });
 
-test('by keyboard alone: into a closed shadow root, into a frame and out of it; the page gets no key', async () => {
-  const page = await desk.browser.page();
-  await page.goto(`${server.base}/case/20264711/form.html`);
-  await expect.poll(async () => (await desk.verdict(page)).profileId).toMatch(/^127-0-0-1/);
-  await page.evaluate(() => {
-    const world = window as unknown as { keys: number };
-    world.keys = 0;
-    addEventListener('keydown', () => { world.keys += 1; });
-  });
-  const editor = await openEditor(page);
-  const top = editor.getByRole('region', { name: /主页面/ });
-  const inner = editor.getByRole('region', { name: /框架内页面/ });
-  const asked = editor.getByText('请在页面上点击对应内容');
-  const keys = async (...names: string[]): Promise<void> => {
-    await expect(asked).toBeVisible();
-    await page.bringToFront();
-    // The editor has asked; the page listens once its shield is up.
-    await page.waitForFunction(() => [...document.querySelectorAll('*')].some((one) => one.localName.startsWith('x-') && one.shadowRoot?.querySelector('.shield') != null));
-    for (const name of names) await page.keyboard.press(name);
-  };
-  await top.getByRole('button', { name: '清除法定代表人' }).click();
-  await expect(top.getByText('欧阳测验', { exact: true })).toBeHidden();
-  // Heading, table, line of fields, card: style sheets and hidden parts are no stations.
-  await top.getByRole('button', { name: '点选法定代表人' }).click();
-  await keys('ArrowDown', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowDown', 'ArrowRight', 'ArrowLeft', 'ArrowRight', 'Enter');
-  await expect(top.getByText('欧阳测验', { exact: true })).toBeVisible();
-
-  await inner.getByRole('button', { name: '清除办理方式栏目' }).click();
-  await expect(inner.getByText('告知承诺制 / 一般程序')).toHaveCount(0);
-  await inner.getByRole('button', { name: '点选办理方式栏目' }).click();
-  await keys('ArrowDown', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'Enter', 'ArrowDown', 'Enter');
-  await expect(inner.getByText('告知承诺制 / 一般程序')).toBeVisible();
-
-  // Out of the frame again by going up beyond its top; Esc gives up.
-  await top.getByRole('button', { name: '点选统一社会信用代码' }).click();
-  await keys('ArrowDown', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'Enter', 'ArrowDown', 'ArrowUp', 'ArrowUp', 'ArrowUp');
-  await expect.poll(() => page.evaluate(() => document.hasFocus() && document.activeElement?.tagName !== 'IFRAME')).toBe(true);
-  await page.keyboard.press('Escape');
-  await expect(asked).toBeHidden();
-  expect(await page.evaluate(() => (window as unknown as { keys: number }).keys)).toBe(0);
-  await editor.close();
-});
-
 test('nothing is published unproven, or where policy says no', async () => {
   const profile = { schema: 1, id: 'made-up', version: 1, title: '示例', hosts: ['127.0.0.1'], pages: [{ id: 'a', kind: 'licensing', applicant: { name: [{ label: '企业名称' }] } }] };
   expect(await desk.ask('publishProfile', { profile, proof: null })).toEqual({ ok: false, reason: 'proof-invalid' });
