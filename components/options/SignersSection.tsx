@@ -4,6 +4,7 @@ import { i18n } from '#i18n';
 import type { NewSigner, SignerAnswer, SignerRefusal, SignerStatus } from '../../lib/messaging/index.ts';
 import { MIN_PASSPHRASE, newSecret, otpauthUri, toBase32 } from '../../lib/signer/index.ts';
 import { signerRefusalText } from '../../lib/ui/index.ts';
+import { QrCode } from './QrCode.tsx';
 
 type Answer = SignerAnswer | { readonly ok: false; readonly reason: 'unreachable' };
 
@@ -34,7 +35,8 @@ export function SignersSection({ signers, managed, onAdd, onImport, onRemove, on
   const [secret, setSecret] = useState(() => newSecret());
   const [busy, setBusy] = useState(false);
   const [said, setSaid] = useState<{ readonly good: boolean; readonly text: string } | null>(null);
-  const id = Form.useWatch('id', form) ?? '';
+  const id = (Form.useWatch('id', form) ?? '').trim();
+  const address = otpauthUri({ id: id === '' ? 'signer' : id }, secret);
 
   const run = async (ask: () => Promise<Answer>, done: string) => {
     setBusy(true);
@@ -125,8 +127,9 @@ export function SignersSection({ signers, managed, onAdd, onImport, onRemove, on
         ) : (
           <>
             <Form.Item label={i18n.t('signers.secret')} extra={i18n.t('signers.secretHelp')}>
+              <QrCode text={address} label={i18n.t('signers.qr')} />
               <Input readOnly className="cg-mono" aria-label={i18n.t('signers.secret')} value={(toBase32(secret).match(/.{1,4}/g) ?? []).join(' ')} />
-              <Input readOnly className="cg-mono" aria-label="otpauth" value={otpauthUri({ id: id === '' ? 'signer' : id }, secret)} />
+              <Input readOnly className="cg-mono" aria-label="otpauth" value={address} />
             </Form.Item>
             <Form.Item name="code" label={i18n.t('signers.codeNow')} rules={[{ required: true, message: i18n.t('lists.required') }]}>
               <Input maxLength={12} inputMode="numeric" autoComplete="off" />
