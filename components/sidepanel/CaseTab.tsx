@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import type { PanelCase } from '../../lib/messaging/index.ts';
 import { guardEventText, tabStateText } from '../../lib/ui/index.ts';
 import { JudgementNotes } from '../judgement/JudgementNotes.tsx';
+import { SheetLink } from '../popup/SheetLink.tsx';
 import { Findings } from '../verdict/Findings.tsx';
 import { PersonFindings } from '../verdict/PersonFindings.tsx';
 import { Advice, LegalBasisList, ListsUsed, Remedies } from '../verdict/Grounds.tsx';
@@ -19,10 +20,11 @@ interface CaseTabProps {
   readonly tabCase: PanelCase | undefined;
   readonly onDecide: Decide;
   readonly onJudge: Judge;
+  readonly onSheet: (record: number) => void;
 }
 
 /** Everything about the case in front. */
-export function CaseTab({ tabCase, onDecide, onJudge }: CaseTabProps) {
+export function CaseTab({ tabCase, onDecide, onJudge, onSheet }: CaseTabProps) {
   if (tabCase === undefined) return <p className="cg-empty cg-muted">{i18n.t('common.loading')}</p>;
   const { overlay, tampered, history } = tabCase;
   return (
@@ -37,7 +39,10 @@ export function CaseTab({ tabCase, onDecide, onJudge }: CaseTabProps) {
       ) : (
         <>
           <section className="cg-card cg-verdict" aria-label={i18n.t('overlay.content')}>
-            <OutcomeChip outcome={overlay.verdict.outcome} />
+            <div className="cg-card-head">
+              <OutcomeChip outcome={overlay.verdict.outcome} />
+              <SheetLink record={overlay.verdict.record} onSheet={onSheet} />
+            </div>
             <Headline verdict={overlay.verdict} />
             <ListWarnings verdict={overlay.verdict} />
             <RouteState state={overlay} />

@@ -26,6 +26,8 @@ export interface PanelViewProps {
   readonly now: number;
   readonly onDecide: Decide;
   readonly onJudge: Judge;
+  /** Opens the check sheet of a recorded check. */
+  readonly onSheet: (record: number) => void;
   /** Empty when saved, else what is wrong. */
   readonly onOfficer: (officer: Officer) => Promise<readonly string[]>;
   readonly onSync: () => void;
@@ -37,7 +39,7 @@ export interface PanelViewProps {
 export function PanelView(props: PanelViewProps) {
   const { tabCase, status, officer, now } = props;
   const tabs: readonly PanelTab<PanelTabId>[] = [
-    { id: 'case', title: i18n.t('panel.case'), content: <CaseTab tabCase={tabCase} onDecide={props.onDecide} onJudge={props.onJudge} /> },
+    { id: 'case', title: i18n.t('panel.case'), content: <CaseTab tabCase={tabCase} onDecide={props.onDecide} onJudge={props.onJudge} onSheet={props.onSheet} /> },
     { id: 'lists', title: i18n.t('panel.lists'), content: <ListSection status={status} now={now} onSync={props.onSync} onOptions={props.onOptions} /> },
     { id: 'officer', title: i18n.t('panel.officer'), content: props.officerKnown ? <OfficerSection officer={officer} editable={props.officerEditable} onSave={props.onOfficer} /> : <p className="cg-empty cg-muted">{i18n.t('common.loading')}</p> },
   ];

@@ -7,6 +7,7 @@ import { OutcomeChip, VerdictView, headlineText } from '../verdict/VerdictView.t
 import { FoldIcon, GripIcon, ShieldIcon, UnfoldIcon } from '../verdict/icons.tsx';
 import { Brief } from './Brief.tsx';
 import { JudgementNotes } from '../judgement/JudgementNotes.tsx';
+import { OpenOutside, type Outside } from './OpenOutside.tsx';
 import { DecisionArea, type Decide, type Judge } from './DecisionArea.tsx';
 import { RouteState } from './RouteState.tsx';
 import { barWord, panelRole } from './panel-model.ts';
@@ -18,6 +19,8 @@ export interface WarningPanelProps {
   readonly onFold: (folded: boolean) => void;
   readonly onDecide: Decide;
   readonly onJudge: Judge;
+  /** Opens something outside the page; resolves to false when it did not open. */
+  readonly onOpen: (what: Outside) => Promise<boolean>;
   /** The panel changed its height by what the officer opened or closed. */
   readonly onShape: () => void;
   /** A pointer took hold of the head. */
@@ -37,7 +40,7 @@ export function panelLabel({ verdict }: OverlayState): string {
 }
 
 /** The panel in the page. It never takes focus by itself and never stands in the way of the page. */
-export function WarningPanel({ state, folded, onFold, onDecide, onJudge, onShape, onGrab, onMoveKey }: WarningPanelProps) {
+export function WarningPanel({ state, folded, onFold, onDecide, onJudge, onOpen, onShape, onGrab, onMoveKey }: WarningPanelProps) {
   const { verdict, route } = state;
   const [detailed, setDetailed] = useState(false);
   const [writing, setWriting] = useState(false);
@@ -108,6 +111,7 @@ export function WarningPanel({ state, folded, onFold, onDecide, onJudge, onShape
           <button type="button" className="cg-button cg-quiet" aria-expanded={detailed} onClick={trusted(() => shape(setDetailed)(!detailed))}>
             {i18n.t(detailed ? 'overlay.less' : 'overlay.details')}
           </button>
+          {detailed ? <OpenOutside hasSheet={verdict.record !== undefined} onOpen={onOpen} onShape={onShape} /> : null}
         </DecisionArea>
       </div>
     </div>

@@ -12,6 +12,7 @@ import { batchHandlers } from './batches.ts';
 import { createCases } from './cases.ts';
 import { createImports } from './imports.ts';
 import { createHealth } from './health.ts';
+import { openingHandlers } from './opening.ts';
 import { createJudgements } from './judging.ts';
 import { publishingHandlers } from './publishing.ts';
 import { createRescreen } from './rescreen.ts';
@@ -42,7 +43,7 @@ export default defineBackground(() => {
   const control = createSiteControl({ policy, cases, records, sites });
   const imports = createImports({ policy, lists, records, sync });
 
-  listen({ ...cases.handlers, ...signerHandlers({ store: signers, policy, records }), ...control.handlers, ...rescreen.handlers, ...adminHandlers({ health, policy, lists, records, sync, cases, imports }), ...publishingHandlers({ policy, records, sites }), ...sheetHandlers(records), ...batchHandlers({ policy, lists, records, judgements }) });
+  listen({ ...cases.handlers, ...signerHandlers({ store: signers, policy, records }), ...control.handlers, ...rescreen.handlers, ...adminHandlers({ health, policy, lists, records, sync, cases, imports }), ...publishingHandlers({ policy, records, sites }), ...sheetHandlers(records), ...openingHandlers(cases), ...batchHandlers({ policy, lists, records, judgements }) });
   policy.start();
   policy.onChange((inForce) => {
     void records.add('policy', { lists: inForce.lists.length, hosts: inForce.sites.hosts.length, profiles: inForce.sites.profiles.length, off: [...(inForce.sites.off ?? [])], onDemand: [...(inForce.sites.onDemand ?? [])], pack: inForce.pack.version, problems: inForce.problems.length });

@@ -4,6 +4,7 @@ import { PanelView, type PanelTabId } from '../../components/sidepanel/PanelView
 import { sendMessage } from '../../lib/messaging/client.ts';
 import type { DecisionAnswer } from '../../lib/messaging/index.ts';
 import { ask } from '../../lib/ui/ask.ts';
+import { openSheet } from '../../lib/ui/open-sheet.ts';
 import { useNow } from '../../lib/ui/use-now.ts';
 import { usePanelCase } from '../../lib/ui/use-panel-case.ts';
 import { usePolicy } from '../../lib/ui/use-policy.ts';
@@ -39,6 +40,7 @@ export function Sidepanel() {
       now={now}
       onDecide={(kind, reason) => answered((at) => sendMessage('decideTab', { ...at, kind, reason }))}
       onJudge={(request) => answered((at) => sendMessage('judgeTab', { ...at, ...request }))}
+      onSheet={(record) => void openSheet(record)}
       onOfficer={async (officer) => (await policy.save('officer', officer)).map(({ message }) => message)}
       onSync={() => void status.syncNow()}
       onOptions={() => void browser.runtime.openOptionsPage()}

@@ -101,6 +101,7 @@ function startOverlay(): Running {
           onFold={onFold}
           onDecide={(kind, reason) => decide(current, kind, reason)}
           onJudge={(request) => answered(sendMessage('judge', { verdictKey: current.verdict.key, ...request }))}
+          onOpen={async (what) => (await reached(sendMessage(what === 'sheet' ? 'openSheet' : 'openPanel', {})))?.opened === true}
           onShape={place.hold}
           onGrab={place.drag}
           onMoveKey={place.key}

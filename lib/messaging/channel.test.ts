@@ -18,6 +18,12 @@ describe('admit', () => {
     expect(admit('decide', decision, frame(0), true).ok).toBe(true);
     expect(admit('decide', decision, frame(3), true)).toEqual({ ok: false, reason: 'frame-not-allowed' });
   });
+  it('opens a check sheet for the top frame only, and lets nobody choose of which check', () => {
+    expect(admit('openSheet', {}, frame(0), true)).toEqual({ ok: true, request: {} });
+    expect(admit('openSheet', {}, frame(3), true)).toEqual({ ok: false, reason: 'frame-not-allowed' });
+    expect(admit('openSheet', { record: 1 }, frame(0), true)).toEqual({ ok: false, reason: 'malformed' });
+    expect(admit('openPanel', {}, frame(3), true)).toEqual({ ok: false, reason: 'frame-not-allowed' });
+  });
   it('does not let a page change settings through our script', () => {
     expect(admit('saveSetting', { key: 'lists', value: [] }, frame(0), true)).toEqual({ ok: false, reason: 'sender-not-allowed' });
   });

@@ -53,6 +53,8 @@ export const ENTRIES: Readonly<Record<BackgroundMessage, MessageEntry>> = {
     purpose: 'An officer overrides or confirms; recorded before it takes effect.',
   },
   judge: { request: z.object(judgementFields).refine(fits), senders: 'content', frame: 'top', purpose: 'An officer concludes: same party, not the same, undecided; recorded before it takes effect.' },
+  openSheet: { request: z.strictObject({}), senders: 'content', frame: 'top', purpose: "The overlay opens the check sheet of its tab's own check." },
+  openPanel: { request: z.strictObject({}), senders: 'content', frame: 'top', purpose: 'The overlay opens the side panel of its window.' },
   tabVerdict: { request: z.object({ tabId: z.number().int() }), senders: 'page', frame: 'any', purpose: 'The verdict of a tab: applicant as read, outcome, grade, effects.' },
   checkPage: { request: z.object({ tabId: z.number().int() }), senders: 'page', frame: 'any', purpose: 'Reads the page of a site that is checked on demand.' },
   switchSite: {

@@ -17,6 +17,7 @@ export {
   type NoticesSeenAnswer,
   type OverlayState,
   type PanelCase,
+  type OpenAnswer,
   type PinAnswer,
   type Protocol,
   type PublishAnswer,

@@ -31,6 +31,10 @@ export interface Protocol {
   decide(request: Decision): DecisionAnswer;
   /** What the officer concludes about findings; recorded before it takes effect. */
   judge(request: JudgeRequest): DecisionAnswer;
+  /** The check sheet of this tab's check, in a tab of its own; which check that is, the background knows. */
+  openSheet(request: Record<string, never>): OpenAnswer;
+  /** The side panel of this window; only while the officer's click counts, and where the browser can. */
+  openPanel(request: Record<string, never>): OpenAnswer;
 
   // background → frames of a tab
   guardOrders(request: GuardOrders): void;
@@ -139,6 +143,11 @@ export interface OverlayState {
   readonly judgement?: { readonly scope: 'carried' | 'case'; readonly days: number; readonly because?: 'policy' | 'namesakes' };
   /** Why the page was read so; absent for described pages. */
   readonly why?: FrameReading['why'];
+}
+
+/** False: nothing was opened. */
+export interface OpenAnswer {
+  readonly opened: boolean;
 }
 
 export const DECISION_KINDS = ['override', 'confirm-checked'] as const;

@@ -8,8 +8,8 @@ import { overlays, why } from './verdicts.ts';
 /** The panel over something like an office system's form. */
 export default function OverlayPage({ query }: { readonly query: URLSearchParams }) {
   const known = overlays[query.get('case') ?? 'listed'];
-  const state = known === undefined || !query.has('why') ? known : { ...known, why };
-  if (state === undefined) throw new Error('no such case');
+  if (known === undefined) throw new Error('no such case');
+  const state = { ...known, verdict: { ...known.verdict, record: 41 }, ...(query.has('why') ? { why } : {}) };
   const [folded, setFolded] = useState(query.has('folded') ? query.get('folded') === '1' : startsFolded(state));
   return (
     <>
@@ -26,6 +26,7 @@ export default function OverlayPage({ query }: { readonly query: URLSearchParams
           onFold={setFolded}
           onDecide={() => Promise.resolve({ ok: false, reason: 'not-recorded' })}
           onJudge={() => Promise.resolve({ ok: false, reason: 'not-recorded' })}
+          onOpen={() => Promise.resolve(false)}
           onShape={() => undefined}
           onGrab={() => undefined}
           onMoveKey={() => false}

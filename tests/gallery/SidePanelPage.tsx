@@ -19,7 +19,7 @@ export default function SidePanelPage({ query }: { readonly query: URLSearchPara
   const [tab, setTab] = useState<PanelTabId>((query.get('tab') as PanelTabId | null) ?? 'case');
   const name = query.get('case') ?? 'suspected';
   const overlay = overlays[name];
-  const tabCase: PanelCase | undefined = name === 'loading' ? undefined : overlay === undefined ? { state: name as 'off', history: [] } : { state: 'checked', overlay, history: query.has('history') ? HISTORY : [] };
+  const tabCase: PanelCase | undefined = name === 'loading' ? undefined : overlay === undefined ? { state: name as 'off', history: [] } : { state: 'checked', overlay: { ...overlay, verdict: { ...overlay.verdict, record: 41 } }, history: query.has('history') ? HISTORY : [] };
   return (
     <div style={{ width: 400, minHeight: 600 }}>
       <PanelView
@@ -34,6 +34,7 @@ export default function SidePanelPage({ query }: { readonly query: URLSearchPara
         now={NOW}
         onDecide={() => Promise.resolve({ ok: false, reason: 'not-recorded' })}
         onJudge={() => Promise.resolve({ ok: false, reason: 'not-recorded' })}
+        onSheet={nothing}
         onOfficer={() => Promise.resolve([])}
         onSync={nothing}
         onOptions={nothing}
