@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import type { ListStatus, Status } from '../../lib/messaging/index.ts';
 import { agoText, countText, freshnessText, instantText, listAgeText, listKindText, localNameText, percent, progressText, syncReasonText, syncStageText, trustText } from '../../lib/ui/index.ts';
+import { FactRows, type FactRow } from '../verdict/FactRows.tsx';
 
 export interface ListSectionProps {
   readonly status: Status | undefined;
@@ -51,7 +52,7 @@ export function ListSection({ status, now, onSync, onOptions }: ListSectionProps
 function ListRow({ list, now }: { readonly list: ListStatus; readonly now: number }) {
   const { state, freshness, nextAttemptAt } = list;
   const { current, progress, lastOutcome } = state;
-  const rows: [string, string][] = [];
+  const rows: FactRow[] = [];
   if (current !== undefined) {
     rows.push([i18n.t('popup.asOf'), [current.asOf, listAgeText(freshness)].filter((part) => part !== '').join(i18n.t('common.clause'))]);
     rows.push([i18n.t('popup.version'), [String(current.version), i18n.t('common.items', [countText(current.count)])].join(i18n.t('common.clause'))]);
@@ -79,14 +80,7 @@ function ListRow({ list, now }: { readonly list: ListStatus; readonly now: numbe
           <progress max={100} value={percent(progress.done, progress.total)} />
         </label>
       )}
-      <dl className="cg-facts">
-        {rows.map(([label, value]) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <FactRows rows={rows} />
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import type { SignAnswer, SignView as Request } from '../../lib/messaging/index.ts';
 import type { SignRefusal } from '../../lib/signer/index.ts';
 import { groundCodeText, instantText, signRefusalText } from '../../lib/ui/index.ts';
+import { FactRows, type FactRow } from '../verdict/FactRows.tsx';
 import { ShieldIcon } from '../verdict/icons.tsx';
 
 export type Sign = (given: { readonly signerId: string; readonly passphrase?: string; readonly code?: string }) => Promise<SignAnswer | { readonly ok: false; readonly reason: 'unreachable' }>;
@@ -50,13 +51,14 @@ type Open = Extract<Request, { ok: true }>;
 
 function Facts({ request: { verdict, reason, officer, at } }: { readonly request: Open }) {
   const [finding] = verdict.findings;
-  const rows: [string, string | undefined][] = [
+  const rows: FactRow[] = [
     [i18n.t('by.name'), verdict.applicant.name],
-    [i18n.t('overlay.code'), verdict.applicant.code],
+    [i18n.t('overlay.code'), verdict.applicant.code, true],
     [i18n.t('overlay.ground'), finding === undefined ? undefined : finding.ground === '' ? groundCodeText(finding.groundCode) : finding.ground],
     [i18n.t('overlay.authority'), finding?.listingAuthority],
     [i18n.t('overlay.docNo'), finding?.listingDocNo],
     [i18n.t('overlay.listedOn'), finding?.listedOn],
+    [i18n.t('sign.more'), verdict.findings.length > 1 ? i18n.t('overlay.findingsTitle', [String(verdict.findings.length)]) : undefined],
     [i18n.t('fact.reason'), reason],
     [i18n.t('fact.by'), officer.name === undefined ? officer.id : `${officer.name}（${officer.id}）`],
     [i18n.t('sign.askedAt'), instantText(at)],
@@ -64,16 +66,7 @@ function Facts({ request: { verdict, reason, officer, at } }: { readonly request
   return (
     <section className="cg-card" aria-label={i18n.t('sign.what')}>
       <h2>{i18n.t('sign.what')}</h2>
-      <dl className="cg-facts">
-        {rows.map(([label, value]) =>
-          value === undefined ? null : (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd>{value}</dd>
-            </div>
-          ),
-        )}
-      </dl>
+      <FactRows rows={rows} />
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import type { Finding, Verdict } from '../../lib/check/index.ts';
 import { groundCodeText, groupCode, listKindText, localNameText, standingText, trustText } from '../../lib/ui/index.ts';
+import { FactRows, type FactRow } from './FactRows.tsx';
 import { Compared } from './Compared.tsx';
 import { isAboutPerson, isLike } from './model.ts';
 
@@ -62,9 +63,9 @@ export function LikeNames({ verdict }: { readonly verdict: Verdict }) {
 }
 
 function Facts({ finding }: { readonly finding: Finding }) {
-  const rows: [string, string, boolean?][] = [
+  const rows: FactRow[] = [
     [i18n.t('overlay.party'), finding.listedName],
-    ...(finding.listedUscc === undefined ? [] : ([[i18n.t('overlay.code'), groupCode(finding.listedUscc), true]] as [string, string, boolean][])),
+    [i18n.t('overlay.code'), finding.listedUscc === undefined ? undefined : groupCode(finding.listedUscc), true],
     [i18n.t('overlay.field'), groundCodeText(finding.groundCode)],
     [i18n.t('overlay.ground'), finding.ground],
     [i18n.t('overlay.article'), finding.groundArticle ?? i18n.t('common.notStated')],
@@ -76,14 +77,5 @@ function Facts({ finding }: { readonly finding: Finding }) {
   if (finding.standing !== 'in-force') rows.push([i18n.t('overlay.status'), standingText(finding.standing)]);
   if (finding.listKind !== 'severe') rows.unshift([i18n.t('overlay.listTitle'), listKindText(finding.listKind)]);
   if (finding.trust === 'local') rows.push([i18n.t('lists.trust'), [trustText('local'), localNameText(finding.listId)].join(i18n.t('common.clause'))]);
-  return (
-    <dl className="cg-facts">
-      {rows.map(([label, value, code]) => (
-        <div key={label}>
-          <dt>{label}</dt>
-          <dd className={code === true ? 'cg-code' : undefined}>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <FactRows rows={rows} />;
 }

@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import type { Finding, Verdict } from '../../lib/check/index.ts';
 import { gradeText, groundCodeText, groupCode } from '../../lib/ui/index.ts';
+import { FactRows, type FactRow } from './FactRows.tsx';
 import { isAboutPerson } from './model.ts';
 
 /** What the lists say of persons of the application: restrictions, and listed parties that they represent. Namesakes stay folded. */
@@ -40,34 +41,27 @@ function PersonFinding({ finding }: { readonly finding: Finding }) {
         {finding.listKind === 'person' ? gradeText(finding.grade) : i18n.t('person.representsListed')}
         <span className="cg-grade">{finding.grade}</span>
       </p>
-      <dl className="cg-facts">
-        {rows.map(([label, value]) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <FactRows rows={rows} />
     </div>
   );
 }
 
-function restriction(finding: Finding): [string, string][] {
+function restriction(finding: Finding): FactRow[] {
   return [
     [i18n.t('person.name'), finding.listedName],
     [i18n.t('person.restriction'), finding.ground],
     [i18n.t('overlay.article'), finding.groundArticle ?? i18n.t('common.notStated')],
     [i18n.t('person.period'), i18n.t('person.fromTo', [finding.listedOn, finding.termEndsOn ?? i18n.t('person.noEnd')])],
-    ...(finding.relatedName === undefined ? [] : ([[i18n.t('person.related'), finding.relatedName]] as [string, string][])),
+    [i18n.t('person.related'), finding.relatedName],
     [i18n.t('person.authority'), finding.listingAuthority],
     [i18n.t('person.docNo'), finding.listingDocNo ?? i18n.t('common.notStated')],
   ];
 }
 
-function represented(finding: Finding): [string, string][] {
+function represented(finding: Finding): FactRow[] {
   return [
     [i18n.t('person.listedParty'), finding.listedName],
-    ...(finding.listedUscc === undefined ? [] : ([[i18n.t('overlay.code'), groupCode(finding.listedUscc)]] as [string, string][])),
+    [i18n.t('overlay.code'), finding.listedUscc === undefined ? undefined : groupCode(finding.listedUscc), true],
     [i18n.t('overlay.field'), groundCodeText(finding.groundCode)],
     [i18n.t('overlay.ground'), finding.ground],
     [i18n.t('overlay.authority'), finding.listingAuthority],

@@ -131,7 +131,8 @@ async function signSm2(payload: string, header: SignatureHeader, { x, y, d }: Pr
 
 const toHex = (base64url: string): string => Buffer.from(b64.decode(base64url)).toString('hex');
 
-async function readJson(file: string): Promise<Result<unknown, KeyFault>> {
+/** Content of a JSON file. */
+export async function readJson(file: string): Promise<Result<unknown, KeyFault>> {
   try {
     return ok(JSON.parse(await readFile(file, 'utf8')));
   } catch (error) {

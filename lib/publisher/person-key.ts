@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { err, ok, type Result } from '../shared/index.ts';
 import { z } from '../shared/zod.ts';
 import { PERSON_KEY, PERSON_KEY_ID, type PersonKey } from '../subject/index.ts';
-import { isFileError } from './folder.ts';
+import { readJson } from './keys.ts';
 
 const Key = z.object({ id: z.string().regex(PERSON_KEY_ID), key: z.string().regex(PERSON_KEY) });
 
@@ -19,22 +19,8 @@ export async function writePersonKey(out: string, id = `p${randomBytes(4).toStri
 
 /** Reads such a file; what is wrong with it is said without its content. */
 export async function readPersonKey(file: string): Promise<Result<PersonKey, 'key-unreadable' | 'person-key-invalid'>> {
-  let text: string;
-  try {
-    text = await readFile(file, 'utf8');
-  } catch (error) {
-    if (isFileError(error)) return err('key-unreadable', file);
-    throw error;
-  }
-  const parsed = Key.safeParse(jsonOf(text));
+  const value = await readJson(file);
+  if (!value.ok && value.reason === 'key-unreadable') return err('key-unreadable', file);
+  const parsed = Key.safeParse(value.ok ? value.value : undefined);
   return parsed.success ? ok(parsed.data) : err('person-key-invalid', file);
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
 }
