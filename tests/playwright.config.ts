@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 
-/** One worker: the extension's managed policy is global to the machine. The guard's tests need none, and are run by two (`run.ts`). */
+/** One worker: the extension's managed policy is global to the machine. Those of the guard and the gallery need none, and are run by two (`run.ts`). */
 export default defineConfig({
   testDir: '.',
   timeout: 60_000,
@@ -14,7 +14,7 @@ export default defineConfig({
   projects: [
     { name: 'systems', testMatch: 'systems/**/*.spec.ts' },
     { name: 'guard', testMatch: 'guard/**/*.spec.ts' },
-    { name: 'gallery', testMatch: 'gallery/**/*.spec.ts' },
+    { name: 'gallery', testMatch: 'gallery/**/*.spec.ts', fullyParallel: true },
     { name: 'bench', testMatch: 'bench/**/*.spec.ts' },
     { name: 'e2e', testMatch: 'e2e/**/*.spec.ts' },
     { name: 'zoo', testMatch: 'zoo/**/*.spec.ts' },

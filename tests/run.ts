@@ -35,8 +35,8 @@ const STEPS: readonly Step[] = [
   { name: 'exam', command: ['npm', 'run', '--silent', 'exam'] },
   { name: 'build', command: ['npm', 'run', '--silent', 'build:e2e'] },
   // No policy of the machine and no extension of ours: two browsers may share it.
-  { name: 'guard', ...playwright('--project=guard', '--workers=2') },
-  { name: 'browser', ...playwright(...['systems', 'gallery', 'bench', 'zoo', 'e2e', 'faults'].map((project) => `--project=${project}`)) },
+  { name: 'pages', ...playwright('--project=guard', '--project=gallery', '--workers=2') },
+  { name: 'browser', ...playwright(...['systems', 'bench', 'zoo', 'e2e', 'faults'].map((project) => `--project=${project}`)) },
 ];
 
 function playwright(...args: string[]): Pick<Step, 'command' | 'count'> {

@@ -1,4 +1,4 @@
-import { encode } from 'uqr';
+import { qrPath } from '../../lib/shared/qr.ts';
 
 interface QrCodeProps {
   readonly text: string;
@@ -7,12 +7,11 @@ interface QrCodeProps {
 
 /** A QR code as elements of the page, black on white in every colour scheme: phones read nothing else reliably. */
 export function QrCode({ text, label }: QrCodeProps) {
-  const { data, size } = encode(text, { ecc: 'M', border: 4 });
-  const squares = data.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : [])));
+  const { size, path } = qrPath(text);
   return (
     <svg className="cg-qr" viewBox={`0 0 ${size} ${size}`} role="img" aria-label={label} shapeRendering="crispEdges">
       <rect width={size} height={size} fill="#fff" />
-      <path d={squares.join('')} fill="#000" />
+      <path d={path} fill="#000" />
     </svg>
   );
 }

@@ -1,5 +1,5 @@
 import { Alert, Button } from 'antd';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { i18n } from '#i18n';
 import type { PolicyProblem, SiteSettings } from '../../lib/policy/index.ts';
 import type { Proof, SiteProfile } from '../../lib/site/index.ts';
@@ -14,6 +14,12 @@ import { faultText } from './sites/SiteStatus.tsx';
 import { SitesTable } from './sites/SitesTable.tsx';
 
 type Checked = Extract<ReadProfileFile, { ok: true }>;
+
+/** What to say above the table: how to go on, or what was refused. */
+export interface SiteNotice {
+  readonly text: string;
+  readonly good: boolean;
+}
 
 export interface SitesSectionProps {
   /** Everything in force; members named in `managed` belong to the organisation. */
@@ -31,7 +37,7 @@ export interface SitesSectionProps {
   readonly onGrant: (patterns: readonly string[]) => Promise<boolean>;
   readonly onExport: (profile: SiteProfile) => void;
   /** Opens the editor, or the system; answers what the person is to do next, in words, or nothing. */
-  readonly onDescribe: (row: SiteRow) => Promise<string>;
+  readonly onDescribe: (row: SiteRow) => Promise<SiteNotice>;
   /** Puts a proven profile in force; the reason in words when it was not. */
   readonly onPublish: (profile: SiteProfile, proof: Proof) => Promise<string>;
   /** Keeps a profile that is not in force, or with `null` gives it up; the reason in words when it was not kept. */
@@ -51,9 +57,10 @@ export function SitesSection(props: SitesSectionProps) {
   const [checked, setChecked] = useState<Checked>();
   const [busy, setBusy] = useState(false);
   const [problems, setProblems] = useState<readonly PolicyProblem[]>([]);
-  const [notice, setNotice] = useState('');
+  const [notice, setNotice] = useState<SiteNotice>();
   const [refused, setRefused] = useState('');
-  const rows = siteRows({ sites, managedProfiles: managed.profiles, ...facts });
+  // Each profile is linted and each proof parsed: not for every stroke in a form.
+  const rows = useMemo(() => siteRows({ sites, managedProfiles: managed.profiles, ...facts }), [sites, managed.profiles, facts]);
 
   // A profile of the same id is the same profile in another version.
   const putInForce = (profile: SiteProfile): Promise<readonly PolicyProblem[]> => onSave({ profiles: localProfiles.some(({ id }) => id === profile.id) ? localProfiles.map((other) => (other.id === profile.id ? profile : other)) : [...localProfiles, profile] });
@@ -62,12 +69,12 @@ export function SitesSection(props: SitesSectionProps) {
     return reason === '' ? [] : [{ source: 'local', path: '', reason: 'refused', message: reason }];
   };
   const importFile = async () => {
-    setNotice('');
+    setNotice(undefined);
     setRefused('');
     const file = await props.onChooseFile();
     if (file === undefined) return;
     if (file.ok) setChecked(file);
-    else setNotice(badJsonText(file));
+    else setNotice({ text: badJsonText(file), good: false });
   };
   const publish = async (profile: SiteProfile) => {
     setBusy(true);
@@ -77,7 +84,7 @@ export function SitesSection(props: SitesSectionProps) {
     setRefused(reason);
     if (reason !== '') return;
     setChecked(undefined);
-    setNotice(i18n.t('sites.publishedNow', [profile.title]));
+    setNotice({ text: i18n.t('sites.publishedNow', [profile.title]), good: true });
   };
   const draft = async (profile: SiteProfile) => {
     const [problem] = await keepDraft(profile);
@@ -86,14 +93,14 @@ export function SitesSection(props: SitesSectionProps) {
   };
   const remove = async ({ origin, profile }: SiteRow) => {
     if (profile === undefined) return;
-    if (origin === 'draft') setNotice(await props.onDraft(profile.id, null));
+    if (origin === 'draft') setNotice({ text: await props.onDraft(profile.id, null), good: false });
     else setProblems(await onSave({ profiles: localProfiles.filter(({ id }) => id !== profile.id) }));
   };
   const verify = async ({ profile }: SiteRow) => {
     if (profile !== undefined) setChecked(await props.onVerify(profile));
   };
   const describe = async (row: SiteRow) => setNotice(await props.onDescribe(row));
-  const grant = async () => setNotice((await props.onGrant(missingHosts)) ? '' : i18n.t('sites.grantRefused'));
+  const grant = async () => setNotice((await props.onGrant(missingHosts)) ? undefined : { text: i18n.t('sites.grantRefused'), good: false });
   const faulty = rows.flatMap(({ faults }) => faults);
 
   return (
@@ -126,7 +133,9 @@ export function SitesSection(props: SitesSectionProps) {
           }
         />
       )}
-      {notice === '' ? null : <Alert type="info" showIcon role="status" title={notice} closable onClose={() => setNotice('')} />}
+      {notice === undefined || notice.text === '' ? null : (
+        <Alert type={notice.good ? 'info' : 'warning'} showIcon role={notice.good ? 'status' : 'alert'} title={notice.text} closable onClose={() => setNotice(undefined)} />
+      )}
       <Problems problems={problems} title={i18n.t('options.refused')} />
       <h2>{i18n.t('sites.profiles')}</h2>
       <p className="cg-intro">{i18n.t(rules.siteEditing ? 'sites.profilesHelp' : 'publishReason.not_allowed')}</p>

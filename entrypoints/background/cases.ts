@@ -190,21 +190,19 @@ export function createCases({ policy, lists, records, health, judgements, signer
 
   return {
     handlers: {
-      async guardStarted({ again }, sender) {
+      async guardStarted({ again, attached }, sender) {
         const tabId = sender.tab?.id as number;
         const top = sender.frameId === 0;
         const inForce = await policy.current();
         const url = originUrl(sender);
         const asFound = (url === undefined ? undefined : siteStanding(url, inForce)?.mode) ?? 'on';
-        // A new top document is a new case; a new child document only replaces what its frame had said.
-        if (top && again !== true) await store.update(tabId, newCase);
         if (asFound === 'off') {
           if (top) await standDown(tabId);
           else await frameSpoke(sender, undefined);
           return { mode: 'off', profiles: [], generic: false, orders: EMPTY_CASE.orders };
         }
-        if (!top && again !== true) await store.update(tabId, (before) => withReading(before, sender.frameId as number, undefined));
-        const known = await store.get(tabId);
+        // A new top document is a new case; a new child document only replaces what its frame had said.
+        const known = again === true ? await store.get(tabId) : await store.update(tabId, (before) => (top ? newCase(before, Date.now()) : withReading(before, sender.frameId as number, undefined)));
         const mode = asFound === 'on-demand' && known?.asked === true ? 'on' : asFound;
         // What was said of this document before it was put on demand is said no more.
         if (top && mode === 'on-demand') await showOverlay(tabId, null, EMPTY_CASE, topIsOn);
@@ -213,7 +211,7 @@ export function createCases({ policy, lists, records, health, judgements, signer
         const profiles = url === undefined ? [] : sites.profiles.filter((profile) => profile.hosts.some((host) => hostFits(host, url)));
         const named = url !== undefined && (profiles.length > 0 || sites.hosts.some((host) => hostFits(host, url)));
         const generic = named && rules.genericDetection;
-        if (mode === 'on' && (generic || profiles.length > 0)) await sendReader(sender);
+        if (attached !== true && mode === 'on' && (generic || profiles.length > 0)) await sendReader(sender);
         return { mode, profiles, generic, orders: (known ?? EMPTY_CASE).orders };
       },
       frameRead: async (reading, sender) => {

@@ -6,7 +6,7 @@ import type { PolicyService } from '../../lib/policy/index.bg.ts';
 import type { PolicyInForce } from '../../lib/policy/index.ts';
 import type { Json } from '../../lib/shared/index.ts';
 import type { SubjectText } from '../../lib/subject/index.ts';
-import { by, subjectOfVerdict, type Judgements } from './judging.ts';
+import { by, type Judgements } from './judging.ts';
 import type { Recorder } from './recorder.ts';
 import type { Signing } from './signing.ts';
 
@@ -33,10 +33,12 @@ interface Parts {
 
 /** What officers decide in a case. Recorded first: a route that was opened without a trace would be the one thing nobody could answer for. */
 export function createDecisions({ store, policy, records, judgements, signing, checkNow, settle, facts }: Parts): Decisions {
-  /** The case's applicant that a verdict is about. */
+  /** The case's applicant that a verdict is about: only among several does it take a check of each to tell. */
   async function subjectOf(tabCase: TabCase, key: string): Promise<SubjectText | undefined> {
     const asked = contextOf(tabCase);
-    return asked === undefined ? undefined : subjectOfVerdict(asked.subjects, key, (one) => checkNow(one, asked.context, asked.several));
+    if (asked === undefined || asked.subjects.length <= 1) return asked?.subjects[0];
+    for (const subject of asked.subjects) if ((await checkNow(subject, asked.context, asked.several)).key === key) return subject;
+    return undefined;
   }
 
   return {
@@ -51,7 +53,7 @@ export function createDecisions({ store, policy, records, judgements, signing, c
       // The question was asked before the route was closed: that it has been checked answers another one.
       if (kind === 'confirm-checked' && current.orders.commitment === 'closed') return { ok: false, reason: 'stale-verdict' };
       if (kind === 'override' && inForce.rules.overrideNeedsSecondSigner) {
-        const asked = await signing.request(tabId, text, current.verdict, inForce, facts(current.verdict, host), settle);
+        const asked = await signing.request(tabId, text, { ...current, verdict: current.verdict }, inForce);
         return asked.ok ? { ok: true, state: overlayState(asked.value, rulesOf(inForce)) as OverlayState } : { ok: false, reason: asked.reason };
       }
       const onDisk = await records.add(kind === 'override' ? 'override' : 'confirm', { ...facts(current.verdict, host), decision: kind, reason: text, ...by(inForce.officer) });

@@ -23,6 +23,9 @@ import { signerHandlers } from './signers.ts';
 import { createSites } from './sites.ts';
 import { createSync } from './sync.ts';
 
+/** Whatever has woken the worker comes first; one that dies before does it at its next start. */
+const RESCREEN_AFTER_MS = 5_000;
+
 /**
  * Composition root. Every listener is added in the first synchronous turn: an event that wakes the worker is
  * lost to listeners that are added after an `await`.
@@ -71,5 +74,5 @@ export default defineBackground(() => {
   void sync.plan();
   void imports.tidy();
   // A worker that died in the midst of checking past applicants again goes on with it here.
-  void rescreen.run();
+  setTimeout(() => void rescreen.run(), RESCREEN_AFTER_MS);
 });

@@ -107,13 +107,3 @@ export function by(officer: Officer | undefined): { by: string; byName?: string 
 function recorded({ id, verdict, reasonCode, note, listId, recordId, recordHash, rulesVersion, grade, by: officer, byName, expiresAt, scope }: Judgement): Facts {
   return { judgement: id, verdict, reasonCode, reason: note, record: `${listId}/${recordId}`, recordHash, rules: rulesVersion, grade, by: officer, byName, until: expiresAt, scope };
 }
-
-/** Which of a case's applicants a verdict is about. */
-export async function subjectOfVerdict(
-  subjects: readonly SubjectText[],
-  key: string,
-  verdictOf: (subject: SubjectText) => Promise<Verdict>,
-): Promise<SubjectText | undefined> {
-  for (const subject of subjects) if ((await verdictOf(subject)).key === key) return subject;
-  return undefined;
-}

@@ -30,7 +30,9 @@ export async function showOverlay(tabId: number, state: OverlayState | null, tab
 export async function showBadge(tabId: number, state: OverlayState | null, tabCase: TabCase): Promise<void> {
   const text = badgeText(state, tabCase);
   // The tab may be gone by now; there is nobody left to tell.
-  await browser.action.setBadgeText({ tabId, text }).catch(() => undefined);
+  await browser.action.setBadgeText(text === '' ? { tabId } : { tabId, text }).catch(() => undefined);
+  // What is said to all tabs shows then, in its own colour.
+  if (text === '') return;
   const colour = tabCase.tampered !== undefined ? '#531dab' : state?.route.state === 'closed' ? '#a8071a' : '#ad6800';
   await browser.action.setBadgeBackgroundColor({ tabId, color: colour }).catch(() => undefined);
   if (tabCase.tampered !== undefined) await browser.action.setTitle({ tabId, title: i18n.t('alarm.title') }).catch(() => undefined);

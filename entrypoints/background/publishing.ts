@@ -2,6 +2,8 @@ import { provesProfile, unproven } from '../../lib/editor/index.ts';
 import type { Handlers } from '../../lib/messaging/index.bg.ts';
 import type { PublishAnswer } from '../../lib/messaging/index.ts';
 import type { PolicyService } from '../../lib/policy/index.bg.ts';
+import { localPart } from '../../lib/policy/index.ts';
+import { membersOf } from '../../lib/shared/members.ts';
 import { lintProfile, Proof } from '../../lib/site/index.ts';
 import { profileDrafts, savedProofs } from '../../lib/storage/index.bg.ts';
 import type { Recorder } from './recorder.ts';
@@ -22,11 +24,11 @@ export function publishingHandlers({ policy, records, sites }: { policy: PolicyS
     if (!proof.success || !provesProfile(proof.data, profile)) return { ok: false, reason: 'proof-invalid' };
     const recorded = await records.add('site', { event: 'profile-published', profileId: profile.id, version: profile.version, pages: profile.pages.length, host: profile.hosts.join(' ') });
     if (!recorded) return { ok: false, reason: 'not-recorded' };
-    const before = record(record(local).sites);
-    const others = (Array.isArray(before.profiles) ? before.profiles : []).filter((other: unknown) => record(other).id !== profile.id);
+    const before = localPart(local).sites;
+    const others = (Array.isArray(before.profiles) ? before.profiles : []).filter((other: unknown) => membersOf(other).id !== profile.id);
     const saved = await policy.save('sites', { ...before, profiles: [...others, profile] });
     if (!saved.ok) return { ok: false, reason: 'refused' };
-    await savedProofs.set({ ...record(await savedProofs.get()), [profile.id]: proof.data });
+    await savedProofs.set({ ...membersOf(await savedProofs.get()), [profile.id]: proof.data });
     await keepDraft(profile.id, null);
     // Pages that are open learn of it now.
     await sites.guardOpenTabs();
@@ -34,15 +36,15 @@ export function publishingHandlers({ policy, records, sites }: { policy: PolicyS
   }
 
   async function keepDraft(id: string, profile: unknown): Promise<void> {
-    const { [id]: known, ...others } = record(await profileDrafts.get());
+    const { [id]: known, ...others } = membersOf(await profileDrafts.get());
     if (profile === null && known === undefined) return;
     await profileDrafts.set(profile === null ? others : { ...others, [id]: profile });
   }
 
   return {
     publishProfile: ({ profile, proof }) => publish(profile, proof),
-    proofs: async () => record(await savedProofs.get()),
-    profileDrafts: async () => record(await profileDrafts.get()),
+    proofs: async () => membersOf(await savedProofs.get()),
+    profileDrafts: async () => membersOf(await profileDrafts.get()),
     async saveDraft({ id, profile }) {
       const { rules } = await policy.current();
       if (!rules.siteEditing) return { ok: false, reason: 'not-allowed' };
@@ -54,14 +56,10 @@ export function publishingHandlers({ policy, records, sites }: { policy: PolicyS
     async saveSetting({ key, value }) {
       const { rules, sites } = await policy.current();
       if (key === 'sites' && !rules.siteEditing) return { ok: false, problems: [{ source: 'local', path: 'sites', reason: 'not-allowed', message: '本单位未开放在本机修改站点 / sites are not to be changed on this machine' }] };
-      const profiles = key === 'sites' ? record(value).profiles : undefined;
-      const bare = rules.proofRequired && Array.isArray(profiles) ? unproven(profiles, sites.profiles, record(await savedProofs.get())) : [];
+      const profiles = key === 'sites' ? membersOf(value).profiles : undefined;
+      const bare = rules.proofRequired && Array.isArray(profiles) ? unproven(profiles, sites.profiles, membersOf(await savedProofs.get())) : [];
       if (bare.length > 0) return { ok: false, problems: bare.map((id) => ({ source: 'local', path: `sites.profiles.${id}`, reason: 'unproven', message: '未经样页验证，未启用；请在页面上描述并保存样页，或导入含样页的文件 / not proven by a saved page, not in force' })) };
       return policy.save(key, value);
     },
   };
-}
-
-function record(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
 }

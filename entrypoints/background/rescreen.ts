@@ -20,8 +20,6 @@ export interface Rescreen {
   note(tabCase: TabCase): Promise<void>;
   /** Checks every party again if a list has another version than at the last time; also what a dead worker left undone. */
   run(): Promise<void>;
-  /** The number of unseen notices, on the toolbar button. */
-  showCount(): Promise<void>;
 }
 
 export function createRescreen({ policy, lists, records, store = openRescreenStore() }: { policy: PolicyService; lists: ListStore; records: Recorder; store?: RescreenStore }): Rescreen {
@@ -33,8 +31,7 @@ export function createRescreen({ policy, lists, records, store = openRescreenSto
     const { rules } = await policy.current();
     if (rules.rescreenDays === 0) return;
     await quietly(async () => {
-      const chosen = route?.chosen === 'commitment' ? 'commitment' : route?.chosen === 'ordinary' ? 'ordinary' : 'none';
-      const party = partyOf(verdict, { salt: await store.salt(), day: chinaDay(Date.parse(verdict.checkedAt)), route: chosen, host: host ?? '' });
+      const party = partyOf(verdict, { salt: await store.salt(), day: chinaDay(Date.parse(verdict.checkedAt)), route: route?.chosen ?? 'none', host: host ?? '' });
       if (party !== undefined) await store.put(party);
     });
   }
@@ -107,7 +104,6 @@ export function createRescreen({ policy, lists, records, store = openRescreenSto
   return {
     note,
     run,
-    showCount,
     handlers: {
       async notices() {
         const notices = await quietly(() => store.notices(SHOWN));

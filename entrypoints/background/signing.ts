@@ -18,7 +18,7 @@ type Settle = (tabId: number, change: (before: TabCase) => TabCase) => Promise<T
 export interface Signing {
   readonly handlers: Pick<Handlers, 'signRequest' | 'sign' | 'declineSign'>;
   /** Records that an override was asked for, keeps it in the case, and opens the window in which it is signed. */
-  request(tabId: number, reason: string, verdict: Verdict, policy: PolicyInForce, facts: Facts, settle: Settle): Promise<Result<TabCase, 'officer-unknown' | 'no-signer' | 'not-recorded'>>;
+  request(tabId: number, reason: string, tabCase: TabCase & { readonly verdict: Verdict }, policy: PolicyInForce): Promise<Result<TabCase, 'officer-unknown' | 'no-signer' | 'not-recorded'>>;
 }
 
 /** A request that nobody has answered in this time is over: what was true when it was asked may have changed. */
@@ -121,13 +121,14 @@ export function createSigning({ store, signers, policy, records, settle, facts }
   let last: Promise<void> = Promise.resolve();
 
   return {
-    async request(tabId, reason, verdict, inForce, about, settleCase) {
+    async request(tabId, reason, { begun, host, verdict }, inForce) {
       const { officer, signers: known = [] } = inForce;
       if (officer === undefined) return err('officer-unknown');
       if (!known.some((signer) => mayNotSign(signer, officer) === undefined)) return err('no-signer');
       const pending = { id: `${tabId}.${crypto.randomUUID()}`, verdictKey: verdict.key, reason, officer, at: new Date().toISOString() };
-      if (!(await records.add('override-requested', { ...about, request: pending.id, reason, ...by(officer) }))) return err('not-recorded');
-      const after = await settleCase(tabId, (before) => ({ ...before, pending }));
+      if (!(await records.add('override-requested', { ...facts(verdict, host ?? ''), request: pending.id, reason, ...by(officer) }))) return err('not-recorded');
+      // A page that was left meanwhile takes its request along.
+      const after = await settle(tabId, (before) => (before.begun === begun ? { ...before, pending } : before));
       await openWindow(pending.id);
       return ok(after);
     },

@@ -3,7 +3,7 @@ import { sendMessage } from '../../lib/messaging/client.ts';
 import type { Handlers } from '../../lib/messaging/index.bg.ts';
 import type { SwitchAnswer, TabVerdict } from '../../lib/messaging/index.ts';
 import type { PolicyService } from '../../lib/policy/index.bg.ts';
-import { siteStanding, type PolicyInForce, type SiteMode, type SiteStanding } from '../../lib/policy/index.ts';
+import { localPart, siteStanding, type PolicyInForce, type SiteMode, type SiteStanding } from '../../lib/policy/index.ts';
 import { parseUrl } from '../../lib/shared/index.ts';
 import type { Cases } from './cases.ts';
 import type { Recorder } from './recorder.ts';
@@ -63,7 +63,7 @@ export function createSiteControl({ policy, cases, records, sites }: { policy: P
     if (mode === standing.mode) return { ok: true };
     if (!standing.may[mode === 'on-demand' ? 'onDemand' : mode]) return { ok: false, reason: 'not-allowed' };
     if (mode !== 'on' && [...reason.trim()].length < inForce.rules.overrideMinReasonLength) return { ok: false, reason: 'reason-too-short' };
-    const before = record(record(inForce.local).sites);
+    const before = localPart(inForce.local).sites;
     const others = (entries: unknown) => (Array.isArray(entries) ? (entries as unknown[]) : []).filter((entry) => entry !== url.host);
     const after = {
       ...before,
@@ -121,10 +121,6 @@ export function createSiteControl({ policy, cases, records, sites }: { policy: P
       void watchNeeded();
     },
   };
-}
-
-function record(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
 }
 
 function texts(values: readonly unknown[]): string[] {

@@ -97,7 +97,7 @@ export function connectFrame(ears: Ears, again: () => void): Connection {
     while (!silent) {
       try {
         const before = start?.mode;
-        const next = await sendMessage('guardStarted', request);
+        const next = await sendMessage('guardStarted', frame === undefined ? request : { ...request, attached: true });
         if (next.mode === 'off' || (next.mode === 'on-demand' && before === 'on')) {
           retire();
           if (next.mode !== 'off') again();

@@ -12,7 +12,7 @@ import { chinaDay } from '../../lib/shared/index.ts';
 import { listFloors } from '../../lib/storage/index.bg.ts';
 import { chooseFile, chooseFolder, offerBlob } from '../../lib/ui/files.dom.ts';
 import { rowReasonText, type MediaChoice } from '../../lib/ui/index.ts';
-import { localPart } from '../../lib/ui/local-part.ts';
+import { localPart } from '../../lib/policy/index.ts';
 import { useNow } from '../../lib/ui/use-now.ts';
 import { usePolicy } from '../../lib/ui/use-policy.ts';
 import { useVersions } from '../../lib/ui/use-versions.ts';

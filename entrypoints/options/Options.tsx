@@ -5,10 +5,12 @@ import { Loadable } from '../../components/options/Loadable.tsx';
 import { PolicySection } from '../../components/options/PolicySection.tsx';
 import { SECTIONS, Shell } from '../../components/options/Shell.tsx';
 import { TransferSection } from '../../components/options/TransferSection.tsx';
+import { sendMessage } from '../../lib/messaging/client.ts';
 import { chooseFile, offerFile } from '../../lib/ui/files.dom.ts';
-import { localPart } from '../../lib/ui/local-part.ts';
+import { localPart } from '../../lib/policy/index.ts';
 import { useHashRoute } from '../../lib/ui/use-hash-route.ts';
-import { useStatus } from '../../lib/ui/use-status.ts';
+import { useAnswer } from '../../lib/ui/use-answer.ts';
+import { useReloadOn } from '../../lib/ui/use-reload-on.ts';
 import { usePolicy } from '../../lib/ui/use-policy.ts';
 import { Batch } from './Batch.tsx';
 import { Lists } from './Lists.tsx';
@@ -17,10 +19,15 @@ import { Rescreen } from './Rescreen.tsx';
 import { Signers } from './Signers.tsx';
 import { Sites } from './Sites.tsx';
 
+const askStatus = () => sendMessage('status', {});
+const FAULTS = ['profile-faults'];
+
 export function Options() {
   const [section, setSection] = useHashRoute(SECTIONS);
   const dark = useDarkScheme();
-  const faults = useStatus().value?.profileFaults?.length ?? 0;
+  const status = useAnswer(askStatus);
+  useReloadOn('local', FAULTS, status.reload);
+  const faults = status.value?.profileFaults?.length ?? 0;
   return (
     <Shell section={section} dark={dark} onSection={setSection} waiting={faults === 0 ? {} : { sites: faults }}>
       {section === 'lists' ? <Lists /> : null}

@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { Loadable } from '../../components/options/Loadable.tsx';
 import type { LintProfile } from '../../components/options/ProfileEditor.tsx';
-import { SitesSection, type SitesSectionProps } from '../../components/options/SitesSection.tsx';
+import { SitesSection, type SiteNotice, type SitesSectionProps } from '../../components/options/SitesSection.tsx';
 import { sendMessage } from '../../lib/messaging/client.ts';
 import type { PublishAnswer } from '../../lib/messaging/index.ts';
 import { entryStanding, hostPatterns, type SiteSettings } from '../../lib/policy/index.ts';
@@ -11,11 +11,12 @@ import { lintProfile } from '../../lib/site/index.ts';
 import { ask } from '../../lib/ui/ask.ts';
 import { chooseFile, offerFile } from '../../lib/ui/files.dom.ts';
 import { profileReasonText, publishReasonText } from '../../lib/ui/index.ts';
-import { localPart } from '../../lib/ui/local-part.ts';
+import { localPart } from '../../lib/policy/index.ts';
 import { describeSystem } from '../../lib/ui/open-editor.ts';
 import { checkPair, readProfileFile } from '../../lib/ui/profile-file.dom.ts';
 import type { SiteRow } from '../../lib/ui/site-rows.ts';
 import { useAnswer } from '../../lib/ui/use-answer.ts';
+import { useReloadOn } from '../../lib/ui/use-reload-on.ts';
 import { usePolicy } from '../../lib/ui/use-policy.ts';
 
 const lint: LintProfile = (value) => {
@@ -27,11 +28,11 @@ const lint: LintProfile = (value) => {
 export function Sites() {
   const policy = usePolicy();
   const { value, save, reload } = policy;
-  const [facts, refreshFacts] = useSiteFacts();
+  const facts = useSiteFacts();
   const [missing, refreshHosts] = useMissingHosts(value?.sites);
   const reasonOf = async (answered: Promise<{ ok: true; value: PublishAnswer } | { ok: false }>): Promise<string> => {
     const answer = await answered;
-    await Promise.all([reload(), refreshFacts()]);
+    await reload();
     if (!answer.ok) return i18n.t('common.unreachable');
     return answer.value.ok ? '' : publishReasonText(answer.value.reason);
   };
@@ -40,20 +41,20 @@ export function Sites() {
     await refreshHosts();
     return granted;
   };
-  const onDescribe = async ({ hosts, profile }: SiteRow, all: readonly string[]): Promise<string> => {
+  const onDescribe = async ({ hosts, profile }: SiteRow, all: readonly string[]): Promise<SiteNotice> => {
     const entries = hosts.length > 0 ? hosts : all;
     const lacking = await missingHosts({ hosts: entries, profiles: [] });
     // The press still counts as one for some seconds; where the browser takes it for late, the notice above offers it again.
-    if (lacking.length > 0 && !(await onGrant(lacking))) return i18n.t('sites.grantRefused');
+    if (lacking.length > 0 && !(await onGrant(lacking))) return { text: i18n.t('sites.grantRefused'), good: false };
     const opened = await describeSystem(entries.flatMap((entry) => hostPatterns(entry)), profile?.id);
-    return opened === 'editor' ? '' : i18n.t(opened === 'system' ? 'sites.openedSystem' : 'sites.openYourself');
+    return { text: opened === 'editor' ? '' : i18n.t(opened === 'system' ? 'sites.openedSystem' : 'sites.openYourself'), good: true };
   };
   return (
     <Loadable answer={policy} onRetry={() => void reload()}>
       {(inForce) => (
         <SitesSection
           sites={inForce.sites}
-          managed={inForce.managed ?? { hosts: [], profiles: [] }}
+          managed={inForce.managed ?? NONE_MANAGED}
           standingOf={(entry) => entryStanding(entry, inForce)}
           facts={facts}
           rules={inForce.rules}
@@ -76,6 +77,8 @@ export function Sites() {
   );
 }
 
+const KEPT = ['proofs', 'profile-drafts', 'profile-faults', 'settings'];
+const NONE_MANAGED: SitesSectionProps['managed'] = { hosts: [], profiles: [] };
 const NOTHING: SitesSectionProps['facts'] = { drafts: {}, proofs: {}, faults: [] };
 
 async function readFacts(): Promise<SitesSectionProps['facts']> {
@@ -84,16 +87,10 @@ async function readFacts(): Promise<SitesSectionProps['facts']> {
 }
 
 /** Drafts, proofs and faults; read again when they change, since the editor works in a window of its own. */
-function useSiteFacts(): [SitesSectionProps['facts'], () => Promise<void>] {
+function useSiteFacts(): SitesSectionProps['facts'] {
   const { value, reload } = useAnswer<SitesSectionProps['facts']>(readFacts);
-  useEffect(() => {
-    const onChanged = (changes: Record<string, unknown>, area: string) => {
-      if (area === 'local' && ['proofs', 'profile-drafts', 'profile-faults', 'settings'].some((key) => key in changes)) void reload();
-    };
-    browser.storage.onChanged.addListener(onChanged);
-    return () => browser.storage.onChanged.removeListener(onChanged);
-  }, [reload]);
-  return [value ?? NOTHING, reload];
+  useReloadOn('local', KEPT, reload);
+  return value ?? NOTHING;
 }
 
 /** Match patterns of described systems that the browser has not granted, and the way to look again. */

@@ -10,6 +10,7 @@ import { ask } from '../../lib/ui/ask.ts';
 import { batchSheets } from '../../lib/ui/batch-words.ts';
 import { offerBlob } from '../../lib/ui/files.dom.ts';
 import { fileFaultText } from '../../lib/ui/index.ts';
+import { useLeaveWarning } from '../../lib/ui/use-leave-warning.ts';
 import { useImporter } from './use-importer.ts';
 
 /** Oftener than the eye follows only keeps the page busy. */
@@ -55,12 +56,7 @@ export function useBatch() {
       leave();
     };
   }, [note]);
-  useEffect(() => {
-    if (state.at !== 'running') return;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    addEventListener('beforeunload', warn);
-    return () => removeEventListener('beforeunload', warn);
-  }, [state.at]);
+  useLeaveWarning(state.at === 'running');
 
   async function inspect(file: File, plan: ReadPlan): Promise<void> {
     const answer = await importer.inspect(file, plan);

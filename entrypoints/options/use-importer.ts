@@ -6,6 +6,7 @@ import type { OutSheet } from '../../lib/batch/index.ts';
 import { connect, type Remote } from '../../lib/shared/calls.ts';
 import { listFloors } from '../../lib/storage/index.bg.ts';
 import type { ApplicantsAnswer, ImportProgress, InspectAnswer, MediaChoice, MediaResult, PageSide, ReadAnswer, StoreAnswer, TableFacts, WorkerSide } from '../../lib/ui/importing.ts';
+import { useLeaveWarning } from '../../lib/ui/use-leave-warning.ts';
 
 export interface Importer {
   readonly busy: boolean;
@@ -34,12 +35,7 @@ export function useImporter(): Importer {
   const [progress, setProgress] = useState<ImportProgress>();
 
   useEffect(() => () => running.current?.worker.terminate(), []);
-  useEffect(() => {
-    if (!busy) return;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    addEventListener('beforeunload', warn);
-    return () => removeEventListener('beforeunload', warn);
-  }, [busy]);
+  useLeaveWarning(busy);
 
   function start(): Running {
     if (running.current !== undefined) return running.current;

@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import type { Verified } from '../../components/options/VerifySection.tsx';
 import { sendMessage } from '../../lib/messaging/client.ts';
-import { entriesOf, verifyJsonl, type AuditEntry } from '../../lib/record/index.ts';
+import { verifyJsonl, type AuditEntry } from '../../lib/record/index.ts';
 import { readSheet, verifySheet } from '../../lib/sheet/index.ts';
 import { chainReasonText, sheetFaultText } from '../../lib/ui/index.ts';
 
@@ -16,7 +16,7 @@ export async function verifyFile(text: string): Promise<Verified> {
   // The chain is one: if its last entry is the desk's, so are all before it.
   const own = await sendMessage('checkEntries', { check: report.entries });
   const same = own[0]?.hash === report.head;
-  return { good: same, text: i18n.t(same ? 'verify.trailOk' : 'verify.trailAlone', [String([...entriesOf(text)].length)]) };
+  return { good: same, text: i18n.t(same ? 'verify.trailOk' : 'verify.trailAlone', [String(report.entries)]) };
 }
 
 async function verifyAgainstDesk(text: string, check: number): Promise<Verified> {

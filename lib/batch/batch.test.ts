@@ -89,6 +89,10 @@ describe('results', () => {
   const verdict: Verdict = { key: 'k', outcome: 'cannot-check', applicant: {}, reasons: ['no-identity'], findings: [], effects: [], lists: [], rules: { id: 'r', version: '1' }, pageKind: 'manual', checkedAt: '2026-11-24T06:00:00Z' };
   it('say why nothing could be checked', () => {
     expect(batchVerdict(verdict)).toEqual({ outcome: 'cannot-check', reasons: ['no-identity'], findings: 0 });
+    // Somebody else's: a name that is only alike, and a person of the same name.
+    const other = { listId: 'severe', listKind: 'severe', recordId: 'r', trust: 'signed', standing: 'in-force', by: 'name', steps: [], flags: [], settles: [], aligned: [], pageValue: '', listValue: '', listedName: '示例别家', ground: '', groundCode: 'UNKNOWN', listingAuthority: '示例局', listedOn: '2026-01-01' } as const;
+    const alike: Verdict = { ...verdict, outcome: 'not-found', grade: 'P3', findings: [{ ...other, grade: 'P3' }, { ...other, grade: 'G5' }] };
+    expect(batchVerdict(alike)).toEqual({ outcome: 'not-found', reasons: ['no-identity'], findings: 0 });
   });
   it('are counted and filtered without losing a row', () => {
     fc.assert(

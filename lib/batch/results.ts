@@ -8,8 +8,8 @@ export interface BatchVerdict {
   readonly outcome: Outcome;
   readonly grade?: Grade;
   readonly reasons: readonly CheckReason[];
-  /** The gravest listing, and how many there are. */
-  readonly finding?: Pick<Finding, 'listedName' | 'listedUscc' | 'listingAuthority' | 'listingDocNo' | 'listedOn' | 'termEndsOn' | 'by' | 'steps' | 'standing' | 'groundCode'>;
+  /** The gravest listing of the applicant, and how many there are: a name that is only alike is none. */
+  readonly finding?: Pick<Finding, 'listedName' | 'listedUscc' | 'listingAuthority' | 'listingDocNo' | 'listedOn' | 'termEndsOn'>;
   readonly findings: number;
 }
 
@@ -35,16 +35,17 @@ export const CHUNK = 200;
 
 export function batchVerdict(verdict: Verdict): BatchVerdict {
   const { outcome, grade, reasons, findings } = verdict;
-  // A person's name alone says nothing of the applicant.
-  const [first] = findings.filter((finding) => finding.grade !== 'P3');
+  // A person's name, or a name that is only alike, says nothing of the applicant.
+  const own = findings.filter((finding) => finding.grade !== 'P3' && finding.grade !== 'G5');
+  const [first] = own;
   const { name, code } = verdict.applicant;
   return {
     ...(name === undefined ? {} : { name }),
     ...(code === undefined ? {} : { code }),
     outcome,
-    ...(grade === undefined ? {} : { grade }),
+    ...(grade === undefined || grade === 'P3' ? {} : { grade }),
     reasons,
-    findings: findings.length,
+    findings: own.length,
     ...(first === undefined
       ? {}
       : {
@@ -55,10 +56,6 @@ export function batchVerdict(verdict: Verdict): BatchVerdict {
             listingDocNo: first.listingDocNo,
             listedOn: first.listedOn,
             termEndsOn: first.termEndsOn,
-            by: first.by,
-            steps: first.steps,
-            standing: first.standing,
-            groundCode: first.groundCode,
           },
         }),
   };

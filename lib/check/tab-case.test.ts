@@ -181,5 +181,7 @@ describe('the overlay', () => {
 
 it('the orders of a new document are numbered on: a guard that kept the last ones does not take the new ones for old', () => {
   const before = { ...EMPTY_CASE, orders: { ...EMPTY_CASE.orders, seq: 7, commitment: 'closed' as const } };
-  expect(newCase(before)).toMatchObject({ frames: {}, recorded: [], begun: 8, orders: { seq: 8, commitment: 'open' } });
+  expect(newCase(before, 5)).toMatchObject({ frames: {}, recorded: [], begun: 8, orders: { seq: 8, commitment: 'open' } });
+  // Dropped while a site was off: a page from before has seen more orders than the empty case has given.
+  expect(newCase(EMPTY_CASE, 1_000).orders.seq).toBeGreaterThan(before.orders.seq);
 });

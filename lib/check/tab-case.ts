@@ -62,9 +62,12 @@ export interface TabCase {
 
 const OPEN: GuardOrders = { seq: 0, commitment: 'open', commitmentChosenElsewhere: false, notice: '' };
 
-/** The case of a new document. Its orders are numbered on: a page that comes back with the back button has kept the last it saw. */
-export function newCase(before: TabCase): TabCase {
-  const seq = before.orders.seq + 1;
+/**
+ * The case of a new document. Its orders are numbered on: a page that comes back with the back button has kept the last it
+ * saw, also when what was known of the tab has been dropped since. `now`: epoch milliseconds, more than orders are ever given.
+ */
+export function newCase(before: TabCase, now: number): TabCase {
+  const seq = Math.max(before.orders.seq, now) + 1;
   return { ...EMPTY_CASE, orders: { ...OPEN, seq }, begun: seq };
 }
 

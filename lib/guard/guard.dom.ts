@@ -215,8 +215,8 @@ export function createGuard(options: GuardOptions): Guard {
     ['formdata', onFormData],
   ]) as Hearing;
   const heard = Object.keys(hearing) as Heard[];
-  /** Again after each reading: `document.open()` takes every listener of the window away; those still there stay single. */
   const listen = (root: ShadowRoot): void => {
+    if (roots.has(root)) return;
     roots.add(root);
     for (const name of heard) root.addEventListener(name, hearing[name], { capture: true, passive: false });
   };
@@ -260,6 +260,7 @@ export function createGuard(options: GuardOptions): Guard {
       page = next;
       // Events from inside a shadow root reach the window retargeted: each root gets its own ears.
       if (started) {
+        // Again after each reading: `document.open()` takes every listener of the window away; those still there stay single.
         options.ears.listen();
         next.shadowRoots.forEach(listen);
       }

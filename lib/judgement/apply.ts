@@ -63,7 +63,8 @@ function factOf(match: Match, matches: readonly Match[], judging: Judging, hashO
   if (own !== undefined) return fact(own, lapseOf(own, match, judging, hashOf));
   // Publishers without numbers of their own name a record by what it says: changed, it comes under another name.
   const there = new Set(matches.map(({ listId, listing }) => JSON.stringify([listId, listing.id])));
-  const gone = latest(judging.judgements.filter(({ subject, listId, recordId }) => subject === judging.keys.subject && listId === match.listId && !there.has(JSON.stringify([listId, recordId]))));
+  // A person's record comes and goes with the legal representative on the page, who is no part of the key of a sound code.
+  const gone = match.grade.startsWith('P') ? undefined : latest(judging.judgements.filter(({ subject, listId, recordId }) => subject === judging.keys.subject && listId === match.listId && !there.has(JSON.stringify([listId, recordId]))));
   if (gone !== undefined) return fact(gone, gone.lapsed?.because ?? 'record-changed');
   const { name } = judging.keys;
   const namesake = latest(about.filter((one) => name !== undefined && one.name === name && one.scope === 'carried'));

@@ -2,6 +2,7 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import { Dexie, type Table } from 'dexie';
 import { err, ok, type Result } from '../shared/index.ts';
 import type { Subject } from '../subject/index.ts';
+import { isStorageError } from '../storage/index.bg.ts';
 import { subjectTexts } from './subject-key.ts';
 import type { Judgement, LapseReason, SubjectKeys } from './types.ts';
 
@@ -81,8 +82,4 @@ export function openJudgementStore(now: () => number = Date.now): JudgementStore
     },
     close: () => db.close(),
   };
-}
-
-function isStorageError(error: unknown): boolean {
-  return error instanceof Dexie.DexieError || error instanceof DOMException;
 }

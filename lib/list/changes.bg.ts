@@ -1,4 +1,4 @@
-import { Dexie } from 'dexie';
+import { isStorageError } from '../storage/index.bg.ts';
 import { compareGenerations, type Change } from './changes.ts';
 import type { CompareAnswer } from './changes-protocol.ts';
 import { blockSource, LIST_DATABASE, META_PREFIX, openDatabase, type ListDatabase } from './database.bg.ts';
@@ -25,7 +25,7 @@ export async function compareStored(listId: string, { breathe = async () => unde
     return { answer, changes: answer.ok ? changes : [] };
   } catch (error) {
     // Closed under our hands: the database is being deleted or made anew.
-    if (!(error instanceof Dexie.DexieError) && !(error instanceof DOMException)) throw error;
+    if (!isStorageError(error)) throw error;
     return { answer: { ok: false, reason: 'storage-broken' }, changes: [] };
   } finally {
     database.dexie.close();

@@ -14,7 +14,8 @@ export interface KeptValue {
 
 const Floor = z.object({ version: z.number(), setHash: z.string().optional() });
 export type Floor = z.infer<typeof Floor>;
-const Kept = z.object({ floors: z.record(z.string(), Floor), keys: z.record(z.string(), TrustedKeys).optional(), recreatedAt: z.string().optional(), database: z.string().optional(), left: z.array(z.string()).optional(), segments: z.array(SegmentRow).optional() });
+// The hint must cost nothing: a malformed one leaves floors and keys as they are.
+const Kept = z.object({ floors: z.record(z.string(), Floor), keys: z.record(z.string(), TrustedKeys).optional(), recreatedAt: z.string().optional(), database: z.string().optional(), left: z.array(z.string()).optional(), segments: z.array(SegmentRow).optional().catch(undefined) });
 type Kept = z.infer<typeof Kept>;
 
 /**
@@ -74,7 +75,12 @@ export function createKeeper(value: KeptValue): Keeper {
 
   return {
     read,
-    atStart: () => (atStart ??= value.get().then(atStartIn)),
+    atStart: () =>
+      (atStart ??= value.get().then(atStartIn).catch((error: unknown) => {
+        // Asked again next time: one failed read must not stand for the worker's whole life.
+        atStart = undefined;
+        throw error;
+      })),
     setSegments: (segments) => change((kept) => ({ ...kept, segments: [...segments] })),
     setFloor: (listId, floor) =>
       change((kept) => {

@@ -93,6 +93,9 @@ export async function searchNear(source: BlockSource, segments: readonly StoredS
 }
 
 function nearest(listing: Listing, cores: readonly string[]): Pick<NearHit, 'name' | 'distance'> | undefined {
-  const all = namesOf(listing).flatMap((name) => cores.map((core) => ({ name, distance: editsBetween(coreOf(name), core) })));
+  const all = namesOf(listing).flatMap((name) => {
+    const own = coreOf(name);
+    return cores.map((core) => ({ name, distance: editsBetween(own, core) }));
+  });
   return all.filter((one): one is { name: string; distance: 0 | 1 } => one.distance !== undefined).sort((a, b) => a.distance - b.distance)[0];
 }

@@ -1,6 +1,6 @@
 import type { Listing } from '../list/index.ts';
 import { addYears, type Day } from '../shared/index.ts';
-import { normaliseCode, normaliseName, orgCodeOf, readCode, sameCode, type CodeReading, type Subject } from '../subject/index.ts';
+import { normaliseCode, normaliseName, orgCodeOf, readCode, sameCode, type CodeReading, type NameReading, type Subject } from '../subject/index.ts';
 import { align, type AlignedSegment } from './align.ts';
 import { readName, relate, type ReadName } from './names.ts';
 import { isTrader, traderStep } from './trader.ts';
@@ -54,10 +54,19 @@ function best(subject: Subject, listing: Listed, on: Day | undefined): Found | u
   return all.reduce<Found | undefined>((first, found) => (first === undefined || RANK[found.grade] < RANK[first.grade] ? found : first), undefined);
 }
 
+const pages = new WeakMap<NameReading, ReadName>();
+
+/** The page's name is taken apart once, however many records it is compared with. */
+function pageName(name: NameReading): ReadName {
+  const page = pages.get(name) ?? readName(name.raw);
+  pages.set(name, page);
+  return page;
+}
+
 /** The listed name before former ones; among these the one that agrees best. */
 function byName(subject: Subject, listing: Listed, on: Day | undefined): Found | undefined {
   if (subject.name === undefined) return undefined;
-  const page = readName(subject.name.raw);
+  const page = pageName(subject.name);
   const names: { name: ReadName; until?: Day; former: boolean }[] = [{ name: readName(listing.name), former: false }];
   for (const { name, to } of listing.formerNames ?? []) names.push({ name: readName(name), former: true, ...(to === undefined ? {} : { until: to }) });
   let found: Found | undefined;

@@ -108,9 +108,10 @@ function coreSteps(a: CompanyName, b: CompanyName, other: readonly MatchStep[]):
   if (one.trade !== two.trade) return undefined;
   const [left, right] = [[...one.brand], [...two.brand]];
   if (Math.min(left.length, right.length) < MIN_ALIKE) return undefined;
-  if (digitsIn(shapeOf(one.brand)) !== digitsIn(shapeOf(two.brand))) return undefined;
+  const [ownShape, otherShape] = [shapeOf(one.brand), shapeOf(two.brand)];
+  if (digitsIn(ownShape) !== digitsIn(otherShape)) return undefined;
   if (left.length === right.length && soundOf(one.brand) === soundOf(two.brand)) return ['sound'];
-  if (shapeOf(one.brand) === shapeOf(two.brand)) return ['shape'];
+  if (ownShape === otherShape) return ['shape'];
   return editsBetween(one.brand, two.brand) === 1 ? ['one-edit'] : undefined;
 }
 

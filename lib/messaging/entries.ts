@@ -36,7 +36,7 @@ const secretText = z.string().max(300);
 
 /** Request schema, allowed sender and frame of every message: the table in docs/messages.md is printed from this. */
 export const ENTRIES: Readonly<Record<BackgroundMessage, MessageEntry>> = {
-  guardStarted: { request: z.object({ again: z.boolean().optional() }), senders: 'content', frame: 'any', purpose: 'A frame starts; answered with the profiles of its host.' },
+  guardStarted: { request: z.object({ again: z.boolean().optional(), attached: z.boolean().optional() }), senders: 'content', frame: 'any', purpose: 'A frame starts; answered with the profiles of its host.' },
   frameRead: { request: FrameReadingSchema, senders: 'content', frame: 'any', purpose: 'What a frame says now; answered with the orders in force.' },
   frameGone: { request: empty, senders: 'content', frame: 'any', purpose: 'A frame is being unloaded.' },
   guardEvent: {

@@ -18,8 +18,8 @@ import type { FrameReading, ProfileFault, SiteProfile } from '../site/index.ts';
  */
 export interface Protocol {
   // guard, any frame → background
-  /** First message of a frame: which profiles describe its host. `again`: the same document asks anew. */
-  guardStarted(request: { again?: boolean }): GuardStart;
+  /** First message of a frame: which profiles describe its host. `again`: the same document asks anew; `attached`: its reader is there. */
+  guardStarted(request: { again?: boolean; attached?: boolean }): GuardStart;
   /** What the frame says now; answered with the orders in force. */
   frameRead(request: FrameReading): GuardOrders;
   /** Sent when the frame's document goes away, so that its reading does not outlive it. */

@@ -1,6 +1,7 @@
 import { Dexie, type Collection, type Table } from 'dexie';
 import type { ChainReport, RecordQuery } from '../messaging/index.ts';
 import { err, ok, type Json, type Result } from '../shared/index.ts';
+import { isStorageError } from '../storage/index.bg.ts';
 import { GENESIS, sealEntry, verifyChain, type ChainHead } from './chain.ts';
 import { counted, dayOf } from './tally.ts';
 import type { AuditEntry, DayTally, EntryKind } from './types.ts';
@@ -142,6 +143,6 @@ function withoutDay({ day: _day, ...entry }: Row): AuditEntry {
 function reasonOf(error: unknown): RecordReason {
   const names = [error, (error as { inner?: unknown } | null)?.inner].map((one) => (one instanceof Error || one instanceof DOMException ? one.name : ''));
   if (names.some((name) => name.includes('QuotaExceeded'))) return 'storage-full';
-  if (error instanceof Dexie.DexieError || error instanceof DOMException) return 'storage-broken';
+  if (isStorageError(error)) return 'storage-broken';
   throw error;
 }

@@ -1,5 +1,6 @@
 import { Dexie, type Table } from 'dexie';
 import { addDays, log, type Day } from '../shared/index.ts';
+import { isStorageError } from '../storage/index.bg.ts';
 import { seenAgain } from './party.ts';
 import type { CheckedParty, Notice } from './types.ts';
 
@@ -91,7 +92,7 @@ export async function quietly<T>(work: () => Promise<T>): Promise<T | undefined>
   try {
     return await work();
   } catch (error) {
-    if (!(error instanceof Dexie.DexieError) && !(error instanceof DOMException)) throw error;
+    if (!isStorageError(error)) throw error;
     log('error', 'rescreen', error instanceof Error ? error.name : 'storage', {});
     return undefined;
   }

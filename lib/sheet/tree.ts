@@ -1,4 +1,4 @@
-import { encode } from 'uqr';
+import { qrPath } from '../shared/qr.ts';
 import { DAY, sizeOf } from './fit.ts';
 import { qrText, type Sheet } from './sheet.ts';
 import { say } from './text.ts';
@@ -44,7 +44,6 @@ function parts(line: string): (SheetNode | string)[] {
 
 /** One path of squares: no image, no network, nothing that runs. */
 function qrNode(sheet: Sheet, label: string): SheetNode {
-  const { data, size } = encode(qrText(sheet), { ecc: 'M', border: 4 });
-  const squares = data.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : [])));
-  return node('svg', { class: 'cgs-qr', viewBox: `0 0 ${size} ${size}`, role: 'img', 'aria-label': label, 'shape-rendering': 'crispEdges' }, node('path', { d: squares.join(''), fill: '#000' }));
+  const { size, path } = qrPath(qrText(sheet));
+  return node('svg', { class: 'cgs-qr', viewBox: `0 0 ${size} ${size}`, role: 'img', 'aria-label': label, 'shape-rendering': 'crispEdges' }, node('path', { d: path, fill: '#000' }));
 }

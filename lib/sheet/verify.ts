@@ -101,7 +101,10 @@ export function findCode<E extends Coded>(typed: string, entries: readonly E[]):
   const byCheck = new Map<number, E[]>();
   for (const entry of entries) {
     const check = entry.data['check'];
-    if (typeof check === 'number') byCheck.set(check, [...(byCheck.get(check) ?? []), entry]);
+    if (typeof check !== 'number') continue;
+    const known = byCheck.get(check);
+    if (known === undefined) byCheck.set(check, [entry]);
+    else known.push(entry);
   }
   for (const entry of entries) {
     if (entry.kind !== 'check' && entry.kind !== 'manual-lookup') continue;

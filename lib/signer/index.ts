@@ -1,4 +1,4 @@
-export { fromBase32, toBase32 } from './bytes.ts';
+export { fromBase32, toBase32 } from './base32.ts';
 export { isSignedBy, ITERATIONS, makeSignerKey, MIN_PASSPHRASE, SealedKey, signWith } from './key-file.ts';
 export { checkCode, codeAt, markWith, newSecret, otpauthUri, type CodeCheck } from './one-time-code.ts';
 export { isSamePerson } from './same-person.ts';

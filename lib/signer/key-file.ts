@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../shared/index.ts';
 import { z } from '../shared/zod.ts';
-import { fromBase64url, toBase64url } from './bytes.ts';
+import { fromBase64url, toBase64url } from '../shared/base64url.ts';
 
 /** OWASP's least for PBKDF2 with SHA-256. */
 export const ITERATIONS = 600_000;

@@ -1,4 +1,5 @@
-import { toBase32, toBase64url } from './bytes.ts';
+import { toBase64url } from '../shared/base64url.ts';
+import { toBase32 } from './base32.ts';
 
 /** RFC 6238 as authenticator apps do it: HMAC-SHA-1, 30 seconds, 6 digits. */
 const STEP_MS = 30_000;

@@ -4,6 +4,7 @@ import { foldText } from './fold.ts';
 import { DIVISIONS } from './division-table.ts';
 import { placeOf } from './places.ts';
 import { foldUnits, normaliseName, parseCompany, splitCore } from './index.ts';
+import { TRADES, tradeStart } from './name-words.ts';
 
 const shown = (name: string) => {
   const { place, placeAt, core, form, branch } = parseCompany(name);
@@ -74,4 +75,10 @@ it('every way to write a division is found', () => {
     // Two characters that end in 区 are somewhere only behind a city.
     if (word.length > 2 || row.includes('*')) expect([row, found?.codes.join(',')]).toEqual([row, codes]);
   }
+});
+
+it('has its words of trade in the form in which names are folded, none longer than is looked for', () => {
+  expect(foldText(TRADES)).toBe(TRADES);
+  expect(TRADES.split('|').filter((word) => word.length > 6)).toEqual([]);
+  expect(['食品', '0售', '牛肉拉面', '店'].map((word) => tradeStart(`示例${word}`))).toEqual([2, 2, 2, 2]);
 });

@@ -17,18 +17,17 @@ const APART: readonly (readonly [whole: string, halves: string])[] = [
   ['颖', '禾页'], ['朗', '良月'], ['期', '其月'], ['鸿', '江鸟'], ['鹏', '朋鸟'], ['钱', '金戋'], ['铭', '金名'], ['鸣', '口鸟'], ['唱', '口昌'], ['吉', '士口'], ['志', '士心'], ['思', '田心'], ['男', '田力'], ['里', '田土'],
 ];
 
-let sounds: ReadonlyMap<string, string> | undefined;
 let shapes: ReadonlyMap<string, string> | undefined;
 
 /** A text by the commonest reading of each character, without tones; characters of no known reading stand for themselves. */
 export function soundOf(text: string): string {
-  sounds ??= new Map(
-    SOUNDS.split('|').flatMap((row) => {
-      const sound = /^[a-zü]+/u.exec(row)?.[0] ?? '';
-      return Array.from(row.slice(sound.length), (letter): [string, string] => [letter, sound]);
-    }),
-  );
-  return [...text].map((letter) => sounds?.get(letter) ?? letter).join(' ');
+  return [...text].map((letter) => readingOf(letter) ?? letter).join(' ');
+}
+
+/** Searched in the table as it is: each letter stands in it once, in the row that begins with its reading. */
+function readingOf(letter: string): string | undefined {
+  const at = /\p{Script=Han}/u.test(letter) ? SOUNDS.indexOf(letter) : -1;
+  return at < 0 ? undefined : /^[a-zü]+/u.exec(SOUNDS.slice(SOUNDS.lastIndexOf('|', at) + 1, at))?.[0];
 }
 
 /** A text with every character that has look-alikes in the form of the first of them, halves put together. */

@@ -1,6 +1,7 @@
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
+import { fromBase64url, toBase64url } from '../shared/base64url.ts';
 import { isDay } from '../shared/index.ts';
 import { idCheckDigit } from './checksum.ts';
 import { normaliseCode } from './code.ts';
@@ -28,8 +29,9 @@ const DOMAIN = 'creditgate-person-number-1';
  */
 export function personHash(text: string, { id, key }: PersonKey): string | undefined {
   const number = wholeNumber(normaliseCode(text));
-  if (number === undefined) return undefined;
-  return `${id}.${base64url(hmac(sha256, fromBase64url(key), utf8ToBytes(`${DOMAIN}\u0000${number}`)))}`;
+  const secret = fromBase64url(key);
+  if (number === undefined || secret === undefined) return undefined;
+  return `${id}.${toBase64url(hmac(sha256, secret, utf8ToBytes(`${DOMAIN}\u0000${number}`)))}`;
 }
 
 /** Id of the key that a hash was made with. */
@@ -44,12 +46,4 @@ function wholeNumber(code: string): string | undefined {
   if (!oldPersonIdShape(code)) return undefined;
   const seventeen = `${code.slice(0, 6)}19${code.slice(6)}`;
   return `${seventeen}${idCheckDigit(seventeen)}`;
-}
-
-function base64url(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
-}
-
-function fromBase64url(text: string): Uint8Array {
-  return Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (letter) => letter.charCodeAt(0));
 }

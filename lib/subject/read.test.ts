@@ -31,6 +31,10 @@ describe('lookupKeys', () => {
       { kind: 'core', value: '示例测试' },
     ]);
   });
+  it('asks for what a slip would have meant, in codes of every kind', () => {
+    expect(lookupKeys(readSubject({ code: '91990000TOOO1OOO7R' }))).toContainEqual({ kind: 'uscc', value: '91990000T00010007R' });
+    expect(lookupKeys(readSubject({ regNo: 'I10I08OOOOOOOI6' }))).toEqual([{ kind: 'regNo', value: 'I10I08OOOOOOOI6' }, { kind: 'regNo', value: '110108000000016' }]);
+  });
   it('asks for a code that fails its check too', () => {
     expect(lookupKeys(readSubject({ code: '91990000T00010007A' }))).toContainEqual({ kind: 'uscc', value: '91990000T00010007A' });
   });

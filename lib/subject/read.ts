@@ -52,13 +52,12 @@ function asPersonal(code: CodeReading): CodeReading {
  * finds records about persons of that name.
  */
 export function lookupKeys(subject: Subject): LookupKey[] {
-  const keys: LookupKey[] = subject.codes.flatMap((code): LookupKey[] => {
-    if (code.kind === 'regNo' || code.kind === 'orgCode') return [{ kind: code.kind, value: code.value }];
+  const keys: LookupKey[] = subject.codes.flatMap(({ kind, value, suggestion }): LookupKey[] => {
+    if (kind !== 'uscc' && kind !== 'regNo' && kind !== 'orgCode') return [];
     // What a slip would have meant is looked up as well: shown as such, never taken for what the page says.
-    const meant: LookupKey[] = code.suggestion === undefined || code.kind !== 'uscc' ? [] : [{ kind: 'uscc', value: code.suggestion }];
-    if (code.kind !== 'uscc') return [];
-    const orgCode = orgCodeOf(code.value);
-    return [{ kind: 'uscc', value: code.value }, ...meant, ...(orgCode === undefined ? [] : [{ kind: 'orgCode' as const, value: orgCode }])];
+    const own = [value, ...(suggestion === undefined ? [] : [suggestion])].map((one): LookupKey => ({ kind, value: one }));
+    const orgCode = kind === 'uscc' ? orgCodeOf(value) : undefined;
+    return orgCode === undefined ? own : [...own, { kind: 'orgCode', value: orgCode }];
   });
   const name = subject.name?.normal;
   if (name !== undefined) keys.push({ kind: 'name', value: name }, { kind: 'formerName', value: name }, ...coresOfParty(name).map((value) => ({ kind: 'core' as const, value })));

@@ -33,7 +33,7 @@ export function progressText({ stage, done, total, startedAt, kept = 0, remainin
 }
 
 /** Rounded up, so that a wait is rather shorter than told. */
-function remainingText(ms: number): string {
+export function remainingText(ms: number): string {
   const seconds = Math.ceil(ms / 1000);
   return seconds < 90 ? i18n.t('progress.secondsLeft', [String(Math.max(1, seconds))]) : i18n.t('progress.minutesLeft', [String(Math.ceil(seconds / 60))]);
 }

@@ -1,4 +1,4 @@
-export { agoText, listAgeText, progressText } from './ages.ts';
+export { agoText, listAgeText, progressText, remainingText } from './ages.ts';
 export { compareStrings, type Comparison, type Segment } from './diff.ts';
 export { bytesText, countText, elapsed, groupCode, instantText, percent } from './format.ts';
 export {

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readJson, readKeys } from './json-text.ts';
-import { localPart } from './local-part.ts';
+import { localPart } from '../policy/index.ts';
 import { lookupQuery } from './lookup-query.ts';
 import { readSettingsFile } from './settings-file.ts';
 

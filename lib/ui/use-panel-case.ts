@@ -1,8 +1,10 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { browser } from 'wxt/browser';
 import { sendMessage } from '../messaging/client.ts';
 import type { PanelCase } from '../messaging/index.ts';
 import { useAnswer } from './use-answer.ts';
+import { useReloadOn } from './use-reload-on.ts';
+import { givenTab } from './use-tab-verdict.ts';
 
 /**
  * The case of the tab in front of this window, followed through switches of tabs and asked again whenever the case
@@ -27,19 +29,8 @@ export function usePanelCase() {
   }, []);
 
   // Cases lie in session storage: whatever changes one is seen here, without a message of its own.
-  useEffect(() => {
-    const onChanged = (changes: Record<string, unknown>, area: string) => {
-      if (area === 'session' && `case:${tabId ?? ''}` in changes) void reload();
-    };
-    browser.storage.onChanged.addListener(onChanged);
-    return () => browser.storage.onChanged.removeListener(onChanged);
-  }, [reload, tabId]);
+  useReloadOn('session', useMemo(() => [`case:${tabId ?? ''}`], [tabId]), reload);
 
   // The case of the tab before is nothing to decide on.
   return { ...answer, value: answer.value?.of === tabId ? answer.value?.tabCase : undefined, tabId };
-}
-
-function givenTab(): number | undefined {
-  const given = Number(new URLSearchParams(location.search).get('tabId'));
-  return given > 0 ? given : undefined;
 }

@@ -1,26 +1,21 @@
-import { useCallback, useEffect } from 'react';
-import { browser } from 'wxt/browser';
+import { useCallback } from 'react';
 import { i18n } from '#i18n';
 import { sendMessage } from '../messaging/client.ts';
 import type { SettingKey } from '../messaging/index.ts';
 import type { PolicyInForce, PolicyProblem } from '../policy/index.ts';
 import { ask } from './ask.ts';
 import { useAnswer } from './use-answer.ts';
+import { useReloadOn } from './use-reload-on.ts';
 
 const request = () => sendMessage('policy', {});
+const MANAGED = ['managed-cache'];
 
 /** Policy in force, and the way to change a local setting. */
 export function usePolicy() {
   const answer = useAnswer<PolicyInForce>(request);
   const { reload } = answer;
   // The background keeps the managed policy that it has put in force here: a change arrives while the page is open.
-  useEffect(() => {
-    const onChanged = (changes: Record<string, unknown>, area: string) => {
-      if (area === 'local' && 'managed-cache' in changes) void reload();
-    };
-    browser.storage.onChanged.addListener(onChanged);
-    return () => browser.storage.onChanged.removeListener(onChanged);
-  }, [reload]);
+  useReloadOn('local', MANAGED, reload);
   /** Empty when saved; otherwise everything that is wrong, `unreachable` included, and nothing was saved. */
   const save = useCallback(
     async (key: SettingKey, value: unknown): Promise<readonly PolicyProblem[]> => {

@@ -7,10 +7,16 @@ import { useAnswer } from './use-answer.ts';
 /** How often an open popup looks again: pages fill in slowly. */
 const EVERY_MS = 2_000;
 
-/** The tab in front. `tabId` in the page's own address wins, so that the popup's page can be opened beside a tab (support, tests). */
-export async function tabInFront(): Promise<number | undefined> {
+/** `tabId` in the page's own address, so that a page of ours can be opened beside a tab (support, tests). */
+export function givenTab(): number | undefined {
   const given = Number(new URLSearchParams(location.search).get('tabId'));
-  if (given > 0) return given;
+  return given > 0 ? given : undefined;
+}
+
+/** The tab that was given, or the one in front. */
+export async function tabInFront(): Promise<number | undefined> {
+  const given = givenTab();
+  if (given !== undefined) return given;
   return (await browser.tabs.query({ active: true, currentWindow: true }))[0]?.id;
 }
 

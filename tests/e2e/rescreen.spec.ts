@@ -161,8 +161,22 @@ test('a restricted person is met by number, reminded of with the statute, and ho
   expect((await desk.verdict(page)).verdict).toMatchObject({ outcome: 'not-found', effects: [] });
   await expect(page.getByRole('region', { name: /严重违法失信名单/ })).toHaveCount(0);
 
-  // Nowhere: not in the records, not in what the extension keeps.
+  // Nowhere, once the page is left: not in the records, not in what the extension keeps. The list itself holds the hash, in its blocks.
+  await page.goto('about:blank');
   const { jsonl } = await desk.ask('exportRecords', {});
-  const stored = await desk.own.evaluate(async () => JSON.stringify([await chrome.storage.local.get(null)]));
-  expect([jsonl.includes(NUMBER), stored.includes(NUMBER), jsonl.includes(personHash(NUMBER, KEY) ?? '')]).toEqual([false, false, false]);
+  const stored = await desk.own.evaluate(async () => {
+    const done = <T>(request: IDBRequest<T>): Promise<T> => new Promise((resolve, reject) => {
+      request.addEventListener('success', () => resolve(request.result));
+      request.addEventListener('error', () => reject(request.error ?? new Error('no answer')));
+    });
+    const kept: unknown[] = [await chrome.storage.local.get(null)];
+    for (const { name = '' } of (await indexedDB.databases()).filter((one) => one.name !== 'creditgate-list')) {
+      const database = await done(indexedDB.open(name));
+      for (const store of database.objectStoreNames) kept.push(name, store, await done(database.transaction(store).objectStore(store).getAll()));
+      database.close();
+    }
+    return JSON.stringify(kept);
+  });
+  expect(stored).toContain('creditgate-rescreen');
+  for (const [where, text] of [['records', jsonl], ['stores', stored]]) expect([where, text?.includes(NUMBER), text?.includes(personHash(NUMBER, KEY) ?? NUMBER)]).toEqual([where, false, false]);
 });

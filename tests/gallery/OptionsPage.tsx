@@ -45,7 +45,7 @@ export default function OptionsPage({ query }: { readonly query: URLSearchParams
           onSave={refuse}
           onGrant={() => Promise.resolve(false)}
           onExport={nothing}
-          onDescribe={() => Promise.resolve(i18n.t('sites.openedSystem'))}
+          onDescribe={() => Promise.resolve({ text: i18n.t('sites.openedSystem'), good: true })}
           onPublish={() => Promise.resolve(i18n.t('publishReason.not_recorded'))}
           onDraft={() => Promise.resolve('')}
           onVerify={() => Promise.reject(new Error('not shown here'))}

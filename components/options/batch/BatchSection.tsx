@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { i18n } from '#i18n';
 import { APPLICANT_TARGETS } from '../../../lib/batch/index.ts';
 import type { ChosenColumn, ReadPlan } from '../../../lib/list/import/index.ts';
-import { countText, percent } from '../../../lib/ui/index.ts';
+import { countText, percent, remainingText } from '../../../lib/ui/index.ts';
 import { ColumnTable } from '../import/ColumnTable.tsx';
 import { FileFacts } from '../import/FileFacts.tsx';
 import { BatchResults, type ResultsProps } from './BatchResults.tsx';
@@ -109,9 +109,8 @@ function Running({ state, now, onCancel }: { readonly state: Extract<BatchState,
   );
 }
 
+/** Nothing in the first moments: the first chunk also waits for the worker to start. */
 function remaining({ done, total, startedAt }: Extract<BatchState, { at: 'running' }>, now: number): string {
   const elapsed = now - startedAt;
-  if (done === 0 || elapsed < 2_000) return '';
-  const seconds = Math.max(1, Math.round(((elapsed / done) * (total - done)) / 1000));
-  return seconds < 90 ? i18n.t('batch.remainSeconds', [String(seconds)]) : i18n.t('batch.remainMinutes', [String(Math.ceil(seconds / 60))]);
+  return done === 0 || elapsed < 2_000 ? '' : remainingText((elapsed / done) * (total - done));
 }

@@ -1,7 +1,7 @@
 import { Button, Progress } from 'antd';
 import { i18n } from '#i18n';
 import { remainingMs } from '../../../lib/list/index.ts';
-import { countText, importStageText, percent, type ImportProgress } from '../../../lib/ui/index.ts';
+import { countText, importStageText, percent, remainingText, type ImportProgress } from '../../../lib/ui/index.ts';
 
 interface Props {
   readonly progress: ImportProgress | undefined;
@@ -30,7 +30,5 @@ export function ImportProgressBar({ progress, now, onCancel }: Props) {
 
 function remaining({ done, total, startedAt, kept }: ImportProgress, now: number): string {
   const ms = remainingMs({ stage: 'store', done, total, startedAt, kept }, now);
-  if (ms === undefined) return '';
-  const seconds = Math.max(1, Math.round(ms / 1000));
-  return seconds < 90 ? i18n.t('fileImport.remainSeconds', [String(seconds)]) : i18n.t('fileImport.remainMinutes', [String(Math.round(seconds / 60))]);
+  return ms === undefined ? '' : remainingText(ms);
 }

@@ -1,3 +1,5 @@
+import { membersOf } from '../shared/members.ts';
+
 /** The local settings, taken apart for editing. Shapes only: what is in them was checked when it was saved. */
 export interface LocalPart {
   readonly lists: readonly unknown[];
@@ -6,10 +8,6 @@ export interface LocalPart {
 }
 
 export function localPart(local: unknown): LocalPart {
-  const { lists, sites, rules } = record(local);
-  return { lists: Array.isArray(lists) ? lists : [], sites: record(sites), rules: record(rules) };
-}
-
-function record(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+  const { lists, sites, rules } = membersOf(local);
+  return { lists: Array.isArray(lists) ? lists : [], sites: membersOf(sites), rules: membersOf(rules) };
 }
