@@ -3,7 +3,8 @@
  * the extension shares. The page stays free, and ends the worker to cancel.
  */
 import { connect, type Port, type Remote } from '../../lib/shared/calls.ts';
-import { readApplicants, writeWorkbook } from '../../lib/batch/index.ts';
+import { readApplicants } from '../../lib/batch/index.ts';
+import { writeWorkbook } from '../../lib/workbook/index.ts';
 import { importListings, inspectFile, problemFile, type ByteSource } from '../../lib/list/import/index.ts';
 import { importFromMedia, openListStore, readArchive, sharedValue, storeLocalList, withListLock, type ListStore } from '../../lib/list/index.bg.ts';
 import { findFolder, ofBlobs, type Listing, type SyncProgress } from '../../lib/list/index.ts';

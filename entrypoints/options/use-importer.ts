@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { sendMessage } from '../../lib/messaging/client.ts';
 import type { ListSource } from '../../lib/list/index.ts';
 import type { ReadPlan, RowReason } from '../../lib/list/import/index.ts';
-import type { OutSheet } from '../../lib/batch/index.ts';
+import type { OutSheet } from '../../lib/workbook/index.ts';
 import { connect, type Remote } from '../../lib/shared/calls.ts';
 import { listFloors } from '../../lib/storage/index.bg.ts';
 import type { ApplicantsAnswer, ImportProgress, InspectAnswer, MediaChoice, MediaResult, PageSide, ReadAnswer, StoreAnswer, TableFacts, WorkerSide } from '../../lib/ui/importing.ts';

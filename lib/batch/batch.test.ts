@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { OUTCOMES, type Verdict } from '../check/index.ts';
 import { inspectFile, readRows, type ByteSource } from '../list/import/index.ts';
 import { SPECIMEN_ID } from '../subject/vectors.fixture.ts';
-import { applicantColumns, batchVerdict, countsOf, filtered, MAX_APPLICANTS, pastedTable, readApplicants, safeCell, writeWorkbook, type BatchRow } from './index.ts';
+import { applicantColumns, batchVerdict, countsOf, filtered, MAX_APPLICANTS, pastedTable, readApplicants, type BatchRow } from './index.ts';
+import { safeCell, writeWorkbook } from '../workbook/index.ts';
 
 const source = (name: string, text: string): ByteSource => ({
   name,

@@ -1,6 +1,7 @@
 /** How rows of a batch are worded, on the page and in the workbook. */
 import { i18n } from '#i18n';
-import { countsOf, type BatchRow, type OutSheet } from '../batch/index.ts';
+import { countsOf, type BatchRow } from '../batch/index.ts';
+import type { OutSheet } from '../workbook/index.ts';
 import { OUTCOMES } from '../check/index.ts';
 import { instantText } from './format.ts';
 import { checkReasonText, gradeText, outcomeText } from './words.ts';

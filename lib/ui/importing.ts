@@ -1,6 +1,7 @@
 import type { FileFault, Inspection, ReadPlan, ReasonCount, RowReason } from '../list/import/index.ts';
 import type { ListKind, ListSource, MediaFault, SyncReason } from '../list/index.ts';
-import type { Applicants, OutSheet } from '../batch/index.ts';
+import type { Applicants } from '../batch/index.ts';
+import type { OutSheet } from '../workbook/index.ts';
 import type { ImportNote } from '../messaging/index.ts';
 
 /** What an options page and its import worker say to each other. */

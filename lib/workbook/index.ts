@@ -1,0 +1,1 @@
+export { safeCell, writeWorkbook, type OutSheet } from './workbook.ts';
