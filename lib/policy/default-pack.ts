@@ -4,7 +4,7 @@ import type { RulePack } from './rule-pack.ts';
  * The rule pack that is in force when policy brings no other. Paraphrases, written by us.
  *
  * To be compared with the official text before it is relied on in service (until now known from summaries, translations
- * or memory): Order 44 Arts 15, 21 (paragraph numbers, wording); the 2024 text of the disclosure regulation (Art 18).
+ * or memory): Order 44 Arts 15, 21 (paragraph numbers, wording); 国市监信发〔2022〕6号 (what each risk class means); the 2024 text of the disclosure regulation (Art 18).
  * 国市监信发〔2023〕48号 is not public, so nothing of it is given here; the effects rest on the law itself.
  * Checked against a public copy of the law: 实施细则 Art 48(1). A revision of Order 44 was open for comment in
  * autumn 2025; whether it is in force was not known when this pack was dated: a new pack can say so without a new build.
@@ -27,6 +27,12 @@ export const DEFAULT_PACK: RulePack = {
       title: '市场监督管理严重违法失信名单管理办法（国家市场监督管理总局令第44号）',
       article: '第十五条第（二）项',
       summary: '将当事人列为重点监管对象，提高检查频次，依法严格监管。',
+    },
+    {
+      id: 'risk-classes-2022',
+      title: '市场监管总局关于推进企业信用风险分类管理进一步提升监管效能的意见（国市监信发〔2022〕6号）',
+      article: '分类监管',
+      summary: '按企业信用风险分类实施差异化监管：A类降低抽查比例和频次，B类按常规比例和频次，C类提高比例和频次，D类大幅提高比例和频次。分类结果不等同于列入名单。',
     },
     {
       id: 'order44-15-3',
@@ -180,4 +186,15 @@ export const DEFAULT_PACK: RulePack = {
   // alone are free, which makes a list old sooner, never later, except on make-up working days.
   calendar: { holidays: [], makeUpWorkdays: [] },
   termYears: 3,
+  // What the texts say, and no more: they raise and lower, and leave numbers and annual caps to local documents.
+  inspection: {
+    frequencies: [
+      { id: 'severe-raised', listKinds: ['severe'], level: 'raised', basis: { law: 'order44-15-2' } },
+      { id: 'risk-a', riskClasses: ['A'], level: 'lowered', basis: { law: 'risk-classes-2022' } },
+      { id: 'risk-b', riskClasses: ['B'], level: 'usual', basis: { law: 'risk-classes-2022' } },
+      { id: 'risk-c', riskClasses: ['C'], level: 'raised', basis: { law: 'risk-classes-2022' } },
+      { id: 'risk-d', riskClasses: ['D'], level: 'markedly-raised', basis: { law: 'risk-classes-2022' } },
+    ],
+    caps: [],
+  },
 };

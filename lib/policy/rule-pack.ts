@@ -2,6 +2,7 @@ import { GRADES, STANDINGS } from '../match/index.ts';
 import { GROUND_CODES, LIST_KINDS } from '../list/index.ts';
 import { isDay } from '../shared/index.ts';
 import { z } from '../shared/zod.ts';
+import { InspectionRules } from './inspection-rules.ts';
 import { EFFECT_NAMES, PAGE_KINDS } from './types.ts';
 
 const day = z.string().refine(isDay, 'not a calendar day YYYY-MM-DD');
@@ -35,5 +36,7 @@ export const RulePack = z.object({
   calendar: z.object({ holidays: z.array(day), makeUpWorkdays: z.array(day) }),
   /** Years until a listing ends by itself. */
   termYears: z.number().int().min(1).max(30),
+  /** How often whom is inspected, and the annual cap; what the default pack says where a pack has no such part. */
+  inspection: InspectionRules.optional().describe('检查：频次、抽查比例、年度上限及其依据；不设则沿用内置规则（只有“提高频次”，没有数字） / inspections; without it the built-in rules, which raise and give no number'),
 });
 export type RulePack = z.infer<typeof RulePack>;

@@ -1,0 +1,3 @@
+export { afterInterval, capStanding, nextDue, type InspectionDates } from './due.ts';
+export { inRegions, inspectionPlan, type InspectionPack } from './plan.ts';
+export type { AppliedLine, CapStanding, Frequency, InspectedParty, InspectionPlan, NextDue } from './types.ts';
