@@ -1,6 +1,8 @@
 export { localPart, type LocalPart } from './local-part.ts';
 export { EFFECT_NAMES, PAGE_KINDS, type EffectName, type LegalBasis, type PageKind, type PolicyProblem, type PolicySource } from './types.ts';
 export { DEFAULT_PACK } from './default-pack.ts';
+export { DEFAULT_PENALTY_CASES } from './default-penalty-cases.ts';
+export { CASE_DECISIONS, PenaltyCases, type CaseDecisionKind } from './penalty-cases.ts';
 export { decideEffects, isOutcome, isShown, type Decided } from './decide.ts';
 export { DEFAULT_RULES } from './defaults.ts';
 export { hostFits, hostPatterns } from './hosts.ts';

@@ -3,6 +3,7 @@ import { GROUND_CODES, LIST_KINDS } from '../list/index.ts';
 import { isDay } from '../shared/index.ts';
 import { z } from '../shared/zod.ts';
 import { InspectionRules } from './inspection-rules.ts';
+import { PenaltyCases } from './penalty-cases.ts';
 import { EFFECT_NAMES, PAGE_KINDS } from './types.ts';
 
 const day = z.string().refine(isDay, 'not a calendar day YYYY-MM-DD');
@@ -38,5 +39,7 @@ export const RulePack = z.object({
   termYears: z.number().int().min(1).max(30),
   /** How often whom is inspected, and the annual cap; what the default pack says where a pack has no such part. */
   inspection: InspectionRules.optional().describe('检查：频次、抽查比例、年度上限及其依据；不设则沿用内置规则（只有“提高频次”，没有数字） / inspections; without it the built-in rules, which raise and give no number'),
+  /** Listing after a penalty; the default section when left out. */
+  penaltyCases: PenaltyCases.optional().describe('处罚案件：较重处罚、列入情形、考量因素、期限；不设则用默认 / listing after a penalty; the default when left out'),
 });
 export type RulePack = z.infer<typeof RulePack>;
