@@ -15,6 +15,8 @@ export function entryData(verdict: Verdict, host: string | undefined) {
     effects: verdict.effects.map((applied) => applied.effect),
     reasons: [...verdict.reasons],
     records: verdict.findings.map((finding) => `${finding.listId}/${finding.recordId}`),
+    /** What the figures by regulatory field are counted from. */
+    grounds: [...new Set(verdict.findings.map((finding) => finding.groundCode))],
     suppressed: verdict.suppressed?.map((finding) => `${finding.listId}/${finding.recordId}`),
     lists: verdict.lists.map((list) => `${list.id}@${list.version ?? 0}`),
     rules: `${verdict.rules.id}@${verdict.rules.version}`,

@@ -21,10 +21,12 @@ import { createSiteControl } from './site-control.ts';
 import { sheetHandlers } from './sheets.ts';
 import { signerHandlers } from './signers.ts';
 import { createSites } from './sites.ts';
+import { createStatistics } from './statistics.ts';
 import { createSync } from './sync.ts';
 
 /** Whatever has woken the worker comes first; one that dies before does it at its next start. */
 const RESCREEN_AFTER_MS = 5_000;
+const COUNT_AFTER_MS = 8_000;
 
 /**
  * Composition root. Every listener is added in the first synchronous turn: an event that wakes the worker is
@@ -44,9 +46,10 @@ export default defineBackground(() => {
   const cases = createCases({ policy, lists, records, health, signers, judgements, onShown: (tabCase) => void rescreen.note(tabCase) });
   const sites = createSites(policy);
   const control = createSiteControl({ policy, cases, records, sites });
+  const statistics = createStatistics({ policy, lists, records });
   const imports = createImports({ policy, lists, records, sync });
 
-  listen({ ...cases.handlers, ...signerHandlers({ store: signers, policy, records }), ...control.handlers, ...rescreen.handlers, ...adminHandlers({ health, policy, lists, records, sync, cases, imports }), ...publishingHandlers({ policy, records, sites }), ...sheetHandlers(records), ...openingHandlers(cases), ...batchHandlers({ policy, lists, records, judgements }) });
+  listen({ ...cases.handlers, ...signerHandlers({ store: signers, policy, records }), ...control.handlers, ...rescreen.handlers, ...adminHandlers({ health, policy, lists, records, sync, cases, imports }), ...publishingHandlers({ policy, records, sites }), ...sheetHandlers(records), ...openingHandlers(cases), ...batchHandlers({ policy, lists, records, judgements }), ...statistics.handlers });
   policy.start();
   policy.onChange((inForce) => {
     void records.add('policy', { lists: inForce.lists.length, hosts: inForce.sites.hosts.length, profiles: inForce.sites.profiles.length, off: [...(inForce.sites.off ?? [])], onDemand: [...(inForce.sites.onDemand ?? [])], pack: inForce.pack.version, problems: inForce.problems.length });
@@ -75,4 +78,5 @@ export default defineBackground(() => {
   void imports.tidy();
   // A worker that died in the midst of checking past applicants again goes on with it here.
   setTimeout(() => void rescreen.run(), RESCREEN_AFTER_MS);
+  setTimeout(() => void statistics.catchUp(), COUNT_AFTER_MS);
 });

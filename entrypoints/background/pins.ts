@@ -28,7 +28,7 @@ export function createPins({ policy, lists, records, sync }: { policy: PolicySer
       if (!meta.ok) return { ok: false, reason: meta.reason };
       const { current, previous } = meta.value ?? {};
       if (previous === undefined) return { ok: false, reason: 'no-previous' };
-      const facts = { listId, reason, version: previous.version, asOf: previous.asOf, count: previous.count, instead: current?.version };
+      const facts = { listId, reason, version: previous.version, asOf: previous.asOf, expiresAt: previous.expiresAt, count: previous.count, instead: current?.version };
       if (!(await record('rollback', facts))) return { ok: false, reason: 'not-recorded' };
       const done = await lists.rollback(listId, { at: new Date().toISOString(), reason });
       if (!done.ok) {

@@ -59,8 +59,8 @@ export function createSync({ policy, lists, records }: { policy: PolicyService; 
       const recreated = first.reason === 'storage-broken' && (await lists.recreate(new Date().toISOString())).ok;
       const outcome = recreated ? await attempt(source) : first;
       await setDue(source.id, GOOD.has(outcome.reason));
-      const { version, asOf, count } = outcome;
-      await records.add('sync', { listId: source.id, outcome: outcome.reason, version, asOf, count, ...(recreated ? { recreated } : {}) });
+      const { version, asOf, expiresAt, count } = outcome;
+      await records.add('sync', { listId: source.id, outcome: outcome.reason, version, asOf, expiresAt, count, ...(recreated ? { recreated } : {}) });
       if (outcome.reason === 'updated-base' || outcome.reason === 'updated-delta' || recreated) changed();
     } catch (error) {
       // syncList answers with reasons; what arrives here is a fault of ours, and the list must still be tried again.

@@ -42,6 +42,7 @@ export interface SyncOutcome {
   readonly detail?: string;
   readonly version?: number;
   readonly asOf?: string;
+  readonly expiresAt?: string;
   readonly count?: number;
 }
 
@@ -61,7 +62,7 @@ export async function syncList(options: SyncOptions): Promise<SyncOutcome> {
   if (!result.recorded) await store.recordAttempt(source.id, attempt);
   const meta = await store.readMeta(source.id);
   const current = meta.ok ? meta.value?.current : undefined;
-  return { reason: result.reason, detail: result.detail, version: current?.version, asOf: current?.asOf, count: current?.count };
+  return { reason: result.reason, detail: result.detail, version: current?.version, asOf: current?.asOf, expiresAt: current?.expiresAt, count: current?.count };
 }
 
 interface Ended {

@@ -27,7 +27,7 @@ describe('a first sync', () => {
     const head = await desk.publish(samples(300));
     const progress: SyncProgress[] = [];
     const outcome = await desk.sync({ onProgress: (step) => void progress.push(step) });
-    expect(outcome).toEqual({ reason: 'updated-base', detail: undefined, version: head.version, asOf: '2026-11-23', count: 300 });
+    expect(outcome).toEqual({ reason: 'updated-base', detail: undefined, version: head.version, asOf: '2026-11-23', expiresAt: head.expiresAt, count: 300 });
     const listing = sample(7);
     const answer = await desk.store.lookup([
       { kind: 'uscc', value: listing.uscc ?? '' },
@@ -225,7 +225,7 @@ describe('deltas', () => {
     await desk.sync();
     const head = await desk.publishWithDelta(second, '2026-11-24');
     desk.requests.length = 0;
-    expect(await desk.sync()).toEqual({ reason: 'updated-delta', detail: undefined, version: head.version, asOf: '2026-11-24', count: 400 });
+    expect(await desk.sync()).toEqual({ reason: 'updated-delta', detail: undefined, version: head.version, asOf: '2026-11-24', expiresAt: head.expiresAt, count: 400 });
     expect(head.base.packs.some((pack) => desk.requests.includes(`/list/${pack.path}`))).toBe(false);
     expect(await desk.namesFound(sample(5).name)).toEqual([]);
     expect(await desk.namesFound(sample(900).name)).toEqual([sample(900).id]);

@@ -29,6 +29,7 @@ const REASONS = [...new Set(JUDGEMENT_VERDICTS.flatMap((verdict) => [...JUDGEMEN
 const judgementFields = { verdictKey: z.string().max(100), records: z.array(recordRef).min(1).max(20), verdict: z.enum(JUDGEMENT_VERDICTS), reasonCode: z.enum(REASONS), note: z.string().max(MAX_NOTE).optional() };
 const fits = ({ verdict, reasonCode }: { verdict: (typeof JUDGEMENT_VERDICTS)[number]; reasonCode: string }) => (JUDGEMENT_REASONS[verdict] as readonly string[]).includes(reasonCode);
 const decision = { verdictKey: z.string().max(100), kind: z.enum(DECISION_KINDS), reason: z.string().max(1000) };
+const period = { from: z.string().max(10), to: z.string().max(10) };
 const tabId = z.number().int();
 const requestId = z.string().max(80);
 const signerId = z.string().max(40);
@@ -137,6 +138,9 @@ export const ENTRIES: Readonly<Record<BackgroundMessage, MessageEntry>> = {
     request: z.object({
       kind: z.string().max(40).optional(),
       day: z.string().max(10).optional(),
+      cells: z
+        .strictObject({ ...period, whats: z.array(z.string().max(100)).max(100).optional(), line: z.string().max(100).optional(), site: z.string().max(100).optional(), grounds: z.array(z.string().max(100)).max(30).optional() })
+        .optional(),
       offset: z.number().int().min(0),
       limit: z.number().int().min(1).max(500),
     }),
@@ -175,5 +179,6 @@ export const ENTRIES: Readonly<Record<BackgroundMessage, MessageEntry>> = {
     purpose: 'A check sheet goes out; its hash is recorded first.',
   },
   findSheetCode: { request: z.object({ code: z.string().max(40) }), senders: 'page', frame: 'any', purpose: 'The check that a code on a check sheet stands for.' },
-  tallies: { request: z.object({ from: z.string().max(10), to: z.string().max(10) }), senders: 'page', frame: 'any', purpose: 'Counters a day.' },
+  tallies: { request: z.object(period), senders: 'page', frame: 'any', purpose: 'Counters a day.' },
+  statistics: { request: z.object(period), senders: 'page', frame: 'any', purpose: 'What was counted on this desk in a period, by day, kind, page kind, site and ground, and how long a list was past its limit.' },
 };

@@ -35,6 +35,8 @@ export {
   type SaveAnswer,
   type SaveSetting,
   type SettingKey,
+  type StaleTime,
+  type StatisticsAnswer,
   type Status,
   type SwitchAnswer,
   type TabSite,

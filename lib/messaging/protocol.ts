@@ -3,7 +3,7 @@ import type { GuardEvent, GuardOrders } from '../guard/index.ts';
 import type { Judgement, JudgementReason, JudgementVerdict } from '../judgement/index.ts';
 import type { ListSource, ListState } from '../list/index.ts';
 import type { Officer, PolicyInForce, PolicyProblem, SiteMode, SiteStanding } from '../policy/index.ts';
-import type { AuditEntry, DayTally } from '../record/index.ts';
+import type { AuditEntry, Cell, CellFilter, DayTally } from '../record/index.ts';
 import type { Notice } from '../rescreen/index.ts';
 import type { FrameLook, LookRequest, Picked, Pointed, SavedFrame, SaveRequest } from '../editor/index.ts';
 import type { BatchAnswer, OutcomeCounts } from '../batch/index.ts';
@@ -114,6 +114,22 @@ export interface Protocol {
   /** The check that a code on a sheet stands for, and how many entries belonged to it then. */
   findSheetCode(request: { code: string }): { ok: true; check: number; entries: number } | { ok: false; reason: SheetFault };
   tallies(request: { from: string; to: string }): DayTally[];
+  /** What was counted on this desk from `from` to `to`, Chinese days. */
+  statistics(request: { from: string; to: string }): StatisticsAnswer;
+}
+
+/** `counting`: an update counts otherwise, and is still at it. `stale`: hours in which a list was past its limit. */
+export type StatisticsAnswer =
+  | { readonly state: 'counting'; readonly done: number; readonly total: number }
+  | { readonly state: 'ready'; readonly cells: readonly Cell[]; readonly stale: readonly StaleTime[] };
+
+/** Time of one Chinese day in which one list was past its limit on this desk. */
+export interface StaleTime {
+  readonly day: string;
+  readonly listId: string;
+  readonly hours: number;
+  /** Day of the entry that had put the list in force: the records from there on tell the rest. */
+  readonly since: string;
 }
 
 /** Sent to a guard when its frame starts. `profiles` are those whose hosts fit the frame's address. */
@@ -320,6 +336,8 @@ export type PublishAnswer = { readonly ok: true } | { readonly ok: false; readon
 export interface RecordQuery {
   readonly kind?: string;
   readonly day?: string;
+  /** The entries behind a figure. */
+  readonly cells?: CellFilter;
   readonly offset: number;
   readonly limit: number;
 }

@@ -38,7 +38,7 @@ describe('related', () => {
     await store.append('block', { check: 2 });
     store.close();
     const rows = await new Dexie(NAME).open().then(async (db) => {
-      const all = await Promise.all(['entries', 'tallies', 'head'].map(async (name) => [name, await db.table(name).toArray()] as const));
+      const all = await Promise.all(['entries', 'head'].map(async (name) => [name, await db.table(name).toArray()] as const));
       db.close();
       return all;
     });
@@ -146,7 +146,7 @@ describe('tallies', () => {
       { day: '2026-03-04', counts: { 'chain-start': 1, check: 1, block: 1 } },
       { day: '2026-03-05', counts: { check: 1 } },
     ]);
-    await tamper((db) => db.table('tallies').clear());
+    await tamper((db) => db.table('cells').clear());
     expect(await store.tallies('2026-03-01', '2026-03-31')).toEqual([]);
     await store.rebuildTallies();
     expect(await store.tallies('2026-03-01', '2026-03-31')).toEqual(before);

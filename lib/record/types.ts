@@ -48,3 +48,29 @@ export interface DayTally {
   readonly day: string;
   readonly counts: Readonly<Record<string, number>>;
 }
+
+/** Number of entries of one day that agree in everything that is counted by. */
+export interface Cell {
+  /** Chinese calendar day. */
+  readonly day: string;
+  /** Kind of the entries; of checks and look-ups with the outcome: `check/listed`. Look-ups that only try out a page in the editor: `manual-lookup/editor`. */
+  readonly what: string;
+  /** Kind of page; empty where there was none. */
+  readonly line: string;
+  /** Host of the page, with its port where that is not the usual one; empty where there was none. */
+  readonly site: string;
+  /** Ground codes of the records that the entries are about, sorted; empty where there was none. */
+  readonly grounds: readonly string[];
+  readonly count: number;
+}
+
+/** Which cells; what is left out does not matter. Days are included. */
+export interface CellFilter {
+  readonly from: string;
+  readonly to: string;
+  readonly whats?: readonly string[];
+  readonly line?: string;
+  readonly site?: string;
+  /** At least one of these codes; an empty array: none at all. */
+  readonly grounds?: readonly string[];
+}
