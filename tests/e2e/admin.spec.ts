@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
-import { extensionId } from '../../lib/build/identity.ts';
+import { testExtensionId } from '../support/identity.ts';
 import { chinaDay } from '../../lib/shared/index.ts';
 import { buildDemoList, type DemoList } from '../demo/list.ts';
 import { systemProfiles } from '../profiles/index.ts';
@@ -23,7 +23,7 @@ test.beforeAll(async () => {
   list = buildDemoList(join(work, 'list'), { count: 1_000 });
   server = await startListServer(list.dir);
   // Held so that no other run's policy steers this browser; none is given: everything is set by hand here.
-  held = await holdManagedPolicy(extensionId(), {});
+  held = await holdManagedPolicy(testExtensionId(), {});
   browser = await launchExtension();
   page = await browser.options();
   page.setDefaultTimeout(8_000);

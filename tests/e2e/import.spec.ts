@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { zipSync, type Zippable } from 'fflate';
 import iconv from 'iconv-lite';
-import { extensionId } from '../../lib/build/identity.ts';
+import { testExtensionId } from '../support/identity.ts';
 import { chinaDay } from '../../lib/shared/index.ts';
 import { buildDemoList, publish, type DemoList } from '../demo/list.ts';
 import { holdManagedPolicy, launchExtension, type ExtensionBrowser, type HeldPolicy } from '../support/browser.ts';
@@ -22,7 +22,7 @@ test.beforeAll(async () => {
   test.setTimeout(120_000);
   list = buildDemoList(join(work, 'severe'), { count: 1_000 });
   // No address: this list comes on media only.
-  held = await holdManagedPolicy(extensionId(), { lists: [{ id: 'severe', keys: [list.publicKey] }] });
+  held = await holdManagedPolicy(testExtensionId(), { lists: [{ id: 'severe', keys: [list.publicKey] }] });
   browser = await launchExtension();
   page = await browser.options();
   page.setDefaultTimeout(10_000);

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from '@playwright/test';
-import { extensionId } from '../../lib/build/identity.ts';
+import { testExtensionId } from '../support/identity.ts';
 import { holdManagedPolicy, type HeldPolicy } from '../support/browser.ts';
 import { startKillable, type Killable } from './killable.ts';
 import { startPacedServer, type PacedServer } from './paced-server.ts';
@@ -31,7 +31,7 @@ test.beforeAll(async () => {
   const published = await publishVersions(work);
   folders = published.folders;
   server = await startPacedServer();
-  policy = await holdManagedPolicy(extensionId(), { lists: [{ id: 'severe', url: server.url, keys: [published.publicKey], threshold: 1 }] });
+  policy = await holdManagedPolicy(testExtensionId(), { lists: [{ id: 'severe', url: server.url, keys: [published.publicKey], threshold: 1 }] });
 });
 test.afterAll(async () => {
   policy?.release();

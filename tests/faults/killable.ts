@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { env } from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { chromium, type Page } from '@playwright/test';
-import { extensionId } from '../../lib/build/identity.ts';
+import { ownBuild, testExtensionId } from '../support/identity.ts';
 import type { Protocol } from '../../lib/messaging/index.ts';
 import { E2E_BUILD } from '../support/browser.ts';
 import { CHROMIUM_ARGS, CHROMIUM_ENV, chromiumPath } from '../support/chromium.ts';
@@ -31,6 +31,7 @@ const START_MS = 30_000;
 
 /** `build`: folder of the extension, if it is not the one of all tests. */
 export async function startKillable(profileDir: string, build = env.CREDITGATE_BUILD ?? E2E_BUILD): Promise<Killable> {
+  const loaded = ownBuild(build);
   const portFile = join(profileDir, 'DevToolsActivePort');
   // A killed browser leaves both behind: the port is no longer true, and the lock may name a process of another's.
   for (const name of ['DevToolsActivePort', 'SingletonLock', 'SingletonCookie', 'SingletonSocket']) rmSync(join(profileDir, name), { force: true });
@@ -45,8 +46,8 @@ export async function startKillable(profileDir: string, build = env.CREDITGATE_B
       '--password-store=basic',
       '--disable-gpu',
       `--user-data-dir=${profileDir}`,
-      `--disable-extensions-except=${build}`,
-      `--load-extension=${build}`,
+      `--disable-extensions-except=${loaded}`,
+      `--load-extension=${loaded}`,
       'about:blank',
     ],
     { detached: true, stdio: 'ignore', env: CHROMIUM_ENV },
@@ -65,7 +66,7 @@ export async function startKillable(profileDir: string, build = env.CREDITGATE_B
     if (context === undefined) throw new Error('no browser context');
     const open = async () => {
       const opened = await context.newPage();
-      await opened.goto(`chrome-extension://${extensionId()}/popup.html`);
+      await opened.goto(`chrome-extension://${testExtensionId()}/popup.html`);
       return opened;
     };
     const page = await open();

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { env } from 'node:process';
 import { expect, test } from '@playwright/test';
-import { extensionId } from '../../lib/build/identity.ts';
+import { testExtensionId } from '../support/identity.ts';
 import { E2E_BUILD, holdManagedPolicy, type HeldPolicy } from '../support/browser.ts';
 import { startKillable, type Killable } from './killable.ts';
 import { startPacedServer, type PacedServer } from './paced-server.ts';
@@ -26,7 +26,7 @@ test.beforeAll(async () => {
   const published = await publishVersions(work, 2);
   folders = published.folders;
   server = await startPacedServer();
-  policy = await holdManagedPolicy(extensionId(), { lists: [{ id: 'severe', url: server.url, keys: [published.publicKey], threshold: 1 }] });
+  policy = await holdManagedPolicy(testExtensionId(), { lists: [{ id: 'severe', url: server.url, keys: [published.publicKey], threshold: 1 }] });
 });
 test.afterEach(() => browser.kill());
 test.afterAll(async () => {
@@ -78,7 +78,7 @@ async function expectListedOrSaid(wanted: number): Promise<void> {
   if (outcome === 'listed') expect(findings[0]?.listingDocNo).toBe(docNo(wanted));
 }
 
-const databaseFolder = (profile: string) => join(work, profile, 'Default', 'IndexedDB', `chrome-extension_${extensionId()}_0.indexeddb.leveldb`);
+const databaseFolder = (profile: string) => join(work, profile, 'Default', 'IndexedDB', `chrome-extension_${testExtensionId()}_0.indexeddb.leveldb`);
 
 function packBytes(of: number): number {
   const packs = join(folders[of - 1] as string, 'packs');
@@ -165,7 +165,7 @@ test('a full disk: told as such, the list in force stays, and the next one comes
   await start('full', build);
   const page = await browser.open();
   const session = await page.context().newCDPSession(page);
-  const origin = `chrome-extension://${extensionId()}`;
+  const origin = `chrome-extension://${testExtensionId()}`;
   // Right after a start, since the browser remembers for half a minute how much room there was.
   const { usage } = await session.send('Storage.getUsageAndQuota', { origin });
   await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: usage + packBytes(2) / 4 });

@@ -17,8 +17,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium, type BrowserContext, type Page, type Worker } from '@playwright/test';
-import { extensionId as idOf } from '../../lib/build/identity.ts';
 import { CHROMIUM_ARGS, CHROMIUM_ENV, chromiumPath, VIEWPORT } from './chromium.ts';
+import { ownBuild, testExtensionId } from './identity.ts';
 
 export { canWritePolicy, holdManagedPolicy, withManagedPolicy, type HeldPolicy } from './policy.ts';
 
@@ -49,17 +49,18 @@ export interface ExtensionBrowser {
 export async function launchExtension(options: LaunchOptions = {}): Promise<ExtensionBrowser> {
   const dir = options.dir ?? process.env.CREDITGATE_BUILD ?? E2E_BUILD;
   if (!existsSync(join(dir, 'manifest.json'))) throw new Error(`no extension in ${dir}: run npm run build:e2e first`);
+  const loaded = ownBuild(dir);
   const profileDir = options.profileDir ?? mkdtempSync(join(tmpdir(), 'creditgate-profile-'));
   const context = await chromium.launchPersistentContext(profileDir, {
     executablePath: chromiumPath(),
     headless: options.headless ?? true,
     locale: 'zh-CN',
     viewport: options.headless === false ? null : VIEWPORT,
-    args: [...CHROMIUM_ARGS, ...(options.headless === false ? ['--start-maximized'] : []), `--disable-extensions-except=${dir}`, `--load-extension=${dir}`, ...(options.args ?? [])],
+    args: [...CHROMIUM_ARGS, ...(options.headless === false ? ['--start-maximized'] : []), `--disable-extensions-except=${loaded}`, `--load-extension=${loaded}`, ...(options.args ?? [])],
     ...(options.backForwardCache === true ? { ignoreDefaultArgs: ['--disable-back-forward-cache'] } : {}),
     env: CHROMIUM_ENV,
   });
-  const extensionId = idOf();
+  const extensionId = testExtensionId();
   const extensionPage = async (path: string) => {
     const page = await context.newPage();
     await page.goto(`chrome-extension://${extensionId}/${path}`);

@@ -10,12 +10,12 @@
  *   await desk.close()
  */
 import type { Page } from '@playwright/test';
-import { extensionId } from '../../lib/build/identity.ts';
 import type { Protocol, TabVerdict } from '../../lib/messaging/index.ts';
 import { startListServer, type ListServer } from '../servers/list.ts';
 import { startSystems, type Systems } from '../servers/systems.ts';
 import { systemProfiles } from '../profiles/index.ts';
 import { holdManagedPolicy, launchExtension, type ExtensionBrowser } from './browser.ts';
+import { testExtensionId } from './identity.ts';
 
 export interface DeskOptions {
   /** Published list folder and the key that signed it. */
@@ -57,7 +57,7 @@ export function deskPolicy(listUrl: string, publicKey: JsonWebKey, more: Record<
 export async function startDesk(options: DeskOptions): Promise<Desk> {
   const [systems, listServer] = await Promise.all([startSystems({ port: options.systemsPort }), startListServer(options.list.dir)]);
   const policy = deskPolicy(listServer.url, options.list.publicKey, options.policy);
-  const held = options.configure === 'options' ? undefined : await holdManagedPolicy(extensionId(), policy);
+  const held = options.configure === 'options' ? undefined : await holdManagedPolicy(testExtensionId(), policy);
   const browser = await launchExtension({ dir: options.build, headless: options.headless, profileDir: options.profileDir, backForwardCache: options.backForwardCache });
   const own = await browser.popup();
   if (held === undefined) await importConfiguration(browser, policy);

@@ -1,5 +1,6 @@
 /**
- * Real managed policy for Debian's Chromium, in one file of our own. Policy is global to the machine: one holder at a time.
+ * Real managed policy for Debian's Chromium, in one file of our own. Policy is global to the machine, but keyed by extension id: one holder
+ * at a time for every worker of a run (./identity.ts).
  *
  *   canWritePolicy()                           whether this user may
  *   withManagedPolicy(id, policy, fn)          policy in place while fn runs; fn gets (update) to change it live
@@ -12,10 +13,11 @@ import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, wri
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { WORKER } from './identity.ts';
 
 const POLICY_DIR = '/etc/chromium/policies/managed';
-const POLICY_FILE = join(POLICY_DIR, 'creditgate-test.json');
-const LOCK = join(tmpdir(), 'creditgate-policy.lock');
+const POLICY_FILE = join(POLICY_DIR, `creditgate-test-${WORKER}.json`);
+const LOCK = join(tmpdir(), `creditgate-policy-${WORKER}.lock`);
 /** A whole end-to-end run of another process may have to end first. */
 const LOCK_WAIT_MS = 10 * 60_000;
 

@@ -11,7 +11,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test as base, type Frame, type Locator, type Page } from '@playwright/test';
-import { extensionId } from '../../lib/build/identity.ts';
+import { testExtensionId } from '../support/identity.ts';
 import type { EntryKind } from '../../lib/record/index.ts';
 import { buildDemoList } from '../demo/list.ts';
 import { serveLoopback } from '../servers/loopback.ts';
@@ -23,7 +23,7 @@ const FILLED: readonly (readonly [string, string])[] = [
   ['{C}', '91990000T00010007R'],
   ['{n}', '测试清源供应链管理有限公司'],
   ['{c}', '91990000T00010744C'],
-  ['{ID}', extensionId()],
+  ['{ID}', testExtensionId()],
 ];
 
 export interface Zoo {
