@@ -1,7 +1,8 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { OverlayState } from '../../lib/messaging/index.ts';
 import { OUTCOME_WORDS, outcomeText } from '../../lib/ui/index.ts';
+import { useOverflows } from '../../lib/ui/use-overflows.ts';
 import { claimedAsOf } from '../verdict/model.ts';
 import { OutcomeChip, VerdictView, headlineText } from '../verdict/VerdictView.tsx';
 import { FoldIcon, GripIcon, ShieldIcon, UnfoldIcon } from '../verdict/icons.tsx';
@@ -44,6 +45,8 @@ export function WarningPanel({ state, folded, onFold, onDecide, onJudge, onOpen,
   const { verdict, route } = state;
   const [detailed, setDetailed] = useState(false);
   const [writing, setWriting] = useState(false);
+  const body = useRef<HTMLDivElement>(null);
+  const scrolls = useOverflows(body);
   const asOf = claimedAsOf(verdict.lists);
   const escape = (event: React.KeyboardEvent<HTMLElement>) => {
     if (event.key !== 'Escape' || folded || !event.nativeEvent.isTrusted || event.nativeEvent.isComposing) return;
@@ -96,7 +99,7 @@ export function WarningPanel({ state, folded, onFold, onDecide, onJudge, onOpen,
       </div>
       {/* Kept while folded: a reason half written is not lost by a look at the page. */}
       <div className="cg-rest" hidden={folded}>
-        <div className="cg-body" tabIndex={detailed || writing ? 0 : undefined} role="group" aria-label={i18n.t('overlay.content')}>
+        <div ref={body} className="cg-body" tabIndex={scrolls ? 0 : undefined} role="group" aria-label={i18n.t('overlay.content')}>
           {detailed ? (
             <VerdictView verdict={verdict} why={state.why}>
               <RouteState state={state} />
