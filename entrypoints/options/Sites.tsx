@@ -28,10 +28,12 @@ const lint: LintProfile = (value) => {
 export function Sites() {
   const policy = usePolicy();
   const { value, save, reload } = policy;
-  const facts = useSiteFacts();
+  const { facts, reload: reloadFacts } = useSiteFacts();
   const [missing, refreshHosts] = useMissingHosts(value?.sites);
   const reasonOf = async (answered: Promise<{ ok: true; value: PublishAnswer } | { ok: false }>): Promise<string> => {
     const answer = await answered;
+    // First what is no draft any more: a profile does not stand there twice.
+    await reloadFacts();
     await reload();
     if (!answer.ok) return i18n.t('common.unreachable');
     return answer.value.ok ? '' : publishReasonText(answer.value.reason);
@@ -87,10 +89,10 @@ async function readFacts(): Promise<SitesSectionProps['facts']> {
 }
 
 /** Drafts, proofs and faults; read again when they change, since the editor works in a window of its own. */
-function useSiteFacts(): SitesSectionProps['facts'] {
+function useSiteFacts(): { readonly facts: SitesSectionProps['facts']; readonly reload: () => Promise<void> } {
   const { value, reload } = useAnswer<SitesSectionProps['facts']>(readFacts);
   useReloadOn('local', KEPT, reload);
-  return value ?? NOTHING;
+  return { facts: value ?? NOTHING, reload };
 }
 
 /** Match patterns of described systems that the browser has not granted, and the way to look again. */
