@@ -1,11 +1,11 @@
 import { defineConfig } from '@playwright/test';
 
-/** One worker: the extension's managed policy is global to the machine. Those of the guard and the gallery need none, and are run by two (`run.ts`). */
+/** Two workers, each with an extension id of its own, since managed policy is global to the machine (`support/identity.ts`). More would wait for each other on the machines that offices and CI have. */
 export default defineConfig({
   testDir: '.',
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  workers: 1,
+  workers: 2,
   fullyParallel: false,
   // A machine that stalls for some seconds is no failure of the product; a test that needed its second try is named by the run.
   retries: process.env.CI === undefined ? 0 : 1,

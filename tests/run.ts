@@ -34,8 +34,7 @@ const STEPS: readonly Step[] = [
   },
   { name: 'exam', command: ['npm', 'run', '--silent', 'exam'] },
   { name: 'build', command: ['npm', 'run', '--silent', 'build:e2e'] },
-  // No policy of the machine and no extension of ours: two browsers may share it.
-  { name: 'pages', ...playwright('--project=guard', '--project=gallery', '--workers=2') },
+  { name: 'pages', ...playwright('--project=guard', '--project=gallery') },
   { name: 'browser', ...playwright(...['systems', 'bench', 'zoo', 'e2e', 'faults'].map((project) => `--project=${project}`)) },
 ];
 
