@@ -8,6 +8,7 @@ import { PersonFindings } from '../verdict/PersonFindings.tsx';
 import { Advice, LegalBasisList, ListsUsed, Remedies } from '../verdict/Grounds.tsx';
 import { needsReading } from '../verdict/model.ts';
 import { ListWarnings, Reading } from '../verdict/Reading.tsx';
+import { Risk, RiskChip } from '../verdict/Risk.tsx';
 import { Headline, Notes, OutcomeChip } from '../verdict/VerdictView.tsx';
 import { Why } from '../verdict/Why.tsx';
 import { DecisionArea, type Decide, type Judge } from '../warning/DecisionArea.tsx';
@@ -41,6 +42,7 @@ export function CaseTab({ tabCase, onDecide, onJudge, onSheet }: CaseTabProps) {
           <section className="cg-card cg-verdict" aria-label={i18n.t('overlay.content')}>
             <div className="cg-card-head">
               <OutcomeChip outcome={overlay.verdict.outcome} />
+              <RiskChip risk={overlay.verdict.risk} />
               <SheetLink record={overlay.verdict.record} onSheet={onSheet} />
             </div>
             <Headline verdict={overlay.verdict} />
@@ -64,6 +66,7 @@ export function CaseTab({ tabCase, onDecide, onJudge, onSheet }: CaseTabProps) {
             <Why why={overlay.why} />
             <Advice verdict={overlay.verdict} />
             <Findings verdict={overlay.verdict} />
+            <Risk verdict={overlay.verdict} />
             <PersonFindings verdict={overlay.verdict} />
             <ListsUsed verdict={overlay.verdict} />
             <LegalBasisList verdict={overlay.verdict} />

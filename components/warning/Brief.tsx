@@ -3,6 +3,7 @@ import type { OverlayState } from '../../lib/messaging/index.ts';
 import { groundCodeText, groupCode } from '../../lib/ui/index.ts';
 import { Compared, findingHeadline } from '../verdict/Compared.tsx';
 import { ListWarnings, Reading } from '../verdict/Reading.tsx';
+import { RiskLine } from '../verdict/Risk.tsx';
 import { Headline, Notes } from '../verdict/VerdictView.tsx';
 import { Advice } from '../verdict/Grounds.tsx';
 import { isLike, needsReading } from '../verdict/model.ts';
@@ -22,6 +23,7 @@ export function Brief({ state }: { readonly state: OverlayState }) {
       <Notes verdict={verdict} />
       {needsReading(verdict) && verdict.findings.every(isLike) ? <Reading verdict={verdict} /> : null}
       <Listing state={state} />
+      <RiskLine risk={verdict.risk} />
       <Advice verdict={verdict} />
     </div>
   );

@@ -12,6 +12,7 @@ export function entryData(verdict: Verdict, host: string | undefined) {
     pageKind: verdict.pageKind,
     name: verdict.applicant.name,
     code: verdict.applicant.code,
+    riskClass: verdict.risk?.riskClass,
     effects: verdict.effects.map((applied) => applied.effect),
     reasons: [...verdict.reasons],
     records: verdict.findings.map((finding) => `${finding.listId}/${finding.recordId}`),

@@ -3,6 +3,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { applyJudgements, type Judging } from '../judgement/index.ts';
 import type { LookupAnswer, LookupKey, NearQuery } from '../list/index.ts';
 import { matchSubject, type Match } from '../match/index.ts';
+import { isRisk, riskOf } from '../risk/index.ts';
 import { decideEffects, isOutcome, isShown, type PolicyInForce } from '../policy/index.ts';
 import { canonicalJson, chinaDay, type Json } from '../shared/index.ts';
 import { lookupKeys, maskPersonIds, readSubject, type Subject, type SubjectText } from '../subject/index.ts';
@@ -57,7 +58,8 @@ export function check(request: CheckRequest): Verdict {
   const context = request.several === true ? { ...request.context, applicantField: false } : request.context;
   const lists = answer.ok ? factsOf(answer.states, policy, now) : factsOf([], policy, now).map((facts): ListFacts => ({ ...facts, freshness: 'broken' }));
   const all = answer.ok ? matchSubject(subject, [...answer.hits, ...(answer.near ?? [])], answer.states, chinaDay(now), policy.pack) : [];
-  const matches = withFewLike(all.filter(isShown));
+  const matches = withFewLike(all.filter((match) => isShown(match) && !isRisk(match)));
+  const risk = answer.ok ? riskOf(all, answer.states) : undefined;
   const judged = applyJudgements(matches, request.judging, recordHashOf);
   const decided = decideEffects(judged.live, lists, context, policy, judged.confirmed);
   const identity = identityReasons(subject);
@@ -74,6 +76,7 @@ export function check(request: CheckRequest): Verdict {
     ...(judged.suppressed.length === 0 ? {} : { suppressed: judged.suppressed.map((match) => findingOf(match, policy.pack.termYears)) }),
     ...(request.judging?.keys.carries === true ? { recognisable: true } : {}),
     ...(judged.facts.length === 0 ? {} : { judgements: judged.facts }),
+    ...(risk === undefined ? {} : { risk }),
     effects: decided.effects,
     lists,
     rules: { id: policy.pack.id, version: policy.pack.version },

@@ -1,5 +1,5 @@
 import { rowDigest, toRow } from '../list/index.ts';
-import { termEndsOn, type Match } from '../match/index.ts';
+import { termEndsOn, termYearsOf, type Match } from '../match/index.ts';
 import { maskPersonIds } from '../subject/index.ts';
 import type { Finding } from './types.ts';
 
@@ -30,7 +30,7 @@ export function findingOf(match: Match, termYears: number): Finding {
     listingAuthority: listing.listingAuthority,
     listingDocNo: listing.listingDocNo,
     listedOn: listing.listedOn,
-    termEndsOn: termEndsOn(listing, match.listKind === 'person' ? undefined : termYears),
+    termEndsOn: termEndsOn(listing, termYearsOf(match.listKind, termYears)),
     relatedName: listing.relatedName,
   };
 }

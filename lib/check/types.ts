@@ -2,6 +2,7 @@ import type { JudgementFact } from '../judgement/index.ts';
 import type { ListKind, SyncReason } from '../list/index.ts';
 import type { AlignedSegment, Grade, MatchFlag, MatchStep, Settle, Standing } from '../match/index.ts';
 import type { EffectName, LegalBasis, PageKind } from '../policy/index.ts';
+import type { RiskFact } from '../risk/index.ts';
 import type { CodeKind } from '../subject/index.ts';
 
 /**
@@ -117,6 +118,8 @@ export interface Verdict {
   readonly recognisable?: boolean;
   /** Judgements about findings of this applicant, in force or lapsed. */
   readonly judgements?: readonly JudgementFact[];
+  /** Credit-risk class, beside the outcome and without any part in it. */
+  readonly risk?: RiskFact;
   readonly effects: readonly AppliedEffect[];
   readonly lists: readonly ListFacts[];
   readonly rules: { readonly id: string; readonly version: string };

@@ -14,7 +14,7 @@ export { encodePack, packsOf, parsePack, TABLES, type Pack, type PackFault, type
 export { isLocalListId, localListId, localListName } from './local.ts';
 export { findFolder, ofBlobs, type MediaFault, type MediaFile, type MediaFolder } from './media/files.ts';
 export { addToSet, fromRow, rowDigest, rowNumber, setHashOf, setHashText, takeDigest, takeFromSet, toRow, type Row } from './row.ts';
-export { FormerName, GROUND_CODES, GroundCode, LIST_KINDS, Listing, ListKind } from './schema.ts';
+export { FormerName, GROUND_CODES, GroundCode, LIST_KINDS, Listing, ListKind, RISK_CLASSES, type RiskClass } from './schema.ts';
 export { search, type BlockSource, type Found, type StoredSegment } from './search.ts';
 export { blockCounts, encodeSegment, layoutOf, type Segment, type SegmentLayout } from './segment.ts';
 export { HEAD_TYPE, parseEnvelope, SUITES, verifyEnvelope, type Envelope, type SignatureFault, type Suite } from './signature.ts';

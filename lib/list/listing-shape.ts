@@ -1,5 +1,5 @@
 import { isDay } from '../shared/index.ts';
-import { GROUND_CODES } from './schema-words.ts';
+import { GROUND_CODES, RISK_CLASSES } from './schema-words.ts';
 import type { Listing } from './schema.ts';
 
 /** Longest texts of a record, in UTF-16 code units; the schema has them from here. */
@@ -35,9 +35,10 @@ export function isListing(members: Readonly<Record<string, unknown>>): members i
     const day = members[name];
     if (day === undefined ? NEEDED.has(name) : typeof day !== 'string' || !isDay(day)) return false;
   }
-  const { groundCode, region, formerNames } = members;
+  const { groundCode, region, formerNames, riskClass } = members;
   if (!(GROUND_CODES as readonly unknown[]).includes(groundCode)) return false;
   if (region !== undefined && !(typeof region === 'string' && REGION.test(region))) return false;
+  if (riskClass !== undefined && !(RISK_CLASSES as readonly unknown[]).includes(riskClass)) return false;
   return formerNames === undefined || (Array.isArray(formerNames) && formerNames.length <= MAX_FORMER_NAMES && formerNames.every(isFormerName));
 }
 

@@ -46,21 +46,23 @@ export async function lookup(connection: IDBDatabase, { groups, keys, hashes, ne
   if (metas.length < stored.length) return { ok: false, reason: 'storage-broken', detail: 'meta' };
   const found = new Map<string, LookupHit[]>();
   const nearest: NearAnswer[] = [];
-  // Names like a person's are other people's names.
-  const nearIn = async ({ kind, current }: ListMeta) => (near === undefined || kind === 'person' || current === undefined ? undefined : searchNear(blocks, current.segments, near));
+  let known = false;
+  // Names like a person's are other people's names; a risk list has nearly every party, and is no answer to who is listed.
+  const nearIn = async ({ kind, current }: ListMeta) => (near === undefined || kind === 'person' || kind === 'risk' || current === undefined ? undefined : searchNear(blocks, current.segments, near));
   for (const meta of metas) {
     const { listId, current } = meta;
     if (current === undefined) continue;
     const [hits, close] = await Promise.all([keys.length === 0 ? undefined : search(blocks, current.segments, keys, hashes), unlessFound ? undefined : nearIn(meta)]);
     if (hits?.ok === false) return broken(meta, hits.reason);
     if (close?.ok === false) return broken(meta, close.reason);
+    if (meta.kind !== 'risk' && (hits?.value ?? []).length > 0) known = true;
     for (const { key, listing } of hits?.value ?? []) {
       const name = nameOf(key);
       found.set(name, [...(found.get(name) ?? []), { listId, key, listing }]);
     }
     for (const hit of close?.value ?? []) nearest.push({ listId, ...hit });
   }
-  for (const meta of unlessFound && found.size === 0 ? metas : []) {
+  for (const meta of unlessFound && !known ? metas : []) {
     const close = await nearIn(meta);
     if (close?.ok === false) return broken(meta, close.reason);
     for (const hit of close?.value ?? []) nearest.push({ listId: meta.listId, ...hit });

@@ -2,7 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { err, ok, type Result } from '../shared/index.ts';
 import { isListing } from './listing-shape.ts';
-import { GROUND_CODES, type FormerName, type Listing } from './schema.ts';
+import { GROUND_CODES, RISK_CLASSES, type FormerName, type Listing } from './schema.ts';
 
 /** Column order of format version 1. New columns come at the end: an older reader ignores them. */
 export const COLUMNS = [
@@ -27,6 +27,7 @@ export const COLUMNS = [
   'region',
   'relatedName',
   'relatedUscc',
+  'riskClass',
 ] as const satisfies readonly (keyof Listing)[];
 
 export type Cell = string | null | readonly (readonly (string | null)[])[];
@@ -48,7 +49,7 @@ function formerCell(former: FormerName): (string | null)[] {
 
 /**
  * A row as a record, checked against the schema. A ground code that this reader does not know becomes
- * `UNKNOWN`: the listing stays in force whatever its field.
+ * `UNKNOWN`: the listing stays in force whatever its field. A risk class that it does not know is none.
  */
 export function fromRow(row: unknown): Result<Listing, 'row-malformed'> {
   if (!Array.isArray(row)) return err('row-malformed');
@@ -59,6 +60,7 @@ export function fromRow(row: unknown): Result<Listing, 'row-malformed'> {
     members[column] = column === 'formerNames' && Array.isArray(cell) ? cell.map(formerName) : cell;
   }
   if (!(GROUND_CODES as readonly unknown[]).includes(members['groundCode'])) members['groundCode'] = 'UNKNOWN';
+  if (!(RISK_CLASSES as readonly unknown[]).includes(members['riskClass'])) delete members['riskClass'];
   return isListing(members) ? ok(members) : err('row-malformed');
 }
 

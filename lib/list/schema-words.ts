@@ -6,6 +6,10 @@
  */
 export const LIST_KINDS = ['severe', 'repeat', 'penalty', 'risk', 'abnormal', 'person', 'local'] as const;
 
+/** Credit-risk class of a party: a judgement of its riskiness, renewed month by month. It is not the severe list, in either direction. */
+export const RISK_CLASSES = ['A', 'B', 'C', 'D'] as const;
+export type RiskClass = (typeof RISK_CLASSES)[number];
+
 /** Regulatory field of a ground: the article of Order 44, a court document, or an older regime. */
 export const GROUND_CODES = [
   'ART5_FOOD',

@@ -1,9 +1,9 @@
 import { isDay } from '../shared/index.ts';
 import { z } from '../shared/zod.ts';
 import { MAX_FORMER_NAMES, REGION, TEXT_CAPS } from './listing-shape.ts';
-import { GROUND_CODES, LIST_KINDS } from './schema-words.ts';
+import { GROUND_CODES, LIST_KINDS, RISK_CLASSES, type RiskClass } from './schema-words.ts';
 
-export { GROUND_CODES, LIST_KINDS };
+export { GROUND_CODES, LIST_KINDS, RISK_CLASSES, type RiskClass };
 
 export const ListKind = z.enum(LIST_KINDS);
 export type ListKind = z.infer<typeof ListKind>;
@@ -48,5 +48,7 @@ export const Listing = z.object({
   /** Of a restriction on a person: the enterprise that it arose from. No key: it is not the enterprise that is restricted. */
   relatedName: text(TEXT_CAPS.relatedName).optional(),
   relatedUscc: text(TEXT_CAPS.relatedUscc).optional(),
+  /** Credit-risk class, in lists of kind `risk`; the party's `listedOn` is then the day of the classification. */
+  riskClass: z.enum(RISK_CLASSES).optional(),
 });
 export type Listing = z.infer<typeof Listing>;

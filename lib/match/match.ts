@@ -3,7 +3,7 @@ import type { Day } from '../shared/index.ts';
 import type { Subject } from '../subject/index.ts';
 import { gradeOf, type Graded } from './grade.ts';
 import { gradePerson } from './person.ts';
-import { standingOf } from './standing.ts';
+import { standingOf, termYearsOf } from './standing.ts';
 import { RANK, STANDINGS, type Match } from './types.ts';
 
 /**
@@ -20,7 +20,7 @@ export function matchSubject(subject: Subject, hits: readonly Pick<LookupHit, 'l
     if (state === undefined) throw new Error(`hit in list ${listId}, which has no state`);
     const graded = gradedBy(subject, listing, state.kind, today);
     if (graded === undefined) continue;
-    matches.set(key, { ...graded, listId, listKind: state.kind, trust: state.trust, standing: standingOf(listing, today, state.kind === 'person' ? undefined : pack.termYears), listing });
+    matches.set(key, { ...graded, listId, listKind: state.kind, trust: state.trust, standing: standingOf(listing, today, termYearsOf(state.kind, pack.termYears)), listing });
   }
   return [...matches.values()].sort(byWeight);
 }

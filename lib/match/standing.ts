@@ -1,4 +1,4 @@
-import type { Listing } from '../list/index.ts';
+import type { Listing, ListKind } from '../list/index.ts';
 import { addYears, type Day } from '../shared/index.ts';
 import type { Standing } from './types.ts';
 
@@ -12,6 +12,11 @@ export function termEndsOn(listing: Listing, termYears: number | undefined): Day
   if (termYears === undefined) return listing.endsOn;
   const end = addYears(listing.listedOn, termYears);
   return listing.endsOn !== undefined && listing.endsOn > end ? listing.endsOn : end;
+}
+
+/** Years after which records of such a list are over by themselves; undefined where they run to their own last day, or without end. */
+export function termYearsOf(kind: ListKind, termYears: number): number | undefined {
+  return kind === 'person' || kind === 'risk' ? undefined : termYears;
 }
 
 /** Whether a listing binds on `today` (a Chinese day). Removal and lifted measures come before everything else. */

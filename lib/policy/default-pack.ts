@@ -174,7 +174,7 @@ export const DEFAULT_PACK: RulePack = {
     },
     {
       id: 'other-lists',
-      listKinds: ['repeat', 'penalty', 'risk', 'abnormal', 'local'],
+      listKinds: ['repeat', 'penalty', 'abnormal', 'local'],
       grades: ['G1', 'P1', 'G2', 'G3', 'G4'],
       standings: ['in-force'],
       pageKinds: ['licensing', 'deregistration', 'inspection', 'penalty', 'list', 'manual', 'other'],

@@ -106,6 +106,7 @@ const ROWS: Readonly<Record<RowReason, Text>> = {
   'missing-authority': ['缺少列入机关，记为“未载明”', 'no authority: recorded as 未载明'],
   'region-shape': ['行政区划代码不是 6 位数字，未收录', 'region is not a 6-digit code: left out'],
   'unknown-ground-code': ['事由代码未知', 'unknown ground code'],
+  'unknown-risk-class': ['信用风险类别不是 A、B、C、D', 'risk class is none of A, B, C, D'],
   'removed-before-listed': ['移出日期早于列入日期', 'removed before it was listed'],
   'more-cells-than-columns': ['单元格多于表头', 'more cells than headings'],
   'duplicate-dropped': ['与前面的记录完全相同，未重复收录', 'same as an earlier record: not taken twice'],

@@ -55,6 +55,7 @@ export {
   fileFaultText,
   importStageText,
   mediaFaultText,
+  riskClassText,
   rowReasonText,
   settleText,
   trustText,

@@ -9,7 +9,7 @@ import type { JudgementReason, JudgementVerdict, LapseReason } from '../judgemen
 import type { FileFault, RowReason, Target } from '../list/import/index.ts';
 import type { ImportProgress } from './importing.ts';
 import type { NoticeKind, RouteSeen } from '../rescreen/index.ts';
-import type { ChangeKind, CompareAnswer, GroundCode, ListingField, ListKind, MediaFault, Suite, SyncProgress, SyncReason } from '../list/index.ts';
+import type { ChangeKind, CompareAnswer, GroundCode, ListingField, ListKind, MediaFault, RiskClass, Suite, SyncProgress, SyncReason } from '../list/index.ts';
 import type { Grade, MatchFlag, MatchStep, Settle, Standing } from '../match/index.ts';
 import type { ChainReport, DecisionAnswer, DecisionKind, ListDecision, PinAnswer, SignerRefusal, PublishAnswer, RollbackAnswer, SwitchAnswer, TabVerdict, UnpinAnswer } from '../messaging/index.ts';
 import type { EffectName, PageKind, PolicySource, SiteMode } from '../policy/index.ts';
@@ -73,6 +73,7 @@ export const entryKindText = (word: EntryKind): string => i18n.t(`entry.${messag
 export const guardEventText = (word: GuardEvent): string => i18n.t(`event.${messageKey(word)}`);
 export const chainReasonText = (word: Extract<ChainReport, { ok: false }>['reason']): string => i18n.t(`chain.${word}`);
 export const profileReasonText = (word: ProfileReason): string => i18n.t(`profileReason.${messageKey(word)}`);
+export const riskClassText = (word: RiskClass): string => i18n.t(`riskClass.${word}`);
 export const rowReasonText = (word: RowReason): string => i18n.t(`rowReason.${messageKey(word)}`);
 export const fileFaultText = (word: FileFault): string => i18n.t(`fileFault.${messageKey(word)}`);
 export const mediaFaultText = (word: MediaFault): string => i18n.t(`mediaFault.${messageKey(word)}`);

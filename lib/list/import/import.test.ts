@@ -236,6 +236,17 @@ describe('records', () => {
     expect((await readOne({ name: 'x'.repeat(201) })).reasons).toEqual(['too-long']);
   });
 
+  it.each([
+    ['A', 'A'], ['c级', 'C'], ['Ｄ类', 'D'], ['B（一般）', 'B'], ['C (较高)', 'C'],
+    ['E', undefined], ['AB', undefined], ['优', undefined], ['3', undefined],
+  ])('a risk class written %j is %s', async (written, expected) => {
+    const { listings, problems } = await read('a.csv', `企业名称,统一社会信用代码,信用风险等级,评定日期,评定机关\n示例测试食品有限公司,91990000MA00000001,${written},2026-02-01,示例局\n`);
+    expect(listings).toMatchObject([{ listedOn: '2026-02-01', listingAuthority: '示例局' }]);
+    expect(listings[0]?.riskClass).toBe(expected);
+    expect(problems.some(({ reason }) => reason === 'unknown-risk-class')).toBe(expected === undefined);
+    // A classification has no ground: a million remarks that there is none would hide the rest.
+    expect(problems.some(({ reason }) => reason === 'missing-ground')).toBe(expected === undefined);
+  });
   it('have the same id in every order and every file, and different ids when their content differs', async () => {
     const rows = [GOOD, GOOD.replace('无证经营', '虚假材料'), GOOD.replace('1号', '2号'), GOOD];
     const forward = await read('a.csv', `${HEADER}\n${rows.join('\n')}\n`);

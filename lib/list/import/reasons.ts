@@ -20,6 +20,7 @@ export const ROW_WARNINGS = [
   'missing-authority',
   'region-shape',
   'unknown-ground-code',
+  'unknown-risk-class',
   'removed-before-listed',
   'more-cells-than-columns',
   'duplicate-dropped',

@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { maskPersonIds, normaliseCode, normaliseName, personHash, readCode, usccCheck, type PersonKey } from '../../subject/index.ts';
-import { GROUND_CODES, Listing, type FormerName, type GroundCode } from '../schema.ts';
+import { GROUND_CODES, Listing, type FormerName, type GroundCode, type RiskClass } from '../schema.ts';
 import type { ColumnMap, Target } from './columns.ts';
 import { readDay } from './dates.ts';
 import { groundCodeOf } from './grounds.ts';
@@ -56,7 +56,9 @@ export function readRecord(cells: readonly unknown[], map: ColumnMap, personKey?
   if (listedOn === undefined && !errors.some((error) => error.target === 'listedOn')) errors.push({ target: 'listedOn', reason: 'missing-listed-on' });
   const codes = sortCodes({ uscc: code('uscc'), regNo: code('regNo'), orgCode: code('orgCode'), code: code('code') }, warn);
   const [ground, groundArticle, authority] = [text('ground'), text('groundArticle'), text('authority')];
-  if (ground === undefined) warn('missing-ground', 'ground');
+  const risk = riskClass(text('riskClass'), warn);
+  // A classification has no ground of its own.
+  if (ground === undefined && risk === undefined) warn('missing-ground', 'ground');
   if (authority === undefined) warn('missing-authority', 'authority');
   const removedOn = day('removedOn');
   if (removedOn !== undefined && listedOn !== undefined && removedOn < listedOn) warn('removed-before-listed', 'removedOn');
@@ -79,6 +81,7 @@ export function readRecord(cells: readonly unknown[], map: ColumnMap, personKey?
     region: region(text('region'), warn),
     relatedName: text('relatedName'),
     relatedUscc: code('relatedUscc'),
+    riskClass: risk,
   };
   if (errors.length > 0) return { ok: false, errors };
   const parsed = Listing.safeParse(withoutAbsent({ id: ownId(text('id')) ?? derivedId(facts), ...facts }));
@@ -152,6 +155,14 @@ function region(given: string | undefined, warn: (reason: RowWarning, target?: T
   if (/^\d{6}$/.test(digits)) return digits;
   warn('region-shape', 'region');
   return undefined;
+}
+
+/** 「C」「C级」「C类」「Ｃ」「C（较高）」; a text that names no class, or more than one, is none. */
+function riskClass(given: string | undefined, warn: (reason: RowWarning, target?: Target) => void): RiskClass | undefined {
+  if (given === undefined) return undefined;
+  const found = /^([A-D])(?:[级类]|\(|$)/u.exec(given.normalize('NFKC').toUpperCase().replace(/\s/gu, ''))?.[1];
+  if (found === undefined) warn('unknown-risk-class', 'riskClass');
+  return found as RiskClass | undefined;
 }
 
 /** An id out of which a number of a person was struck would be shared by many. */

@@ -1,0 +1,2 @@
+export { isRisk, riskOf } from './risk.ts';
+export type { RiskFact } from './types.ts';
