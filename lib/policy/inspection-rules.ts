@@ -1,10 +1,8 @@
-import { GROUND_CODES, LIST_KINDS } from '../list/index.ts';
+import { GROUND_CODES, LIST_KINDS, RISK_CLASSES, type RiskClass } from '../list/index.ts';
 import { isDay } from '../shared/index.ts';
 import { z } from '../shared/zod.ts';
 
-/** Credit-risk classes (信用风险分类): A is the best. A class is not a list: a party of class D may be on none. */
-export const RISK_CLASSES = ['A', 'B', 'C', 'D'] as const;
-export type RiskClass = (typeof RISK_CLASSES)[number];
+export { RISK_CLASSES, type RiskClass };
 
 /** What a rule makes of the usual frequency, lowest first. */
 export const INSPECTION_LEVELS = ['lowered', 'usual', 'raised', 'markedly-raised'] as const;
