@@ -3,7 +3,9 @@ import { useId, useState } from 'react';
 import { i18n } from '#i18n';
 import type { ChainReport } from '../../lib/messaging/index.ts';
 import { ENTRY_KINDS, type AuditEntry, type DayTally, type EntryKind } from '../../lib/record/index.ts';
-import { chainReasonText, entryKindText, instantText } from '../../lib/ui/index.ts';
+import type { RecordsLink } from '../../lib/stats/index.ts';
+import { linkWords } from '../../lib/ui/stats-words.ts';
+import { chainReasonText, countText, entryKindText, instantText } from '../../lib/ui/index.ts';
 import { entryFacts } from '../../lib/ui/entry-facts.ts';
 import { hasSheet } from '../../lib/sheet/index.ts';
 import { VerifySection, type Verified } from './VerifySection.tsx';
@@ -12,6 +14,8 @@ export interface RecordFilter {
   readonly kind?: EntryKind;
   readonly day?: string;
   readonly page: number;
+  /** The figure that led here; then kind and day do not matter. */
+  readonly link?: RecordsLink;
 }
 export const PAGE_SIZE = 20;
 
@@ -54,10 +58,24 @@ export function RecordsSection({ filter, page, tallies, range, onFilter, onRange
   return (
     <div className="cg-stack">
       <p className="cg-intro">{i18n.t('records.intro')}</p>
+      {filter.link === undefined ? null : (
+        <Alert
+          type="info"
+          showIcon
+          role="status"
+          title={i18n.t('records.behind', [linkWords(filter.link), filter.link.from, filter.link.to, countText(page?.total ?? 0)])}
+          action={
+            <Button size="small" onClick={() => onFilter({ page: 1 })}>
+              {i18n.t('records.behindAll')}
+            </Button>
+          }
+        />
+      )}
       <div className="cg-bar">
         <Select<EntryKind | ''>
           aria-label={i18n.t('records.filterKind')}
           style={{ width: 168 }}
+          disabled={filter.link !== undefined}
           value={filter.kind ?? ''}
           onChange={(kind) => onFilter({ ...filter, kind: kind === '' ? undefined : kind, page: 1 })}
           options={[{ value: '', label: i18n.t('records.allKinds') }, ...ENTRY_KINDS.map((kind) => ({ value: kind, label: entryKindText(kind) }))]}
@@ -66,6 +84,7 @@ export function RecordsSection({ filter, page, tallies, range, onFilter, onRange
           className="cg-date"
           type="date"
           aria-label={i18n.t('records.filterDay')}
+          disabled={filter.link !== undefined}
           value={filter.day ?? ''}
           onChange={(event) => onFilter({ ...filter, day: event.target.value === '' ? undefined : event.target.value, page: 1 })}
         />

@@ -18,6 +18,7 @@ import { Records } from './Records.tsx';
 import { Rescreen } from './Rescreen.tsx';
 import { Signers } from './Signers.tsx';
 import { Sites } from './Sites.tsx';
+import { Stats } from './Stats.tsx';
 
 const askStatus = () => sendMessage('status', {});
 const FAULTS = ['profile-faults'];
@@ -36,7 +37,8 @@ export function Options() {
       {section === 'policy' ? <Policy /> : null}
       {section === 'rescreen' ? <Rescreen /> : null}
       {section === 'signers' ? <SecondSigners /> : null}
-      {section === 'records' ? <Records /> : null}
+      {section === 'stats' ? <Stats /> : null}
+      {section === 'records' ? <Records key={location.hash} /> : null}
       {section === 'transfer' ? <Transfer /> : null}
       {section === 'about' ? <AboutSection version={browser.runtime.getManifest().version} id={browser.runtime.id} /> : null}
     </Shell>

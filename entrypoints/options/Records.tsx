@@ -5,6 +5,7 @@ import { PAGE_SIZE, RecordsSection, type RecordFilter } from '../../components/o
 import type { Verified } from '../../components/options/VerifySection.tsx';
 import { sendMessage } from '../../lib/messaging/client.ts';
 import { addDays, chinaDay } from '../../lib/shared/index.ts';
+import { linkFilter, readLink } from '../../lib/stats/index.ts';
 import { ask } from '../../lib/ui/ask.ts';
 import { chooseFile, offerFile } from '../../lib/ui/files.dom.ts';
 import { openSheet } from '../../lib/ui/open-sheet.ts';
@@ -15,12 +16,12 @@ import { verifyCode, verifyFile } from './verify-file.ts';
 const LONG_MS = 120_000;
 
 export function Records() {
-  const [filter, setFilter] = useState<RecordFilter>({ page: 1 });
+  const [filter, setFilter] = useState<RecordFilter>(() => ({ page: 1, link: readLink(location.hash.split('?')[1] ?? '') }));
   const [range, setRange] = useState(lastMonth);
-  const { kind, day, page } = filter;
+  const { kind, day, page, link } = filter;
   const request = useCallback(
-    () => sendMessage('records', { ...(kind === undefined ? {} : { kind }), ...(day === undefined ? {} : { day }), offset: (page - 1) * PAGE_SIZE, limit: PAGE_SIZE }),
-    [kind, day, page],
+    () => sendMessage('records', { ...(link === undefined ? {} : { cells: linkFilter(link) }), ...(kind === undefined ? {} : { kind }), ...(day === undefined ? {} : { day }), offset: (page - 1) * PAGE_SIZE, limit: PAGE_SIZE }),
+    [kind, day, page, link],
   );
   const answer = useAnswer(request);
   const tallies = useAnswer(useCallback(() => sendMessage('tallies', range), [range]));
@@ -48,7 +49,11 @@ export function Records() {
           page={value}
           tallies={tallies.value ?? []}
           range={range}
-          onFilter={setFilter}
+          onFilter={(next) => {
+            setFilter(next);
+            // A link that is left is not to come back with the page.
+            if (link !== undefined && next.link === undefined) location.hash = '#/records';
+          }}
           onRange={setRange}
           onVerify={onVerify}
           onExport={onExport}

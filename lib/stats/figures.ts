@@ -21,5 +21,9 @@ export const FIGURE_WHATS: Readonly<Record<Figure, readonly string[]>> = {
 };
 
 /** What figures are broken down by. */
-export const DIMENSIONS = ['day', 'line', 'site', 'field'] as const;
+export const DIMENSIONS = ['day', 'month', 'line', 'site', 'field'] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
+
+/** Figures and what else leads to records: time past a list's limit to syncs and imports, decisions to overrides and confirmations. */
+export const LINK_FIGURES = [...FIGURES, 'stale', 'decisions'] as const;
+export type LinkFigure = (typeof LINK_FIGURES)[number];

@@ -1,5 +1,6 @@
 import type { Cell, CellFilter } from '../record/index.ts';
 import { GROUND_CODES } from '../list/index.ts';
+import { addDays } from '../shared/index.ts';
 import { FIELDS, fieldOf, type RegField } from './fields.ts';
 import { FIGURE_WHATS, FIGURES, type Dimension, type Figure } from './figures.ts';
 
@@ -27,6 +28,7 @@ export interface Summary {
 /** Values of a dimension that a cell counts under: with grounds of two fields, under each of them. */
 const VALUES: Readonly<Record<Dimension, (cell: Cell) => readonly string[]>> = {
   day: ({ day }) => [day],
+  month: ({ day }) => [day.slice(0, 7)],
   line: ({ line }) => [line],
   site: ({ site }) => [site],
   field: ({ grounds }) => (grounds.length === 0 ? ['none'] : [...new Set(grounds.map(fieldOf))]),
@@ -38,7 +40,7 @@ const VALUES: Readonly<Record<Dimension, (cell: Cell) => readonly string[]>> = {
  */
 export function summarise(cells: readonly Cell[], narrowing: Narrowing = {}): Summary {
   const total = empty();
-  const tables: Record<Dimension, Map<string, Record<Figure, number>>> = { day: new Map(), line: new Map(), site: new Map(), field: new Map() };
+  const tables: Record<Dimension, Map<string, Record<Figure, number>>> = { day: new Map(), month: new Map(), line: new Map(), site: new Map(), field: new Map() };
   for (const cell of cells) {
     const figures = FIGURES.filter((figure) => FIGURE_WHATS[figure].includes(cell.what));
     if (figures.length === 0 || !isWithin(cell, narrowing)) continue;
@@ -53,7 +55,7 @@ export function summarise(cells: readonly Cell[], narrowing: Narrowing = {}): Su
   }
   const rowsOf = (dimension: Dimension, keys: readonly string[]): SummaryRow[] => keys.flatMap((key) => (tables[dimension].has(key) ? [{ key, counts: tables[dimension].get(key) ?? empty() }] : []));
   const sorted = (dimension: Dimension): SummaryRow[] => rowsOf(dimension, [...tables[dimension].keys()].sort());
-  return { total, rows: { day: sorted('day'), line: sorted('line'), site: sorted('site'), field: rowsOf('field', [...FIELDS, 'none']) } };
+  return { total, rows: { day: sorted('day'), month: sorted('month'), line: sorted('line'), site: sorted('site'), field: rowsOf('field', [...FIELDS, 'none']) } };
 }
 
 function isWithin(cell: Cell, { line, site, field }: Narrowing): boolean {
@@ -88,5 +90,20 @@ function codesOf(field: RegField): readonly string[] {
 /** The query of a figure in the line of a table. */
 export function behind(query: FigureQuery, dimension: Dimension, key: string): FigureQuery {
   if (dimension === 'day') return { ...query, from: key, to: key };
+  // Of its first and last month a period may have a part only.
+  if (dimension === 'month') return { ...query, from: later(query.from, `${key}-01`), to: earlier(query.to, lastOf(key)) };
   return { ...query, [dimension]: key };
+}
+
+/** Last day of a month `YYYY-MM`. */
+function lastOf(month: string): string {
+  return addDays(`${addDays(`${month}-01`, 31).slice(0, 7)}-01`, -1);
+}
+
+function later(a: string, b: string): string {
+  return a > b ? a : b;
+}
+
+function earlier(a: string, b: string): string {
+  return a < b ? a : b;
 }

@@ -15,6 +15,7 @@ import { ENTRY_KINDS } from '../record/index.ts';
 import { SHEET_FAULTS } from '../sheet/index.ts';
 import { SIGN_REFUSALS } from '../signer/index.ts';
 import { EVIDENCE, PROFILE_REASONS } from '../site/index.ts';
+import { FIELDS, LINK_FIGURES, PERIODS } from '../stats/index.ts';
 import { CODE_KINDS } from '../subject/index.ts';
 import { messageKey, OUTCOME_WORDS } from './words.ts';
 
@@ -53,6 +54,9 @@ const SETS: readonly (readonly [string, readonly string[]])[] = [
   ['fileFault', FILE_FAULTS],
   ['column', TARGETS],
   ['siteMode', SITE_MODES],
+  ['figure', LINK_FIGURES],
+  ['regField', FIELDS],
+  ['stats.periodName', PERIODS],
 ];
 
 async function texts(locale: 'zh_CN' | 'en'): Promise<ReadonlyMap<string, string>> {
@@ -64,7 +68,7 @@ async function texts(locale: 'zh_CN' | 'en'): Promise<ReadonlyMap<string, string
 const [zh, en] = await Promise.all([texts('zh_CN'), texts('en')]);
 
 /** Sections whose keys are put together at run time, most of them in `words.ts`. */
-const PUT_TOGETHER = [...SETS.map(([section]) => section), 'headline', 'overlay.bar', 'judgement.will', 'judgement.caseOnly', 'signers.event', 'standing', 'by', 'checksum', 'trust', 'lowered', 'syncStage', 'source', 'chain', 'tabState', 'switchRefusal', 'refusal', 'pinRefusal', 'compareFault', 'field', 'keyFault', 'suite', 'fact', 'transferPart', 'mediaFault', 'importStage', 'profilePart', 'publishReason', 'editor.by', 'editor.field', 'editor.add', 'editor.side', 'editor.proof', 'sites.proof'];
+const PUT_TOGETHER = [...SETS.map(([section]) => section), 'headline', 'overlay.bar', 'judgement.will', 'judgement.caseOnly', 'signers.event', 'standing', 'by', 'checksum', 'trust', 'lowered', 'syncStage', 'source', 'chain', 'tabState', 'switchRefusal', 'refusal', 'pinRefusal', 'compareFault', 'field', 'keyFault', 'suite', 'fact', 'transferPart', 'mediaFault', 'importStage', 'profilePart', 'publishReason', 'editor.by', 'editor.field', 'editor.add', 'editor.side', 'editor.proof', 'sites.proof', 'stats.dimension', 'stats.column'];
 /** Names of parts that stand as a whole in the code: sections of the options page, and rules. */
 const NAMED = ['options', 'policy'];
 

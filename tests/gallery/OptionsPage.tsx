@@ -9,12 +9,15 @@ import { RecordsSection } from '../../components/options/RecordsSection.tsx';
 import { RescreenSection } from '../../components/options/RescreenSection.tsx';
 import { Shell, type Section } from '../../components/options/Shell.tsx';
 import { SignersSection } from '../../components/options/SignersSection.tsx';
+import { StatsSection } from '../../components/options/stats/StatsSection.tsx';
 import { SitesSection } from '../../components/options/SitesSection.tsx';
 import { TransferSection } from '../../components/options/TransferSection.tsx';
 import { entryStanding } from '../../lib/policy/index.ts';
+import { readLink } from '../../lib/stats/index.ts';
 import { lintProfile } from '../../lib/site/index.ts';
 import { notices } from './notices.ts';
 import { BATCH_STATES } from './batches.ts';
+import { cells, stale } from './stats.ts';
 import { versions } from './versions.ts';
 import { NOW, entries, policy, profile, statuses, tallies } from './admin.ts';
 import { facts, files, office, outdated } from './sites.ts';
@@ -64,9 +67,25 @@ export default function OptionsPage({ query }: { readonly query: URLSearchParams
           onKeyFile={nothing}
         />
       ) : null}
+      {section === 'stats' ? (
+        <StatsSection
+          answer={query.has('counting') ? { state: 'counting', done: 412_000, total: 1_000_000 } : { state: 'ready', cells: query.has('none') ? [] : cells, stale }}
+          name="this-month"
+          period={{ from: '2026-11-01', to: '2026-11-30' }}
+          today="2026-11-24"
+          onPeriod={nothing}
+          limitDays={3}
+          narrowing={{}}
+          onNarrow={nothing}
+          decisions={{ entries: entries.filter(({ kind }) => kind === 'override'), total: 1 }}
+          onCopy={() => Promise.resolve(true)}
+          onCsv={() => '守信关统计.csv'}
+          onXlsx={() => '守信关统计.xlsx'}
+        />
+      ) : null}
       {section === 'records' ? (
         <RecordsSection
-          filter={{ page: 1 }}
+          filter={{ page: 1, link: readLink(query.get('link') ?? '') }}
           page={{ entries, total: entries.length }}
           tallies={tallies}
           range={{ from: '2026-10-26', to: '2026-11-24' }}
