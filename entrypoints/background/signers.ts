@@ -63,8 +63,9 @@ export function signerHandlers({ store, policy, records }: { store: SignerStore;
   };
 }
 
-/** Signers set up on this desk; policy's own are not among them. */
-function localSigners({ local }: PolicyInForce): readonly Signer[] {
+/** Signers that the desk may change; those that policy enforces are not among them, recommended ones become its own. */
+function localSigners({ local, signers: inForce = [], origins }: PolicyInForce): readonly Signer[] {
+  if (origins.signers === 'recommended') return inForce;
   const { signers } = (local ?? {}) as { readonly signers?: readonly Signer[] };
   return Array.isArray(signers) ? signers : [];
 }

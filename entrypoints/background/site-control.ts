@@ -63,14 +63,15 @@ export function createSiteControl({ policy, cases, records, sites }: { policy: P
     if (mode === standing.mode) return { ok: true };
     if (!standing.may[mode === 'on-demand' ? 'onDemand' : mode]) return { ok: false, reason: 'not-allowed' };
     if (mode !== 'on' && [...reason.trim()].length < inForce.rules.overrideMinReasonLength) return { ok: false, reason: 'reason-too-short' };
-    const before = localPart(inForce.local).sites;
-    const others = (entries: unknown) => (Array.isArray(entries) ? (entries as unknown[]) : []).filter((entry) => entry !== url.host);
+    const { sites: now, managed } = inForce;
+    // What the organisation recommends becomes the desk's own with the first change here, and does not get lost by it.
+    const others = (entries: readonly string[] = [], fixed: readonly string[] = []) => entries.filter((entry) => entry !== url.host && !fixed.includes(entry));
     const after = {
-      ...before,
-      off: [...others(before.off), ...(mode === 'off' ? [url.host] : [])],
-      onDemand: [...others(before.onDemand), ...(mode === 'on-demand' ? [url.host] : [])],
+      ...localPart(inForce.local).sites,
+      off: [...others(now.off, managed?.off), ...(mode === 'off' ? [url.host] : [])],
+      onDemand: [...others(now.onDemand, managed?.onDemand), ...(mode === 'on-demand' ? [url.host] : [])],
     };
-    const then = { ...inForce, sites: { ...inForce.sites, off: texts(after.off), onDemand: texts(after.onDemand) } };
+    const then = { ...inForce, sites: { ...now, off: after.off, onDemand: after.onDemand } };
     if (siteStanding(url, then)?.mode !== mode) return { ok: false, reason: 'covered' };
     // Recorded first: a site that went dark without a trace would be the one thing nobody could answer for.
     const recorded = await records.add('policy', { event: 'site-switched', host: url.host, mode, before: standing.mode, reason: reason.trim() });
@@ -121,8 +122,4 @@ export function createSiteControl({ policy, cases, records, sites }: { policy: P
       void watchNeeded();
     },
   };
-}
-
-function texts(values: readonly unknown[]): string[] {
-  return values.filter((value): value is string => typeof value === 'string');
 }

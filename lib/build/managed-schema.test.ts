@@ -29,7 +29,7 @@ it('says nothing that Chromium refuses to load', () => {
     if (shape.items !== undefined) walk(shape.items);
   };
   walk(schema);
-  expect(Object.keys(schema.properties ?? {})).toEqual(['lists', 'listHosts', 'personKeys', 'sites', 'signers', 'officer', 'rules']);
+  expect(Object.keys(schema.properties ?? {})).toEqual(['enforced', 'defaults', 'lists', 'listHosts', 'personKeys', 'sites', 'signers', 'officer', 'rules']);
 });
 
 it('names every member of a policy, so that none is lost on the way', () => {
@@ -41,7 +41,9 @@ it('names every member of a policy, so that none is lost on the way', () => {
     sites: { hosts: [''], profiles: [{ schema: 1, id: '', version: 1, title: '', hosts: [''], pages: [page] }] },
     rules: { ...DEFAULT_RULES, pack: DEFAULT_PACK },
   };
-  expect(dropped(schema, policy, '')).toEqual([]);
+  expect(dropped(schema, { ...policy, enforced: policy, defaults: policy }, '')).toEqual([]);
+  // Limits and secrets cannot be recommended.
+  expect(dropped(schema, { defaults: { personKeys: [], listHosts: [] } }, '')).toEqual(['.defaults.personKeys', '.defaults.listHosts']);
 });
 
 it('has a guide that is up to date', () => {

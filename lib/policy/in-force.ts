@@ -69,6 +69,8 @@ export interface PolicyInForce {
   readonly problems: readonly PolicyProblem[];
   /** Which members of the united parts the organisation manages: ids of lists and profiles, and hosts. */
   readonly managed?: { readonly lists: readonly string[]; readonly hosts: readonly string[]; readonly profiles: readonly string[]; readonly off?: readonly string[]; readonly onDemand?: readonly string[] };
+  /** Ids of lists and profiles that are in force as the organisation recommends them: the desk may put its own in their place. */
+  readonly recommended?: { readonly lists: readonly string[]; readonly profiles: readonly string[] };
   /** Local settings as they were saved, so that one of them can be changed without losing the rest. */
   readonly local?: unknown;
 }

@@ -1,8 +1,10 @@
 import { browser } from 'wxt/browser';
 import { canonicalJson, chinaDay, log, type Json } from '../shared/index.ts';
-import { localSettings, managedCache } from '../storage/index.bg.ts';
+import { membersOf } from '../shared/members.ts';
+import { localSettings, managedCache, managedSecrets } from '../storage/index.bg.ts';
 import type { PolicyInForce, PolicyProblem } from './index.ts';
 import { resolvePolicy } from './resolve.ts';
+import { splitManaged } from './split-managed.ts';
 
 /**
  * The first `storage.managed.get` of a browser start took 2.7-5.0 s when measured, and can stall until a second
@@ -25,39 +27,48 @@ export function createPolicyService(now: () => number = Date.now): PolicyService
   const listeners: ((policy: PolicyInForce) => void)[] = [];
   let cached: Promise<PolicyInForce> | undefined;
 
-  async function load(): Promise<PolicyInForce> {
-    const [managed, local] = await Promise.all([managedCache.get(), localSettings.get()]);
+  const resolved = async (sources: { readonly managed?: unknown; readonly local?: unknown }): Promise<PolicyInForce> => {
+    const [managed, local] = await Promise.all([sources.managed ?? lastManaged(), sources.local ?? localSettings.get()]);
     return resolvePolicy({ managed, local, today: chinaDay(now()) });
-  }
+  };
 
   function current(): Promise<PolicyInForce> {
-    cached ??= load();
+    cached ??= resolved({});
     return cached;
   }
 
-  async function changed(): Promise<void> {
-    cached = load();
-    const policy = await cached;
+  /** In force before it is written: a page that sees the write asks at once, and must not be told what was before. */
+  async function put(sources: { readonly managed?: unknown; readonly local?: unknown }, write: () => Promise<unknown>): Promise<void> {
+    const before = cached;
+    cached = resolved(sources);
+    try {
+      await write();
+    } catch (error) {
+      cached = before;
+      throw error;
+    }
+    const policy = await current();
     for (const listener of listeners) listener(policy);
   }
 
-  async function accept(values: Record<string, unknown>, last: boolean): Promise<void> {
-    const before = await managedCache.get();
-    const empty = Object.keys(values).length === 0;
+  async function accept(values: Readonly<Record<string, unknown>>, last: boolean): Promise<void> {
+    const [open, secrets] = apart(values);
     // An empty answer early in a start means "not yet"; only the last one means that the policy was taken away.
-    if (empty && !last) return;
-    if (same(before ?? {}, values)) return;
-    await managedCache.set(values);
-    await changed();
+    if (Object.keys(values).length === 0 && !last) return;
+    if (same((await managedCache.get()) ?? {}, open) && same((await managedSecrets.get()) ?? {}, secrets)) return;
+    await put({ managed: values }, () => Promise.all([managedSecrets.set(secrets), managedCache.set(open)]));
   }
 
   async function ask(last: boolean): Promise<void> {
+    let values: Record<string, unknown>;
     try {
-      await accept(await browser.storage.managed.get(null), last);
+      values = await browser.storage.managed.get(null);
     } catch {
       // Chromium throws when no policy provider exists on this machine: the same as an empty policy.
       log('info', 'policy', 'no-managed-storage', {});
+      values = {};
     }
+    await accept(values, last);
   }
 
   return {
@@ -73,16 +84,44 @@ export function createPolicyService(now: () => number = Date.now): PolicyService
     },
     async save(key, value) {
       // A policy drops bad values one by one; a person at a form is told at once and nothing is saved.
-      const managed = (await managedCache.get()) as { readonly listHosts?: unknown } | undefined;
-      const resolved = resolvePolicy({ managed: { listHosts: managed?.listHosts }, local: { [key]: value }, today: chinaDay(now()) });
-      const problems = resolved.problems.filter(({ source }) => source === 'local');
+      const { listHosts } = splitManaged(await managedCache.get()).enforced;
+      const found = resolvePolicy({ managed: { listHosts }, local: { [key]: value }, today: chinaDay(now()) });
+      const problems = found.problems.filter(({ source }) => source === 'local');
       if (problems.length > 0) return { ok: false, problems };
-      const settings = (await localSettings.get()) as Record<string, unknown> | undefined;
-      await localSettings.set({ ...settings, [key]: value });
-      await changed();
+      const settings = { ...((await localSettings.get()) as Record<string, unknown> | undefined), [key]: value };
+      await put({ local: settings }, () => localSettings.set(settings));
       return { ok: true };
     },
   };
+}
+
+/**
+ * The last managed policy, from what was kept of it. The file may have been written by somebody else than us, and by an
+ * earlier version: secrets in it do not count.
+ */
+async function lastManaged(): Promise<unknown> {
+  const [open, secrets] = await Promise.all([managedCache.get(), managedSecrets.get()]);
+  const [kept] = apart(membersOf(open));
+  return joined(kept, membersOf(secrets));
+}
+
+const SECRET = 'personKeys';
+
+/** A policy without its secrets, and these alone, in the same shape. */
+function apart(policy: Readonly<Record<string, unknown>>): [open: Record<string, unknown>, secrets: Record<string, unknown>] {
+  const { [SECRET]: older, ...rest } = policy;
+  const { [SECRET]: newer, ...enforced } = membersOf(policy.enforced);
+  const open = isObject(policy.enforced) ? { ...rest, enforced } : rest;
+  return [open, { ...(older === undefined ? {} : { [SECRET]: older }), ...(newer === undefined ? {} : { enforced: { [SECRET]: newer } }) }];
+}
+
+function joined(open: Readonly<Record<string, unknown>>, secrets: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const { enforced, ...older } = secrets;
+  return { ...open, ...older, ...(enforced === undefined ? {} : { enforced: { ...membersOf(open.enforced), ...membersOf(enforced) } }) };
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function same(a: unknown, b: unknown): boolean {

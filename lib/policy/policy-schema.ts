@@ -3,18 +3,10 @@ import { z } from '../shared/zod.ts';
 import { Host, ListSourcePolicy, OfficerPolicy, PersonKeyPolicy, RULE_FIELDS, SignerPolicy } from './managed.ts';
 import { RulePack } from './rule-pack.ts';
 
-/**
- * The whole policy in one schema, for the browser's managed schema, the guide and the search for unknown members.
- * A function, since `lib/site` needs words of this domain while it is being loaded.
- */
-export function policySchema() {
-  return z.object({
+/** What the organisation may recommend as well as enforce: everything that can be set on a desk. */
+function parts() {
+  return {
     lists: z.array(ListSourcePolicy).optional().describe('名单来源；与本机设置同标识时以此为准 / where lists come from; replaces local lists of the same id'),
-    listHosts: z
-      .array(Host)
-      .optional()
-      .describe('只允许从这些主机获取名单：域名、域名:端口或匹配模式；设置后，其他主机的名单（含本机添加的）一律不下载 / the only hosts that lists may come from: host names, host:port or match patterns; once set, a list on any other host is not fetched, wherever it was configured'),
-    personKeys: z.array(PersonKeyPolicy).optional().describe('个人证件号码的散列密钥，最多 5 把；仅可由组织统一下发，不设则不按证件号码比对人员 / secrets for hashing identity numbers, at most 5; managed policy only, without them persons are not compared by number'),
     sites: z
       .object({
         hosts: z.array(Host).optional().describe('启用的系统：域名、域名:端口或匹配模式 / systems to work on: host names, host:port or match patterns'),
@@ -30,6 +22,32 @@ export function policySchema() {
       .object({ ...optional(RULE_FIELDS), pack: RulePack.optional().describe('规则包：依据、效果、期限、工作日历 / rule pack: legal bases, effects, terms, working days') })
       .optional()
       .describe('提示与限制的规则 / rules for prompts and restrictions'),
+  };
+}
+
+/** Limits and secrets: to recommend them would mean nothing. */
+function enforcedParts() {
+  const { lists, ...others } = parts();
+  return {
+    lists,
+    listHosts: z
+      .array(Host)
+      .optional()
+      .describe('只允许从这些主机获取名单：域名、域名:端口或匹配模式；设置后，其他主机的名单（含本机添加的）一律不下载 / the only hosts that lists may come from: host names, host:port or match patterns; once set, a list on any other host is not fetched, wherever it was configured'),
+    personKeys: z.array(PersonKeyPolicy).optional().describe('个人证件号码的散列密钥，最多 5 把；仅可由组织统一下发，不设则不按证件号码比对人员 / secrets for hashing identity numbers, at most 5; managed policy only, without them persons are not compared by number'),
+    ...others,
+  };
+}
+
+/**
+ * The whole policy in one schema, for the browser's managed schema, the guide and the search for unknown members.
+ * A function, since `lib/site` needs words of this domain while it is being loaded.
+ */
+export function policySchema() {
+  return z.object({
+    enforced: z.object(enforcedParts()).optional().describe('强制设置：本机不能修改 / binding: not to be changed on the desk'),
+    defaults: z.object(parts()).optional().describe('推荐设置：本机未另行设置时生效，可在本机修改 / recommended: in force until the desk says otherwise'),
+    ...enforcedParts(),
   });
 }
 

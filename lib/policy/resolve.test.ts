@@ -38,6 +38,45 @@ describe('resolvePolicy', () => {
     expect(policy.rules).toEqual({ ...DEFAULT_RULES, overrideAllowed: false, agingAfterDays: 2 });
     expect(policy.origins).toMatchObject({ lists: 'managed', 'rules.overrideAllowed': 'managed', 'rules.agingAfterDays': 'local', 'rules.syncIntervalMinutes': 'default' });
   });
+  it('puts the desk between what policy enforces and what it recommends', () => {
+    const other = (id: string, url = LIST.url) => ({ ...LIST, id, url });
+    const policy = resolve(
+      {
+        enforced: { lists: [LIST], sites: { hosts: ['a.example'] }, rules: { overrideAllowed: false } },
+        defaults: { lists: [{ ...LIST, threshold: 1, url: 'https://list.example.gov.cn/x/' }, other('mine'), other('yours')], sites: { hosts: ['b.example'], off: ['c.example'], profiles: [PROFILE] }, rules: { overrideAllowed: true, agingAfterDays: 5, judgementDays: 30 }, officer: { id: '07' } },
+      },
+      { lists: [other('mine', 'https://list.example.gov.cn/mine/')], rules: { judgementDays: 10, overrideAllowed: true } },
+    );
+    expect(policy.problems).toEqual([]);
+    expect(policy.lists.map(({ id, url }) => `${id} ${url}`)).toEqual([`severe ${LIST.url}`, 'mine https://list.example.gov.cn/mine/', `yours ${LIST.url}`]);
+    expect(policy.recommended).toEqual({ lists: ['yours'], profiles: ['sys-a'] });
+    expect(policy.managed).toMatchObject({ lists: ['severe'], hosts: ['a.example'], off: [], profiles: [] });
+    expect(policy.sites).toMatchObject({ hosts: ['a.example', 'b.example'], off: ['c.example'] });
+    expect(policy.rules).toEqual({ ...DEFAULT_RULES, overrideAllowed: false, agingAfterDays: 5, judgementDays: 10 });
+    expect(policy.officer).toEqual({ id: '07' });
+    expect(policy.origins).toMatchObject({ lists: 'managed', officer: 'recommended', 'sites.off': 'recommended', 'rules.overrideAllowed': 'managed', 'rules.judgementDays': 'local', 'rules.agingAfterDays': 'recommended', 'rules.rescreenDays': 'default' });
+  });
+  it('lets the desk end what is only recommended, and not what is enforced', () => {
+    const sites = { hosts: ['a.example'], off: ['x.example'], onDemand: ['y.example'] };
+    const local = { sites: { hosts: [], off: [], onDemand: [] }, signers: [] };
+    const signers = [{ id: '01', name: '测试' }];
+    expect(resolve({ defaults: { sites, signers } }, local).sites).toMatchObject({ hosts: [], off: [], onDemand: [] });
+    expect(resolve({ defaults: { signers } }, local).signers).toBeUndefined();
+    expect(resolve({ enforced: { sites, signers } }, local)).toMatchObject({ sites, signers });
+  });
+  it('reads policies of the form before there was `enforced`, and says when a part is in both', () => {
+    const older = { lists: [LIST], rules: { overrideAllowed: false } };
+    expect({ ...resolve(older), problems: [] }).toEqual({ ...resolve({ enforced: older }), problems: [] });
+    const both = resolve({ ...older, enforced: { rules: { agingAfterDays: -1, judgementDays: 7 } } });
+    expect(both.lists.map(({ id }) => id)).toEqual(['severe']);
+    expect([both.rules.overrideAllowed, both.rules.judgementDays]).toEqual([true, 7]);
+    expect(both.problems.map(({ path, reason }) => `${path}: ${reason}`)).toEqual(['rules: written-twice', 'enforced.rules.agingAfterDays: too-small']);
+  });
+  it('takes no limit and no secret as a recommendation, and nothing else for one', () => {
+    const policy = resolve({ defaults: { listHosts: ['a.example'], personKeys: [{ id: 'p1', key: 'A'.repeat(43) }], rules: { agingDays: 1, agingAfterDays: 99 } }, enforced: 'all' }, { enforced: { rules: { overrideAllowed: false } } });
+    expect([policy.personKeys, policy.listHosts, policy.rules]).toEqual([undefined, undefined, DEFAULT_RULES]);
+    expect(policy.problems.map(({ source, path, reason }) => `${source} ${path}: ${reason}`)).toEqual(['managed enforced: wrong-type', 'managed defaults.listHosts: enforced-only', 'managed defaults.personKeys: enforced-only', 'managed defaults.rules.agingDays: unknown-key', 'managed defaults.rules.agingAfterDays: too-big', 'local enforced: unknown-key']);
+  });
   it('asks for one signature where no threshold is set', () => {
     const { threshold: _left, ...list } = LIST;
     expect(resolve({ lists: [list] }).lists).toEqual([LIST]);
@@ -102,8 +141,9 @@ describe('resolvePolicy', () => {
   it('takes any JSON without throwing, and never lets anything half read through', () => {
     const json = fc.jsonValue({ maxDepth: 4 });
     const shaped = fc.record({ listHosts: fc.oneof(json, fc.array(json)), lists: fc.oneof(json, fc.array(json)), sites: fc.oneof(json, fc.record({ hosts: json, profiles: fc.array(json) })), rules: fc.oneof(json, fc.record({ agingAfterDays: json, pack: json })) }, { requiredKeys: [] });
+    const parted = fc.record({ enforced: fc.oneof(json, shaped), defaults: fc.oneof(json, shaped), lists: json }, { requiredKeys: [] });
     fc.assert(
-      fc.property(fc.oneof(json, shaped), fc.oneof(json, shaped), (managed, local) => {
+      fc.property(fc.oneof(json, shaped, parted), fc.oneof(json, shaped), (managed, local) => {
         const policy = resolve(managed, local);
         expect(RulePack.safeParse(policy.pack).success).toBe(true);
         for (const list of policy.lists) expect(list.keys.length).toBeGreaterThanOrEqual(list.threshold);

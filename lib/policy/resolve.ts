@@ -5,55 +5,73 @@ import { hostFits } from './hosts.ts';
 import type { PolicyInForce, RuleSettings } from './in-force.ts';
 import { readSettings, type Settings } from './settings.ts';
 import type { RulePack } from './rule-pack.ts';
+import { splitManaged } from './split-managed.ts';
 import type { PolicyProblem, PolicySource } from './types.ts';
 
 /**
- * What is in force: managed policy over local settings over defaults, value by value. Lists: a managed list replaces
- * the local list of the same id, other local lists stay. Hosts are united; profiles too, the managed one of an id wins.
- * In: `managed` and `local` any JSON in the shape of the managed policy; `today`: Chinese day. Never throws: what is
- * wrong is left out and named in `problems`.
+ * What is in force: what policy enforces, over settings of the desk, over what policy recommends, over what is built
+ * in; value by value. Lists and profiles are compared by id, and stand side by side; enforced hosts are joined by those
+ * of the desk or, where it has named none, by the recommended ones. In: `managed` any JSON in the shape of the managed
+ * policy, `local` that of its `enforced`; `today`: Chinese day. Never throws: what is wrong is left out and named in `problems`.
  */
 export function resolvePolicy(input: { readonly managed: unknown; readonly local: unknown; readonly today: Day }): PolicyInForce {
-  const managed = readSettings('managed', input.managed);
+  const split = splitManaged(input.managed);
+  const managed = readSettings('managed', split.enforced, split.prefixOf);
+  const recommended = readSettings('recommended', split.defaults, () => 'defaults.');
   const local = readSettings('local', input.local);
-  const [high, low] = [managed.settings, local.settings];
+  const [high, low, base] = [managed.settings, local.settings, recommended.settings];
   const late: PolicyProblem[] = [];
   const listHosts = high.listHosts ?? low.listHosts;
-  if (listHosts !== undefined) late.push(...elsewhere('managed', input.managed, high, listHosts), ...elsewhere('local', input.local, low, listHosts));
-  const pack = packOf(high, low, input.today, late);
-  const rules = rulesOf(high.rules, low.rules);
-  const officer = high.officer ?? low.officer;
+  if (listHosts !== undefined) {
+    late.push(...elsewhere('managed', split.prefixOf('lists'), split.enforced, high, listHosts), ...elsewhere('local', '', input.local, low, listHosts));
+    late.push(...elsewhere('managed', 'defaults.', split.defaults, base, listHosts));
+  }
+  const pack = packOf(high, low, base, input.today, late);
+  const rules = rulesOf(high.rules, low.rules, base.rules);
+  const officer = high.officer ?? low.officer ?? base.officer;
   // Once the organisation says who may sign, nobody at the desk can add to it.
-  const signers = high.signers ?? low.signers ?? [];
+  const signers = high.signers ?? low.signers ?? base.signers ?? [];
+  const lists = byId(high.lists, low.lists, base.lists);
+  const profiles = byId(high.profiles, low.profiles, base.profiles);
   return {
-    lists: byId(high.lists, low.lists),
+    lists,
     ...(listHosts === undefined ? {} : { listHosts }),
     ...(high.personKeys === undefined ? {} : { personKeys: high.personKeys }),
-    sites: { hosts: united(high.hosts, low.hosts), profiles: byId(high.profiles, low.profiles), off: united(high.off, low.off), onDemand: united(high.onDemand, low.onDemand) },
+    sites: { hosts: united(high.hosts, low.hosts ?? base.hosts), profiles, off: united(high.off, low.off ?? base.off), onDemand: united(high.onDemand, low.onDemand ?? base.onDemand) },
     rules: rules.values,
     pack: pack.pack,
     ...(officer === undefined ? {} : { officer }),
     ...(signers.length === 0 ? {} : { signers }),
     origins: {
-      lists: originOf(high.lists, low.lists),
-      listHosts: high.listHosts !== undefined ? 'managed' : low.listHosts !== undefined ? 'local' : 'default',
-      'sites.hosts': originOf(high.hosts, low.hosts),
-      'sites.profiles': originOf(high.profiles, low.profiles),
-      'sites.off': originOf(high.off, low.off),
-      'sites.onDemand': originOf(high.onDemand, low.onDemand),
+      lists: originOf(high.lists, low.lists, base.lists),
+      listHosts: firstOf(high.listHosts, low.listHosts, undefined),
+      'sites.hosts': originOf(high.hosts, low.hosts, base.hosts),
+      'sites.profiles': originOf(high.profiles, low.profiles, base.profiles),
+      'sites.off': originOf(high.off, low.off, base.off),
+      'sites.onDemand': originOf(high.onDemand, low.onDemand, base.onDemand),
       ...rules.origins,
       'rules.pack': pack.origin,
-      signers: high.signers !== undefined ? 'managed' : originOf(undefined, low.signers),
-      officer: high.officer !== undefined ? 'managed' : low.officer !== undefined ? 'local' : 'default',
+      signers: high.signers !== undefined ? 'managed' : originOf(undefined, low.signers, low.signers === undefined ? base.signers : undefined),
+      officer: firstOf(high.officer, low.officer, base.officer),
     },
-    problems: [...managed.problems, ...local.problems, ...late],
+    problems: [...split.problems, ...managed.problems, ...recommended.problems, ...local.problems, ...late],
     managed: { lists: (high.lists ?? []).map(({ id }) => id), hosts: high.hosts ?? [], profiles: (high.profiles ?? []).map(({ id }) => id), off: high.off ?? [], onDemand: high.onDemand ?? [] },
+    recommended: { lists: untouched(lists, base.lists), profiles: untouched(profiles, base.profiles) },
     local: input.local,
   };
 }
 
+/** Ids in force as the organisation recommends them. */
+function untouched<T extends { readonly id: string }>(inForce: readonly T[], base: readonly T[] = []): string[] {
+  return base.filter((item) => inForce.includes(item)).map(({ id }) => id);
+}
+
+function firstOf(high: unknown, low: unknown, base: unknown): PolicySource {
+  return high !== undefined ? 'managed' : low !== undefined ? 'local' : base !== undefined ? 'recommended' : 'default';
+}
+
 /** Lists on hosts that lists may not come from. They stay, so that their state is shown; the sync refuses them. */
-function elsewhere(source: PolicySource, raw: unknown, { lists = [] }: Settings, listHosts: readonly string[]): PolicyProblem[] {
+function elsewhere(source: PolicySource, prefix: string, raw: unknown, { lists = [] }: Settings, listHosts: readonly string[]): PolicyProblem[] {
   const written = (raw as { readonly lists?: unknown } | undefined)?.lists;
   const indexOf = (id: string) => (Array.isArray(written) ? written.findIndex((list: unknown) => (list as { id?: unknown } | null)?.id === id) : 0);
   return lists.flatMap(({ id, url: address }) => {
@@ -61,7 +79,7 @@ function elsewhere(source: PolicySource, raw: unknown, { lists = [] }: Settings,
     const url = address === undefined ? undefined : parseUrl(address);
     if (url === undefined || listHosts.some((entry) => hostFits(entry, url))) return [];
     const message = `策略不允许从 ${url.host} 获取名单 / the policy does not let lists come from ${url.host}`;
-    return [{ source, path: `lists[${indexOf(id)}].url`, reason: 'host-not-in-policy', message }];
+    return [{ source, path: `${prefix}lists[${indexOf(id)}].url`, reason: 'host-not-in-policy', message }];
   });
 }
 
@@ -69,25 +87,27 @@ function united(high: readonly string[] = [], low: readonly string[] = []): stri
   return [...new Set([...high, ...low])];
 }
 
-function byId<T extends { readonly id: string }>(high: readonly T[] = [], low: readonly T[] = []): T[] {
-  const ids = new Set(high.map(({ id }) => id));
-  return [...high, ...low.filter(({ id }) => !ids.has(id))];
+function byId<T extends { readonly id: string }>(...layers: readonly (readonly T[] | undefined)[]): T[] {
+  const found = new Map<string, T>();
+  for (const item of layers.flatMap((layer) => layer ?? [])) if (!found.has(item.id)) found.set(item.id, item);
+  return [...found.values()];
 }
 
-function originOf(high: readonly unknown[] | undefined, low: readonly unknown[] | undefined): PolicySource {
-  if (high !== undefined && high.length > 0) return 'managed';
-  return low !== undefined && low.length > 0 ? 'local' : 'default';
+/** Of parts in which an empty value says nothing. */
+function originOf(...layers: readonly [readonly unknown[] | undefined, readonly unknown[] | undefined, readonly unknown[] | undefined]): PolicySource {
+  const [high, low, base] = layers.map((layer) => (layer !== undefined && layer.length > 0 ? layer : undefined));
+  return firstOf(high, low, base);
 }
 
-function rulesOf(high: Partial<RuleSettings>, low: Partial<RuleSettings>): { values: RuleSettings; origins: Record<string, PolicySource> } {
+function rulesOf(high: Partial<RuleSettings>, low: Partial<RuleSettings>, base: Partial<RuleSettings>): { values: RuleSettings; origins: Record<string, PolicySource> } {
   const names = Object.keys(DEFAULT_RULES) as (keyof RuleSettings)[];
-  const origins = names.map((name): [string, PolicySource] => [`rules.${name}`, high[name] !== undefined ? 'managed' : low[name] !== undefined ? 'local' : 'default']);
-  return { values: { ...DEFAULT_RULES, ...low, ...high }, origins: Object.fromEntries(origins) };
+  const origins = names.map((name): [string, PolicySource] => [`rules.${name}`, firstOf(high[name], low[name], base[name])]);
+  return { values: { ...DEFAULT_RULES, ...base, ...low, ...high }, origins: Object.fromEntries(origins) };
 }
 
 /** The highest pack that applies today. A pack for later is kept by its source, named, and taken up on its day. */
-function packOf(high: Settings, low: Settings, today: Day, problems: PolicyProblem[]): { pack: RulePack; origin: PolicySource } {
-  for (const [source, pack] of [['managed', high.pack], ['local', low.pack]] as const) {
+function packOf(high: Settings, low: Settings, base: Settings, today: Day, problems: PolicyProblem[]): { pack: RulePack; origin: PolicySource } {
+  for (const [source, pack] of [['managed', high.pack], ['local', low.pack], ['recommended', base.pack]] as const) {
     if (pack === undefined) continue;
     if (pack.effectiveFrom <= today) return { pack, origin: source };
     problems.push({ source, path: 'rules.pack.effectiveFrom', reason: 'pack-not-yet', message: `规则包自 ${pack.effectiveFrom} 起生效，目前沿用原规则 / the rule pack applies from ${pack.effectiveFrom}` });

@@ -26,11 +26,19 @@ export interface Settings {
   readonly signers?: readonly Signer[];
 }
 
+/** Limits and secrets: a recommendation of them would bind nobody. */
+const ENFORCED_ONLY: ReadonlySet<string> = new Set(['listHosts', 'personKeys']);
+
 /** Caps against a runaway policy; far above any office. */
 const MAX = { lists: 20, listHosts: 50, personKeys: 5, hosts: 500, profiles: 200, signers: 100 } as const;
 
 let zhError: z.core.$ZodErrorMap | undefined;
 let jsonSchema: PolicyJsonSchema | undefined;
+/** What may stand in one part of a policy, or in the settings of a desk. */
+function membersAllowed(part: 'enforced' | 'defaults'): PolicyJsonSchema {
+  jsonSchema ??= policyJsonSchema();
+  return jsonSchema.properties?.[part] ?? {};
+}
 /** Zod's own Chinese texts, for this parse only: the options page shows them. */
 function chinese(): { error: z.core.$ZodErrorMap } {
   zhError ??= z.locales.zhCN().localeError as z.core.$ZodErrorMap;
@@ -39,20 +47,21 @@ function chinese(): { error: z.core.$ZodErrorMap } {
 
 /**
  * Reads one source of settings. Bad values are dropped one by one (a list, a host, a profile, a rule, the pack) and
- * reported; the rest stays. In: any JSON. Never throws.
+ * reported; the rest stays. In: any JSON; `recommended` is the `defaults` of a managed policy; `prefixOf` says what to
+ * put before the path of a problem. Never throws.
  */
-export function readSettings(source: PolicySource, value: unknown): { settings: Settings; problems: PolicyProblem[] } {
+export function readSettings(source: Exclude<PolicySource, 'default'>, value: unknown, prefixOf: (part: string) => string = () => ''): { settings: Settings; problems: PolicyProblem[] } {
   const problems: PolicyProblem[] = [];
-  const report = (path: string, reason: string, message: string) => void problems.push({ source, path, reason, message });
+  const report = (path: string, reason: string, message: string) => void problems.push({ source: source === 'local' ? 'local' : 'managed', path: `${prefixOf(/^\w*/.exec(path)?.[0] ?? '')}${path}`, reason, message });
   const root = record(value);
   if (root === undefined) {
     if (value !== undefined && value !== null) report('', 'wrong-type', '应为对象 / must be an object');
     return { settings: { rules: {} }, problems };
   }
-  jsonSchema ??= policyJsonSchema();
-  for (const path of unknownMembers(jsonSchema, root)) {
+  for (const path of unknownMembers(membersAllowed(source === 'recommended' ? 'defaults' : 'enforced'), root)) {
     // A key may carry members of its own (x5t and the like); they are no settings.
-    if (!/\.keys\[\d+\]\./.test(path)) report(path, 'unknown-key', '未知设置项，已忽略 / unknown setting, ignored');
+    if (source === 'recommended' && ENFORCED_ONLY.has(path)) report(path, 'enforced-only', '只能强制下发，请写入 enforced / can only be enforced: put it into enforced');
+    else if (!/\.keys\[\d+\]\./.test(path)) report(path, 'unknown-key', '未知设置项，已忽略 / unknown setting, ignored');
   }
 
   const parse = <S extends z.ZodType>(schema: S, input: unknown, path: string): z.output<S> | undefined => {
@@ -87,6 +96,7 @@ export function readSettings(source: PolicySource, value: unknown): { settings: 
 
   /** Local settings are shown and exported: a secret has no place in them. */
   const personKeys = (): PersonKey[] | undefined => {
+    if (source === 'recommended') return undefined;
     if (source === 'managed' || root.personKeys === undefined) return unique(each(PersonKeyPolicy, root.personKeys, 'personKeys', MAX.personKeys), 'personKeys', report);
     report('personKeys', 'managed-only', '只能由组织统一下发，已忽略 / managed policy only, ignored');
     return undefined;
@@ -96,7 +106,7 @@ export function readSettings(source: PolicySource, value: unknown): { settings: 
   const rules = section('rules');
   const settings: Settings = {
     lists: unique(each(ListSourcePolicy, lists, 'lists', MAX.lists), 'lists', report)?.map((list) => ({ ...list, keys: list.keys as JsonWebKey[], threshold: list.threshold ?? 1 })),
-    listHosts: root.listHosts === undefined ? undefined : (each(Host, root.listHosts, 'listHosts', MAX.listHosts) ?? []),
+    listHosts: root.listHosts === undefined || source === 'recommended' ? undefined : (each(Host, root.listHosts, 'listHosts', MAX.listHosts) ?? []),
     personKeys: personKeys(),
     hosts: each(Host, sites.hosts, 'sites.hosts', MAX.hosts),
     off: each(Host, sites.off, 'sites.off', MAX.hosts),

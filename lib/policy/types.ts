@@ -21,8 +21,8 @@ export interface LegalBasis {
   readonly summary: string;
 }
 
-/** Where a value in force comes from, highest first. */
-export type PolicySource = 'managed' | 'local' | 'default';
+/** Where a value in force comes from, highest first: enforced by policy, set on the desk, recommended by policy, built in. */
+export type PolicySource = 'managed' | 'local' | 'recommended' | 'default';
 
 /** One thing wrong with a policy or a setting: where, and a reason that the options page can word. */
 export interface PolicyProblem {

@@ -28,6 +28,8 @@ function item(area: 'local' | 'session', key: string): Item {
 export const localSettings = item('local', 'settings');
 /** The last managed policy seen: in force from the first moment of a start, while the real one is still loading. */
 export const managedCache = item('local', 'managed-cache');
+/** Secrets of that policy: in memory only, so that no file of the profile holds them; gone with the browser session. */
+export const managedSecrets = item('session', 'managed-secrets');
 /** When each list is due next: `{[listId]: epoch ms}`; alarms are lost with updates, this is not. */
 export const syncDue = item('local', 'sync-due');
 /** Version floors of the lists: kept outside the list database, so that deleting it lets no older list in. */

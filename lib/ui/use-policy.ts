@@ -8,14 +8,14 @@ import { useAnswer } from './use-answer.ts';
 import { useReloadOn } from './use-reload-on.ts';
 
 const request = () => sendMessage('policy', {});
-const MANAGED = ['managed-cache'];
+const KEPT = ['managed-cache', 'settings'];
 
 /** Policy in force, and the way to change a local setting. */
 export function usePolicy() {
   const answer = useAnswer<PolicyInForce>(request);
   const { reload } = answer;
-  // The background keeps the managed policy that it has put in force here: a change arrives while the page is open.
-  useReloadOn('local', MANAGED, reload);
+  // The background puts a change in force, then keeps it here: it arrives while the page is open.
+  useReloadOn('local', KEPT, reload);
   /** Empty when saved; otherwise everything that is wrong, `unreachable` included, and nothing was saved. */
   const save = useCallback(
     async (key: SettingKey, value: unknown): Promise<readonly PolicyProblem[]> => {
