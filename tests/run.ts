@@ -36,6 +36,8 @@ const STEPS: readonly Step[] = [
   { name: 'build', command: ['npm', 'run', '--silent', 'build:e2e'] },
   { name: 'pages', ...playwright('--project=guard', '--project=gallery') },
   { name: 'browser', ...playwright(...['systems', 'bench', 'zoo', 'e2e', 'faults'].map((project) => `--project=${project}`)) },
+  // What the browser's own policy installs is installed in every browser of the machine: nothing else may run beside it.
+  { name: 'policy', ...playwright('--project=policy', '--workers=1') },
 ];
 
 function playwright(...args: string[]): Pick<Step, 'command' | 'count'> {

@@ -33,7 +33,12 @@ export interface LaunchOptions {
   readonly args?: readonly string[];
   /** As officers have it; Playwright turns it off, since it loses touch with pages that come back. */
   readonly backForwardCache?: boolean;
+  /** Id of an extension that the browser's policy installs by itself; none is loaded then. */
+  readonly installed?: string;
 }
+
+/** What Playwright turns off so that tests are left alone, and without which no extension is fetched from a server. */
+const WITHOUT_UPDATES = ['--disable-background-networking', '--disable-extensions', '--disable-component-extensions-with-background-pages'];
 
 export interface ExtensionBrowser {
   readonly context: BrowserContext;
@@ -48,22 +53,30 @@ export interface ExtensionBrowser {
 
 export async function launchExtension(options: LaunchOptions = {}): Promise<ExtensionBrowser> {
   const dir = options.dir ?? process.env.CREDITGATE_BUILD ?? E2E_BUILD;
-  if (!existsSync(join(dir, 'manifest.json'))) throw new Error(`no extension in ${dir}: run npm run build:e2e first`);
-  const loaded = ownBuild(dir);
+  const { installed } = options;
+  if (installed === undefined && !existsSync(join(dir, 'manifest.json'))) throw new Error(`no extension in ${dir}: run npm run build:e2e first`);
+  const loaded = installed === undefined ? ownBuild(dir) : undefined;
   const profileDir = options.profileDir ?? mkdtempSync(join(tmpdir(), 'creditgate-profile-'));
   const context = await chromium.launchPersistentContext(profileDir, {
     executablePath: chromiumPath(),
     headless: options.headless ?? true,
     locale: 'zh-CN',
     viewport: options.headless === false ? null : VIEWPORT,
-    args: [...CHROMIUM_ARGS, ...(options.headless === false ? ['--start-maximized'] : []), `--disable-extensions-except=${loaded}`, `--load-extension=${loaded}`, ...(options.args ?? [])],
-    ...(options.backForwardCache === true ? { ignoreDefaultArgs: ['--disable-back-forward-cache'] } : {}),
+    args: [...CHROMIUM_ARGS, ...(options.headless === false ? ['--start-maximized'] : []), ...(loaded === undefined ? [] : [`--disable-extensions-except=${loaded}`, `--load-extension=${loaded}`]), ...(options.args ?? [])],
+    ignoreDefaultArgs: [...(options.backForwardCache === true ? ['--disable-back-forward-cache'] : []), ...(installed === undefined ? [] : WITHOUT_UPDATES)],
     env: CHROMIUM_ENV,
   });
-  const extensionId = testExtensionId();
+  const extensionId = installed ?? testExtensionId();
   const extensionPage = async (path: string) => {
     const page = await context.newPage();
-    await page.goto(`chrome-extension://${extensionId}/${path}`);
+    const address = `chrome-extension://${extensionId}/${path}`;
+    const until = Date.now() + INSTALLED_WITHIN_MS;
+    // Nothing is there before the browser has fetched it.
+    while (installed !== undefined && (await answersNothing(page, address))) {
+      if (Date.now() > until) throw new Error(`${extensionId} was not installed within ${INSTALLED_WITHIN_MS} ms`);
+      await page.waitForTimeout(200);
+    }
+    if (installed === undefined) await page.goto(address);
     return page;
   };
   return {
@@ -79,6 +92,18 @@ export async function launchExtension(options: LaunchOptions = {}): Promise<Exte
       if (options.profileDir === undefined) rmSync(profileDir, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+}
+
+const INSTALLED_WITHIN_MS = 20_000;
+const NOT_THERE_YET = ['ERR_BLOCKED_BY_CLIENT', 'ERR_FILE_NOT_FOUND', 'chrome-error:'];
+async function answersNothing(page: Page, address: string): Promise<boolean> {
+  return page.goto(address).then(
+    () => false,
+    (error: Error) => {
+      if (NOT_THERE_YET.some((word) => error.message.includes(word))) return true;
+      throw error;
+    },
+  );
 }
 
 async function workerOf(context: BrowserContext, extensionId: string): Promise<Worker> {

@@ -29,6 +29,8 @@ export interface DeskOptions {
   readonly policy?: Record<string, unknown>;
   readonly systemsPort?: number;
   readonly backForwardCache?: boolean;
+  /** The browser's own policy installs the extension of this id; no build is loaded. */
+  readonly installed?: { readonly id: string; readonly browserPolicy: object };
 }
 
 export interface Desk {
@@ -57,8 +59,8 @@ export function deskPolicy(listUrl: string, publicKey: JsonWebKey, more: Record<
 export async function startDesk(options: DeskOptions): Promise<Desk> {
   const [systems, listServer] = await Promise.all([startSystems({ port: options.systemsPort }), startListServer(options.list.dir)]);
   const policy = deskPolicy(listServer.url, options.list.publicKey, options.policy);
-  const held = options.configure === 'options' ? undefined : await holdManagedPolicy(testExtensionId(), policy);
-  const browser = await launchExtension({ dir: options.build, headless: options.headless, profileDir: options.profileDir, backForwardCache: options.backForwardCache });
+  const held = options.configure === 'options' ? undefined : await holdManagedPolicy(options.installed?.id ?? testExtensionId(), policy, options.installed?.browserPolicy);
+  const browser = await launchExtension({ dir: options.build, headless: options.headless, profileDir: options.profileDir, backForwardCache: options.backForwardCache, installed: options.installed?.id });
   const own = await browser.popup();
   if (held === undefined) await importConfiguration(browser, policy);
 

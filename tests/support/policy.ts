@@ -4,7 +4,7 @@
  *
  *   canWritePolicy()                           whether this user may
  *   withManagedPolicy(id, policy, fn)          policy in place while fn runs; fn gets (update) to change it live
- *   holdManagedPolicy(id, policy)              the same for a longer run: → {update(policy), release()}
+ *   holdManagedPolicy(id, policy, browser?)    the same for a longer run: → {update(policy), release()}; `browser`: policies of the browser itself
  *
  * `policy` is what the extension's storage.managed shall hold. A running Chromium sees an update after about 5 s; put the
  * policy in place before launching. Safe after a crash: a lock whose holder is dead is taken over, its file replaced.
@@ -39,10 +39,10 @@ export function canWritePolicy(): boolean {
   }
 }
 
-export async function holdManagedPolicy(extensionId: string, policy: object): Promise<HeldPolicy> {
+export async function holdManagedPolicy(extensionId: string, policy: object, browser: object = {}): Promise<HeldPolicy> {
   if (!canWritePolicy()) throw new Error(`no right to write ${POLICY_DIR}`);
   await takeLock();
-  const write = (value: object) => writeFileSync(POLICY_FILE, JSON.stringify({ '3rdparty': { extensions: { [extensionId]: value } } }, null, 2));
+  const write = (value: object) => writeFileSync(POLICY_FILE, JSON.stringify({ ...browser, '3rdparty': { extensions: { [extensionId]: value } } }, null, 2));
   const release = () => {
     process.off('exit', release);
     for (const signal of SIGNALS) process.off(signal, interrupted);
