@@ -58,6 +58,8 @@ export function createJudgements({ store, records }: { store: JudgementStore; re
       const carried = keys.carries && (request.verdict !== 'different' || rules.judgementsAllowed);
       // Opening a route for one case is what the permission to release is about; carrying it over is a permission of its own.
       if (request.verdict === 'different' && !rules.judgementsAllowed && !rules.overrideAllowed) return { ok: false, reason: 'not-allowed' };
+      // What was confirmed closes a route. Taking it back opens one: where that needs a second signature, it does so here too.
+      if (request.verdict === 'different' && rules.overrideNeedsSecondSigner && findings.some((finding) => isConfirmed(finding, verdict))) return { ok: false, reason: 'not-allowed' };
       const now = Date.now();
       const judgements = findings.map(
         (finding): Judgement => ({
@@ -98,6 +100,10 @@ function judgedFindings({ records }: JudgeRequest, verdict: Verdict): readonly F
   const named = records.map(({ listId, recordId }) => all.find((finding) => finding.listId === listId && finding.recordId === recordId));
   const found = named.filter((finding) => finding !== undefined);
   return found.length === named.length && found.every(isJudgeable) ? found : undefined;
+}
+
+function isConfirmed({ listId, recordId }: Finding, { judgements = [] }: Verdict): boolean {
+  return judgements.some((one) => one.listId === listId && one.recordId === recordId && one.verdict === 'same' && one.state === 'in-force');
 }
 
 export function by(officer: Officer | undefined): { by: string; byName?: string } {

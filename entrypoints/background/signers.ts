@@ -29,10 +29,12 @@ export function signerHandlers({ store, policy, records }: { store: SignerStore;
       const held = managed && (await store.get(id)).secret !== undefined;
       if (managed && (known === undefined || known.publicKey !== undefined || secret === undefined || held)) return { ok: false, reason: 'managed' };
       const bytes = secret === undefined ? undefined : fromBase32(secret);
+      let step = 0;
       if (secret !== undefined) {
         // A code from the app proves that the secret has arrived there, and that the clocks agree.
         const checked = bytes === undefined ? undefined : await checkCode(bytes, code ?? '', Date.now(), 0);
         if (checked?.ok !== true) return { ok: false, reason: checked?.reason ?? 'wrong-code' };
+        step = checked.step;
       } else if ([...(passphrase ?? '')].length < MIN_PASSPHRASE) return { ok: false, reason: 'passphrase-short' };
       const key = bytes === undefined ? await makeSignerKey({ id, name }, passphrase ?? '') : undefined;
       if (!(await records.add('signer', { event: 'signer-added', signer: id, signerName: name, method: key === undefined ? 'code' : 'key', until }))) return { ok: false, reason: 'not-recorded' };
@@ -42,7 +44,7 @@ export function signerHandlers({ store, policy, records }: { store: SignerStore;
         if (!(await save([...localSigners(inForce).filter((one) => one.id !== id), signer]))) return { ok: false, reason: 'refused' };
       }
       if (key !== undefined) await store.putKey(id, key);
-      if (bytes !== undefined) await store.putSecret(id, bytes);
+      if (bytes !== undefined) await store.putSecret(id, bytes, step);
       return { ok: true, ...(key === undefined ? {} : { keyFile: key }) };
     },
     async importSignerKey({ file }) {

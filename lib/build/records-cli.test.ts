@@ -5,6 +5,8 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { GENESIS, sealEntry, type AuditEntry } from '../record/index.ts';
 import { makeSheet, sheetHtml, sheetJson, type Sheet } from '../sheet/index.ts';
 import { LISTED, relatedOf } from '../sheet/sheet.fixture.ts';
+import { canonicalJson } from '../shared/index.ts';
+import { makeSignerKey, signWith } from '../signer/index.ts';
 import { runRecords } from './records-cli.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'creditgate-records-'));
@@ -49,6 +51,17 @@ describe('npm run records -- verify', () => {
     const result = await run(['verify', ...args]);
     expect(result.said).toContain(word);
     expect(result.exit).toBe(exit);
+  });
+  it('checks second signatures: one that belongs to other words is refused, whole chain or not', async () => {
+    const key = await makeSignerKey({ id: '990013', name: '测试复核' }, '测试口令 not-a-real-one');
+    const content = { what: 'creditgate-override', reason: '示例理由', officer: '990012', signer: '990013', method: 'key' };
+    const signature = await signWith(key, '测试口令 not-a-real-one', canonicalJson(content));
+    if (!signature.ok) throw new Error('not signed');
+    const data = { reason: '示例理由', by: '990012', signer: '990013', method: 'key', signature: signature.value, content, publicKey: key.publicKey };
+    const trailWith = (name: string, changed: object) => file(name, jsonl([...LISTED, sealEntry(LISTED.at(-1) ?? GENESIS, '2026-11-24T06:30:01.000Z', 'override', { ...data, ...changed })]));
+    expect(await run(['verify', trailWith('signed.jsonl', {})])).toMatchObject({ exit: 0, said: expect.stringContaining('第二签名 1 个，全部有效') as string });
+    for (const [name, changed] of [['content', { content: { ...content, reason: '另一理由' }, reason: '另一理由' }], ['reason', { reason: '另一理由' }], ['signer', { signer: '990014' }], ['key', { publicKey: { ...key.publicKey, x: key.publicKey.y } }], ['nothing', { publicKey: null }]] as const)
+      expect(await run(['verify', trailWith(`${name}.jsonl`, changed)]), name).toMatchObject({ exit: 1, said: expect.stringContaining('与内容不符') as string });
   });
   it('speaks English elsewhere', async () => {
     expect((await run(['verify', html], 'de_DE.UTF-8')).said).toContain('sound in itself');

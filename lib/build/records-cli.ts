@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { env } from 'node:process';
 import { parseArgs } from 'node:util';
 import { entriesOf, verifyJsonl, type AuditEntry } from '../record/index.ts';
+import { verifySignatures } from '../signer/index.ts';
 import { findCode, makeSheet, readSheet, say, trailOf, verifySheet, type Sheet, type SheetFault, type SheetLang, type Trail, type WordKey } from '../sheet/index.ts';
 
 interface Out {
@@ -18,6 +19,8 @@ const TEXTS = {
   sheetAlone: ['$1：核查单自身完好，内容、记录、显示一致（未与记录文件对照）', '$1: the sheet is sound in itself: texts, entries and display agree (not held against an audit file)'],
   sheetOtherWords: ['$1：核查单自身完好，但由另一版本出具，文字须用 --against 与记录文件对照', '$1: the sheet is sound in itself, but was issued by another version: hold it against the audit file by --against'],
   sheetAgainst: ['$1：核查单与记录文件一致，内容未被改动', '$1: the sheet agrees with the audit file and was not altered'],
+  signed: ['$1：第二签名 $2 个，全部有效；口令签署 $3 个（仅可在原机核验）', '$1: $2 second signatures, all sound; $3 by one-time code (to be checked on their desk only)'],
+  badSignature: ['$1：第 $2 条记录的第二签名与内容不符', '$1: the second signature of entry $2 does not belong to what it says'],
   code: ['$1：核验码 $2 对应第 $3 条记录，内容如下', '$1: code $2 stands for entry $3, which says'],
   refused: ['$1：未通过核验（$2）：$3', '$1: not verified ($2): $3'],
 } as const satisfies Record<string, readonly [string, string]>;
@@ -50,11 +53,19 @@ export async function runRecords(args: readonly string[], out: Out, locale: stri
     const report = verifySheet(content as string, { ...(trail === undefined ? {} : { trail }), ...(code === undefined ? {} : { code }) });
     if (!report.ok) return refuse(report.reason);
     out.say(text(report.against ? 'sheetAgainst' : report.wording ? 'sheetAlone' : 'sheetOtherWords', file));
+    if (!(await signaturesHold(report.sheet.entries))) return 1;
     show(report.sheet, out);
     // Texts that nothing could vouch for are no verified ones.
     return report.against || report.wording ? 0 : 1;
   }
   return verifyTrail(content as string);
+
+  async function signaturesHold(entries: readonly AuditEntry[]): Promise<boolean> {
+    const { sound, byCode, bad } = await verifySignatures(entries);
+    for (const seq of bad) out.complain(text('badSignature', file, String(seq)));
+    if (bad.length === 0 && sound + byCode > 0) out.say(text('signed', file, String(sound), String(byCode)));
+    return bad.length === 0;
+  }
 
   async function verifyTrail(jsonl: string): Promise<Exit> {
     const report = await verifyJsonl(jsonl);
@@ -64,6 +75,7 @@ export async function runRecords(args: readonly string[], out: Out, locale: stri
       return 1;
     }
     out.say(text('trail', file, String(report.entries), report.head));
+    if (!(await signaturesHold([...entriesOf(jsonl)] as AuditEntry[]))) return 1;
     if (code === undefined) return 0;
     const found = findCode(code, [...entriesOf(jsonl)] as AuditEntry[]);
     if (!found.ok) return refuse(found.reason);

@@ -27,7 +27,7 @@ export function listen(handlers: Handlers): void {
   for (const name of Object.keys(ENTRIES) as BackgroundMessage[]) {
     onMessage(name, async (message) => {
       const sender = message.sender as Sender;
-      const parsed = admit(name, message.data, sender, limiter.allow(senderKey(sender), Date.now()));
+      const parsed = admit(name, message.data, sender, limiter.allow(senderKey(name, sender), Date.now()));
       if (!parsed.ok) {
         log('warn', 'messaging', parsed.reason, {});
         throw new Error(parsed.reason);
@@ -38,8 +38,9 @@ export function listen(handlers: Handlers): void {
   }
 }
 
-function senderKey(sender: Sender): string {
-  return `${sender.tab?.id ?? 'page'}:${sender.frameId ?? 0}`;
+/** What officers do has a bucket of its own: a page that makes its guard talk cannot use theirs up. */
+function senderKey(name: BackgroundMessage, sender: Sender): string {
+  return `${sender.tab?.id ?? 'page'}:${sender.frameId ?? 0}:${ENTRIES[name].act === true ? 'act' : ''}`;
 }
 
 /** The checks in order; exported for tests with built senders. */

@@ -14,6 +14,8 @@ export interface MessageEntry {
   readonly senders: 'page' | 'content';
   /** For content senders: whether only the top frame of a tab may send it. */
   readonly frame: 'top' | 'any';
+  /** Something that the officer does: counted apart from what the page makes our script send. */
+  readonly act?: true;
   readonly purpose: string;
 }
 
@@ -51,11 +53,12 @@ export const ENTRIES: Readonly<Record<BackgroundMessage, MessageEntry>> = {
     request: z.object(decision),
     senders: 'content',
     frame: 'top',
+    act: true,
     purpose: 'An officer overrides or confirms; recorded before it takes effect.',
   },
-  judge: { request: z.object(judgementFields).refine(fits), senders: 'content', frame: 'top', purpose: 'An officer concludes: same party, not the same, undecided; recorded before it takes effect.' },
-  openSheet: { request: z.strictObject({}), senders: 'content', frame: 'top', purpose: "The overlay opens the check sheet of its tab's own check." },
-  openPanel: { request: z.strictObject({}), senders: 'content', frame: 'top', purpose: 'The overlay opens the side panel of its window.' },
+  judge: { request: z.object(judgementFields).refine(fits), senders: 'content', frame: 'top', act: true, purpose: 'An officer concludes: same party, not the same, undecided; recorded before it takes effect.' },
+  openSheet: { request: z.strictObject({}), senders: 'content', frame: 'top', act: true, purpose: "The overlay opens the check sheet of its tab's own check." },
+  openPanel: { request: z.strictObject({}), senders: 'content', frame: 'top', act: true, purpose: 'The overlay opens the side panel of its window.' },
   tabVerdict: { request: z.object({ tabId: z.number().int() }), senders: 'page', frame: 'any', purpose: 'The verdict of a tab: applicant as read, outcome, grade, effects.' },
   checkPage: { request: z.object({ tabId: z.number().int() }), senders: 'page', frame: 'any', purpose: 'Reads the page of a site that is checked on demand.' },
   switchSite: {

@@ -12,7 +12,8 @@ export interface SignerHoldings {
 export interface SignerStore {
   get(id: string): Promise<SignerHoldings>;
   putKey(id: string, key: SealedKey): Promise<void>;
-  putSecret(id: string, secret: Uint8Array<ArrayBuffer>): Promise<void>;
+  /** `lastStep`: of the code that has proved the secret, which signs nothing any more. */
+  putSecret(id: string, secret: Uint8Array<ArrayBuffer>, lastStep: number): Promise<void>;
   noteStep(id: string, step: number): Promise<void>;
   noteFailed(id: string, failed: readonly number[]): Promise<void>;
   remove(id: string): Promise<void>;
@@ -63,10 +64,10 @@ export function openSignerStore(): SignerStore {
       return { ...(key.success ? { key: key.data } : {}), ...(secret === undefined ? {} : { secret }), lastStep: row?.lastStep ?? 0, failed: row?.failed ?? [] };
     },
     putKey: (id, key) => change(id, { key }),
-    async putSecret(id, secret) {
+    async putSecret(id, secret, lastStep) {
       const iv = crypto.getRandomValues(new Uint8Array(12));
       const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, await deskKey(), secret);
-      await change(id, { secret: { iv, sealed }, lastStep: 0 });
+      await change(id, { secret: { iv, sealed }, lastStep });
     },
     noteStep: (id, lastStep) => change(id, { lastStep, failed: [] }),
     noteFailed: (id, failed) => change(id, { failed }),
