@@ -16,7 +16,7 @@ const junk = fc.oneof(
 
 it('takes exactly what the schema takes', () => {
   fc.assert(
-    fc.property(fc.constantFrom(...Object.keys(whole), 'groundArticle', 'listingDocNo', 'removalReason', 'measuresLiftedAt'), junk, (name, value) => {
+    fc.property(fc.constantFrom(...Object.keys(whole), 'groundArticle', 'listingDocNo', 'removalReason', 'measuresLiftedAt', 'penaltyKinds', 'penaltyCount', 'publishedOn', 'windowTo', 'countingRule'), junk, (name, value) => {
       const record: Record<string, unknown> = { ...whole, [name]: value };
       if (value === undefined) delete record[name];
       expect(isListing(record)).toBe(Listing.safeParse(record).success);

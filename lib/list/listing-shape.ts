@@ -18,12 +18,18 @@ export const TEXT_CAPS = {
   removalReason: 500,
   relatedName: 200,
   relatedUscc: 18,
+  penaltyKinds: 200,
+  penaltyAmount: 40,
+  penaltyProcedure: 40,
+  penaltyCount: 8,
+  countingRule: 200,
+  penaltyDocNos: 2000,
 } as const;
 export const MAX_FORMER_NAMES = 50;
 export const REGION = /^\d{6}$/;
 
 const NEEDED = new Set(['id', 'name', 'ground', 'listingAuthority', 'listedOn']);
-const DAYS = ['listedOn', 'endsOn', 'removedOn', 'measuresLiftedAt'] as const;
+const DAYS = ['listedOn', 'endsOn', 'removedOn', 'measuresLiftedAt', 'publishedOn', 'firstPenaltyOn', 'lastPenaltyOn', 'windowFrom', 'windowTo'] as const;
 
 /**
  * What the schema `Listing` says, by hand: Zod's first parse of a record would be a third of a cold look-up's time. A

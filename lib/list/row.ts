@@ -28,6 +28,17 @@ export const COLUMNS = [
   'relatedName',
   'relatedUscc',
   'riskClass',
+  'penaltyKinds',
+  'penaltyAmount',
+  'penaltyProcedure',
+  'publishedOn',
+  'penaltyCount',
+  'firstPenaltyOn',
+  'lastPenaltyOn',
+  'windowFrom',
+  'windowTo',
+  'countingRule',
+  'penaltyDocNos',
 ] as const satisfies readonly (keyof Listing)[];
 
 export type Cell = string | null | readonly (readonly (string | null)[])[];

@@ -50,5 +50,20 @@ export const Listing = z.object({
   relatedUscc: text(TEXT_CAPS.relatedUscc).optional(),
   /** Credit-risk class, in lists of kind `risk`; the party's `listedOn` is then the day of the classification. */
   riskClass: z.enum(RISK_CLASSES).optional(),
+  /** Of a penalty (`listedOn`: decided; `removedOn`: repaired or quashed): its kinds as the decision words them, joined by 、. */
+  penaltyKinds: text(TEXT_CAPS.penaltyKinds).optional(),
+  /** Yuan, or the words of the source where they are no number. */
+  penaltyAmount: text(TEXT_CAPS.penaltyAmount).optional(),
+  penaltyProcedure: text(TEXT_CAPS.penaltyProcedure).optional(),
+  publishedOn: day.optional(),
+  /** Of a repeat offender: penalties counted in the window, both of its days included, by the rule (`lib/repeat`). */
+  penaltyCount: text(TEXT_CAPS.penaltyCount).optional(),
+  firstPenaltyOn: day.optional(),
+  lastPenaltyOn: day.optional(),
+  windowFrom: day.optional(),
+  windowTo: day.optional(),
+  countingRule: text(TEXT_CAPS.countingRule).optional(),
+  /** Numbers of the counted decisions, newest first, joined by ；; cut where there are too many. */
+  penaltyDocNos: text(TEXT_CAPS.penaltyDocNos).optional(),
 });
 export type Listing = z.infer<typeof Listing>;

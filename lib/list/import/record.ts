@@ -4,6 +4,7 @@ import { GROUND_CODES, Listing, type FormerName, type GroundCode, type RiskClass
 import type { ColumnMap, Target } from './columns.ts';
 import { readDay } from './dates.ts';
 import { groundCodeOf } from './grounds.ts';
+import { amountText, penaltyRemoval } from './penalty.ts';
 import type { RowError, RowReason, RowWarning } from './reasons.ts';
 
 /** Written where the source does not say: real feeds lack these facts, and the listing counts all the same. */
@@ -60,7 +61,8 @@ export function readRecord(cells: readonly unknown[], map: ColumnMap, personKey?
   // A classification has no ground of its own.
   if (ground === undefined && risk === undefined) warn('missing-ground', 'ground');
   if (authority === undefined) warn('missing-authority', 'authority');
-  const removedOn = day('removedOn');
+  const removal = penaltyRemoval({ repairedOn: day('repairedOn'), quashedOn: day('quashedOn'), repaired: text('repaired'), ...(listedOn === undefined ? {} : { listedOn }) });
+  const removedOn = day('removedOn') ?? removal?.on;
   if (removedOn !== undefined && listedOn !== undefined && removedOn < listedOn) warn('removed-before-listed', 'removedOn');
   const facts = {
     ...codes,
@@ -75,13 +77,18 @@ export function readRecord(cells: readonly unknown[], map: ColumnMap, personKey?
     listedOn: listedOn ?? '',
     endsOn: day('endsOn'),
     removedOn,
-    removalReason: text('removalReason'),
+    removalReason: text('removalReason') ?? removal?.reason,
     measuresLiftedAt: day('measuresLiftedAt'),
     formerNames: formerNames(raw('formerNames'), () => warn('person-id-dropped', 'formerNames')),
     region: region(text('region'), warn),
     relatedName: text('relatedName'),
     relatedUscc: code('relatedUscc'),
     riskClass: risk,
+    penaltyKinds: text('penaltyKinds'),
+    penaltyAmount: amountText(text('penaltyAmount')),
+    penaltyProcedure: text('penaltyProcedure'),
+    publishedOn: day('publishedOn'),
+    penaltyCount: text('penaltyCount'),
   };
   if (errors.length > 0) return { ok: false, errors };
   const parsed = Listing.safeParse(withoutAbsent({ id: ownId(text('id')) ?? derivedId(facts), ...facts }));
