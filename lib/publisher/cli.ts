@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
-import { build, delta, inspect, keygen, keys, personKey, verify, type BuildArguments, type ExitCode, type KeysArguments } from './commands.ts';
+import { build, delta, inspect, keygen, keys, personKey, repeat, verify, type BuildArguments, type ExitCode, type KeysArguments } from './commands.ts';
 import { say } from './messages.ts';
+import type { RepeatArguments } from './repeat/command.ts';
 
 /** `npm run list -- <command>`: answers with the exit code: 0 done, 1 refused or invalid, 2 wrong use. */
 export async function runCli(argv: readonly string[]): Promise<ExitCode | 2> {
@@ -31,6 +32,28 @@ export async function runCli(argv: readonly string[]): Promise<ExitCode | 2> {
     .option('--allow-shrink', say(['签名许可记录数大幅减少', 'signed permission to be much smaller than before']))
     .option('--version <n>', say(['版本号，默认由日期和时间得出', 'version; by default drawn from day and time']), wholeNumber)
     .action(async (input: string, options: BuildArguments) => void (code = await build(input, options)));
+  command('repeat', '由处罚数据统计屡禁不止、屡罚不改的当事人，生成已签名的名单', 'count penalties and turn out the signed list of repeat offenders')
+    .argument('[inputs...]', say(['处罚数据文件，旧的在前', 'files of penalties, the oldest first']))
+    .requiredOption('--out <dir>', dir)
+    .requiredOption('--id <id>', say(['名单标识', 'id of the list']))
+    .requiredOption('--as-of <day>', say(['数据截至日期 YYYY-MM-DD', 'day of the data, YYYY-MM-DD']))
+    .requiredOption('--key <files...>', signing)
+    .option('--state <dir>', say(['保存统计状态的文件夹：下次只需读取新增或变更的数据', 'folder of the state: the next run reads new and changed rows only']))
+    .option('--group <file>', say(['另存集中公布名单 .xlsx 或 .csv（按户计）', 'also write the list to publish as a group, .xlsx or .csv, one row an entity']))
+    .option('--threshold <n>', say(['标准次数（含本数），默认 10', 'penalties from which a party counts, 10 by default']), wholeNumber)
+    .option('--years <n>', say(['统计年数，默认 3', 'years of the window, 3 by default']), wholeNumber)
+    .option('--anchor <anchor>', say(['统计截止日：today（即数据截至日，默认）month-end quarter-end year-end 或日期', 'last day of the window: today (the day of the data, default), month-end, quarter-end, year-end or a day']))
+    .option('--by <day>', say(['按 decision（决定日期，默认）或 publication（公示日期）计入', 'decision (default) or publication: which day counts']))
+    .option('--unit <unit>', say(['按 decision（每份决定，默认）或 act（每项违法行为）计数', 'decision (default) or act: what is counted']))
+    .option('--warnings', say(['计入仅警告、通报批评的决定', 'count decisions that only warn or criticise']))
+    .option('--simple', say(['计入简易程序作出的决定', 'count decisions of the simple procedure']))
+    .option('--authority <name>', say(['统计机关名称', 'name of the office that counts']))
+    .option('--strict', say(['有任何错误行即停止', 'stop if any row has an error']))
+    .option('--errors <file>', say(['将全部问题写入文件', 'write all problems to a file']))
+    .option('--expires-days <n>', say(['有效天数，默认 30', 'days until it expires, 30 by default']), wholeNumber)
+    .option('--allow-shrink', say(['签名许可记录数大幅减少', 'signed permission to be much smaller than before']))
+    .option('--version <n>', say(['版本号，默认由日期和时间得出', 'version; by default drawn from day and time']), wholeNumber)
+    .action(async (inputs: string[], options: RepeatArguments) => void (code = await repeat(inputs, options)));
   command('delta', '由两个版本生成增量', 'make a delta of two versions')
     .requiredOption('--from <dir>', say(['旧版本文件夹', 'folder of the older version']))
     .requiredOption('--to <dir>', say(['新版本文件夹', 'folder of the newer version']))

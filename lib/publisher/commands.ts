@@ -10,6 +10,7 @@ import { readPrivateKeys, readPublicKeys, writeKeyPair } from './keys.ts';
 import { refusalText, say, type Refusal } from './messages.ts';
 import { readPersonKey, writePersonKey } from './person-key.ts';
 import { progressBar } from './progress.ts';
+import { repeatList, type RepeatArguments } from './repeat/command.ts';
 import { verifyFolder } from './verify.ts';
 
 /** Each command prints facts on standard output, remarks on standard error, and answers with an exit code. */
@@ -67,6 +68,13 @@ export async function build(input: string, options: BuildArguments): Promise<Exi
   bar.stop();
   if (!built.ok) return refuseWith(built);
   for (const line of headLines(built.value, null).slice(0, -1)) console.log(line);
+  return 0;
+}
+
+export async function repeat(inputs: readonly string[], options: RepeatArguments): Promise<ExitCode> {
+  const done = await repeatList(inputs, options);
+  if (!done.ok) return refuseWith(done);
+  for (const line of done.value) console.log(line);
   return 0;
 }
 

@@ -3,9 +3,10 @@ import type { BuildFault } from './build.ts';
 import type { DeltaFault } from './delta.ts';
 import type { RotateFault } from './key-set.ts';
 import type { KeyFault } from './keys.ts';
+import type { RepeatFault } from './repeat/compute.ts';
 import type { VerifyFault } from './verify.ts';
 
-export type Refusal = FileFault | BuildFault | DeltaFault | KeyFault | RotateFault | VerifyFault | 'bad-suite' | 'input-unreadable' | 'rows-refused' | 'bad-kind' | 'key-exists' | 'person-key-invalid';
+export type Refusal = FileFault | BuildFault | DeltaFault | KeyFault | RotateFault | VerifyFault | RepeatFault | 'bad-rule' | 'bad-group-file' | 'bad-suite' | 'input-unreadable' | 'rows-refused' | 'bad-kind' | 'key-exists' | 'person-key-invalid';
 type Text = readonly [zh: string, en: string];
 
 const chinese = /^zh/i.test(process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG'] || '');
@@ -33,6 +34,10 @@ const REFUSALS: Readonly<Record<Refusal, Text>> = {
   'empty-file': ['文件为空', 'the file is empty'],
   'too-many-bad-quotes': ['引号错误过多，不是有效的 CSV', 'too many unclosed quotes: not valid CSV'],
   'rows-refused': ['有错误行，按 --strict 停止', 'rows with errors: stopped because of --strict'],
+  'bad-rule': ['统计规则无效：--threshold 2 至 1000，--years 1 至 20，--anchor today、month-end、quarter-end、year-end 或日期，--by decision 或 publication，--unit decision 或 act', 'bad rule: --threshold 2 to 1000, --years 1 to 20, --anchor today, month-end, quarter-end, year-end or a day, --by decision or publication, --unit decision or act'],
+  'bad-group-file': ['--group 应为 .xlsx 或 .csv 文件', '--group must be an .xlsx or .csv file'],
+  'no-inputs': ['没有处罚数据：请给出文件，或用 --state 指出上次的统计状态', 'no penalties: name files, or the state of an earlier run by --state'],
+  'state-malformed': ['统计状态文件无法解析；请换一个文件夹重新统计', 'the state of earlier runs does not parse: count anew in another folder'],
   'bad-kind': ['名单类别无效', 'unknown kind of list'],
   'bad-id': ['名单标识无效（字母、数字、点、下划线、连字符，至多 64 位）', 'bad list id (letters, digits, dot, underscore, hyphen; at most 64)'],
   'bad-as-of': ['--as-of 不是有效日期 YYYY-MM-DD', '--as-of is not a day YYYY-MM-DD'],

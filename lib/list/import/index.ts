@@ -13,7 +13,8 @@ export { fileTypeOf, type FileType, type ReadPlan } from './rows.ts';
 export { mapChosen, proposeTargets, TARGETS, type ChosenColumn, type Target } from './columns.ts';
 export { inspectFile, PREVIEW_ROWS, type Inspection } from './inspect.ts';
 export { problemFile, type ProblemFile, type ReasonCount } from './problem-file.ts';
-export { readRecord, type Reading } from './record.ts';
+export { readPenalty, type PenaltyRecord } from './penalty-row.ts';
+export { NOT_STATED, readRecord, shortDigest, type Reading } from './record.ts';
 export type { ByteSource, Encoding } from './text.ts';
 
 /**

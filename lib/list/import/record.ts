@@ -100,7 +100,7 @@ export function readRecord(cells: readonly unknown[], map: ColumnMap, personKey?
 const ABSENT = /^([-–—]+|null|undefined|nan|无)$/i;
 
 /** Text of a cell without control characters and surrounding white space; undefined for what means "nothing". */
-function textOf(cell: unknown): string | undefined {
+export function textOf(cell: unknown): string | undefined {
   if (cell instanceof Date) return cell.toISOString();
   if (Array.isArray(cell)) return cell.length === 0 ? undefined : cell.join(';');
   if (typeof cell !== 'string' && typeof cell !== 'number' && typeof cell !== 'boolean') return undefined;
@@ -111,7 +111,7 @@ function textOf(cell: unknown): string | undefined {
   return text === '' || ABSENT.test(text) ? undefined : text;
 }
 
-interface Codes {
+export interface Codes {
   uscc?: string;
   regNo?: string;
   orgCode?: string;
@@ -121,7 +121,7 @@ interface Codes {
  * Puts every code where its shape belongs, whatever column it stood in. A failed check digit is only remarked
  * on. Identity numbers of persons stand in such columns for individual businesses: they are left out.
  */
-function sortCodes(given: Codes & { code?: string }, warn: (reason: RowWarning, target?: Target) => void): Codes {
+export function sortCodes(given: Codes & { code?: string }, warn: (reason: RowWarning, target?: Target) => void): Codes {
   const codes: Codes = {};
   for (const target of ['uscc', 'code', 'regNo', 'orgCode'] as const) {
     const value = given[target];
@@ -156,7 +156,7 @@ function groundCode(given: string | undefined, article: string | undefined, grou
   return groundCodeOf(article, ground);
 }
 
-function region(given: string | undefined, warn: (reason: RowWarning, target?: Target) => void): string | undefined {
+export function region(given: string | undefined, warn: (reason: RowWarning, target?: Target) => void): string | undefined {
   if (given === undefined) return undefined;
   const digits = given.normalize('NFKC');
   if (/^\d{6}$/.test(digits)) return digits;
