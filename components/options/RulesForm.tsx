@@ -5,7 +5,7 @@ import type { PolicyInForce, PolicyProblem, RuleSettings } from '../../lib/polic
 import { policySourceText } from '../../lib/ui/index.ts';
 import { Problems, type Save } from './Problems.tsx';
 
-const NUMBERS = ['agingAfterDays', 'hardLimitWorkingDays', 'overrideMinReasonLength', 'judgementDays', 'syncIntervalMinutes', 'rescreenDays'] as const;
+const NUMBERS = ['agingAfterDays', 'hardLimitWorkingDays', 'overrideMinReasonLength', 'judgementDays', 'syncIntervalMinutes', 'rescreenDays', 'clueRegisteredDays', 'clueTransferredDays', 'clueAcceptedDays', 'clueReturnedDays'] as const;
 const SWITCHES = ['blockSimplifiedDeregistration', 'overrideAllowed', 'overrideNeedsSecondSigner', 'judgementsAllowed', 'localListsAllowed', 'genericDetection', 'siteEditing', 'proofRequired', 'officerMayChooseOnDemand', 'officerMaySwitchOff'] as const;
 
 /** Everything that an office may tune, each with its origin; managed values are shown, not offered. */

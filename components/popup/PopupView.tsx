@@ -37,6 +37,8 @@ export interface PopupViewProps {
   readonly onPanel?: () => void;
   /** Absent where pages may not be described. */
   readonly onDescribe?: () => void;
+  /** Opens the window for registering a clue from the page in front. */
+  readonly onClue: () => void;
 }
 
 /** Manual look-up, the page in front, the lists. */
@@ -89,7 +91,7 @@ export function PopupView(props: PopupViewProps) {
           <NearNames near={lookup.verdict.near} />
         </section>
       )}
-      <TabSection tab={tab} onCheck={props.onCheck} onSwitch={props.onSwitch} onSheet={props.onSheet} onDescribe={props.onDescribe} />
+      <TabSection tab={tab} onCheck={props.onCheck} onSwitch={props.onSwitch} onSheet={props.onSheet} onDescribe={props.onDescribe} onClue={props.onClue} />
       {props.notices?.ok === true ? <NoticesSection notices={props.notices.notices} unseen={props.notices.unseen} onSeen={props.onNoticesSeen} onAll={props.onNotices} /> : null}
       {(status?.profileFaults ?? []).length === 0 ? null : (
         <p className="cg-muted" role="status">

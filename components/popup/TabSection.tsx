@@ -13,19 +13,25 @@ export interface TabSectionProps {
   readonly onSwitch: SwitchSite;
   readonly onSheet: (record: number) => void;
   readonly onDescribe?: () => void;
+  readonly onClue: () => void;
 }
 /** What is known of the page in front; folded when it is long, since the page itself shows it. */
-export function TabSection({ tab, onCheck, onSwitch, onSheet, onDescribe }: TabSectionProps) {
+export function TabSection({ tab, onCheck, onSwitch, onSheet, onDescribe, onClue }: TabSectionProps) {
   const verdict = tab?.verdict;
   return (
     <section className="cg-card" aria-labelledby="cg-tab">
       <div className="cg-card-head">
         <h2 id="cg-tab">{i18n.t('popup.tabTitle')}</h2>
-        {onDescribe === undefined ? null : (
-          <button type="button" className="cg-link" onClick={onDescribe}>
-            {i18n.t('popup.describe')}
+        <span className="cg-links">
+          <button type="button" className="cg-link" onClick={onClue}>
+            {i18n.t('clue.open')}
           </button>
-        )}
+          {onDescribe === undefined ? null : (
+            <button type="button" className="cg-link" onClick={onDescribe}>
+              {i18n.t('popup.describe')}
+            </button>
+          )}
+        </span>
       </div>
       {tab?.tampered === undefined ? null : (
         <p className="cg-alarm" role="alert">

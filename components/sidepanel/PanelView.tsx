@@ -33,6 +33,8 @@ export interface PanelViewProps {
   readonly onSync: () => void;
   readonly onOptions: () => void;
   readonly onRetry: () => void;
+  /** Opens the window for registering a clue from the page in front. */
+  readonly onClue: () => void;
 }
 
 /** The panel beside the page: the case in front, the lists, who is working. Further tabs are further entries. */
@@ -48,6 +50,9 @@ export function PanelView(props: PanelViewProps) {
       <header className="cg-popup-head">
         <ShieldIcon />
         <h1>{i18n.t('panel.title')}</h1>
+        <button type="button" className="cg-link" onClick={props.onClue}>
+          {i18n.t('clue.open')}
+        </button>
         <button type="button" className="cg-link" onClick={() => props.onTab('officer')}>
           {officer === undefined ? i18n.t('panel.noOfficer') : (officer.name ?? officer.id)}
         </button>

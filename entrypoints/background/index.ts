@@ -10,6 +10,7 @@ import { listFloors } from '../../lib/storage/index.bg.ts';
 import { adminHandlers } from './admin.ts';
 import { batchHandlers } from './batches.ts';
 import { createCases } from './cases.ts';
+import { createClues } from './clues.ts';
 import { createImports } from './imports.ts';
 import { createHealth } from './health.ts';
 import { openingHandlers } from './opening.ts';
@@ -47,9 +48,10 @@ export default defineBackground(() => {
   const sites = createSites(policy);
   const control = createSiteControl({ policy, cases, records, sites });
   const statistics = createStatistics({ policy, lists, records });
+  const clues = createClues({ policy, cases, records });
   const imports = createImports({ policy, lists, records, sync });
 
-  listen({ ...cases.handlers, ...signerHandlers({ store: signers, policy, records }), ...control.handlers, ...rescreen.handlers, ...adminHandlers({ health, policy, lists, records, sync, cases, imports }), ...publishingHandlers({ policy, records, sites }), ...sheetHandlers(records), ...openingHandlers(cases), ...batchHandlers({ policy, lists, records, judgements }), ...statistics.handlers });
+  listen({ ...cases.handlers, ...signerHandlers({ store: signers, policy, records }), ...control.handlers, ...rescreen.handlers, ...adminHandlers({ health, policy, lists, records, sync, cases, imports }), ...publishingHandlers({ policy, records, sites }), ...sheetHandlers(records), ...openingHandlers(cases), ...clues.handlers, ...batchHandlers({ policy, lists, records, judgements }), ...statistics.handlers });
   policy.start();
   policy.onChange((inForce) => {
     void records.add('policy', { lists: inForce.lists.length, hosts: inForce.sites.hosts.length, profiles: inForce.sites.profiles.length, off: [...(inForce.sites.off ?? [])], onDemand: [...(inForce.sites.onDemand ?? [])], pack: inForce.pack.version, problems: inForce.problems.length });
@@ -69,9 +71,16 @@ export default defineBackground(() => {
   });
   browser.permissions.onRemoved.addListener(() => void sites.reconcile());
   browser.tabs.onRemoved.addListener((tabId) => void cases.close(tabId));
-  browser.commands.onCommand.addListener((name) => void control.onCommand(name));
+  browser.commands.onCommand.addListener((name, tab) => {
+    void control.onCommand(name);
+    void clues.onCommand(name, tab);
+  });
+  clues.watchMenu();
   control.watchTabs();
-  browser.runtime.onInstalled.addListener(() => void sites.guardOpenTabs());
+  browser.runtime.onInstalled.addListener(() => {
+    clues.installMenu();
+    void sites.guardOpenTabs();
+  });
 
   void sites.reconcile();
   void sync.plan();

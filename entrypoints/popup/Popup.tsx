@@ -62,6 +62,7 @@ export function Popup() {
       {...(notices.value === undefined ? {} : { notices: notices.value })}
       onNoticesSeen={(ids) => void notices.markSeen(ids)}
       onNotices={() => void browser.tabs.create({ url: browser.runtime.getURL('/options.html#/rescreen') })}
+      onClue={() => void registerClue()}
       onOptions={() => void browser.runtime.openOptionsPage()}
       {...(policy.value?.rules.siteEditing === true ? { onDescribe: () => void describeTab() } : {})}
       onCheck={() => void tabAct((tabId) => sendMessage('checkPage', { tabId }))}
@@ -84,6 +85,13 @@ function useOpenPanel(): (() => void) | undefined {
   // Chrome 116; older ones open the panel from their own menu.
   if (windowId === undefined || typeof browser.sidePanel?.open !== 'function') return undefined;
   return () => void browser.sidePanel.open({ windowId }).then(() => window.close());
+}
+
+/** The popup makes way for the window that it opens. */
+async function registerClue(): Promise<void> {
+  const tabId = await tabInFront();
+  const answer = tabId === undefined ? undefined : await ask(() => sendMessage('draftClue', { tabId }), { tries: 1 });
+  if (answer?.ok === true && answer.value.opened) window.close();
 }
 
 async function describeTab(): Promise<void> {

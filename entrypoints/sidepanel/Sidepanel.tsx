@@ -42,6 +42,7 @@ export function Sidepanel() {
       onJudge={(request) => answered((at) => sendMessage('judgeTab', { ...at, ...request }))}
       onSheet={(record) => void openSheet(record)}
       onOfficer={async (officer) => (await policy.save('officer', officer)).map(({ message }) => message)}
+      onClue={() => void registerClue(panel.tabId)}
       onSync={() => void status.syncNow()}
       onOptions={() => void browser.runtime.openOptionsPage()}
       onRetry={() => {
@@ -50,4 +51,8 @@ export function Sidepanel() {
       }}
     />
   );
+}
+
+async function registerClue(tabId: number | undefined): Promise<void> {
+  if (tabId !== undefined) await ask(() => sendMessage('draftClue', { tabId }), { tries: 1 });
 }

@@ -3,7 +3,7 @@ import { extensionId, extensionKey } from './identity.ts';
 import { manifestFor } from './manifest.ts';
 
 /** What the extension may ask of the browser. A new entry here is a decision about every desk that updates. */
-const PERMISSIONS = ['alarms', 'scripting', 'sidePanel', 'storage', 'unlimitedStorage'];
+const PERMISSIONS = ['activeTab', 'alarms', 'contextMenus', 'scripting', 'sidePanel', 'storage', 'unlimitedStorage'];
 const plain = { e2e: false, hosts: [], suffix: '' };
 
 describe('the manifest', () => {

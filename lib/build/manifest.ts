@@ -35,7 +35,8 @@ export function manifestFor(target: BuildTarget): UserManifest {
     key: extensionKey,
     default_locale: 'zh_CN',
     minimum_chrome_version: '109',
-    permissions: ['storage', 'unlimitedStorage', 'alarms', 'scripting', 'sidePanel'],
+    // activeTab and contextMenus: the officer asks for a clue on any page; nothing is read of a page before that.
+    permissions: ['storage', 'unlimitedStorage', 'alarms', 'scripting', 'sidePanel', 'activeTab', 'contextMenus'],
     ...(hosts.length > 0 ? { host_permissions: [...hosts] } : {}),
     ...(target.e2e || target.hosts.length > 0 ? {} : { optional_host_permissions: OPTIONAL }),
     storage: { managed_schema: 'managed-schema.json' },
@@ -43,6 +44,6 @@ export function manifestFor(target: BuildTarget): UserManifest {
       extension_pages: "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self' http: https:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     },
     action: { default_title: '__MSG_extName__' },
-    commands: { 'check-page': { suggested_key: { default: 'Alt+Shift+C' }, description: '__MSG_commandCheckPage__' } },
+    commands: { 'check-page': { suggested_key: { default: 'Alt+Shift+C' }, description: '__MSG_commandCheckPage__' }, 'register-clue': { suggested_key: { default: 'Alt+Shift+L' }, description: '__MSG_commandRegisterClue__' } },
   };
 }

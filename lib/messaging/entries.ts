@@ -1,3 +1,4 @@
+import { CLUE_MAX, CLUE_OUTCOMES, CLUE_STATES, CORRECTABLE } from '../clue/index.ts';
 import { GUARD_EVENTS } from '../guard/index.ts';
 import { JUDGEMENT_REASONS, JUDGEMENT_VERDICTS, MAX_NOTE } from '../judgement/index.ts';
 import { FrameReadingSchema } from '../site/index.ts';
@@ -5,6 +6,7 @@ import { SITE_MODES } from '../policy/index.ts';
 import { OUTCOMES } from '../check/index.ts';
 import { z } from '../shared/zod.ts';
 import { DECISION_KINDS, SETTING_KEYS, type Protocol } from './protocol.ts';
+import { REG_FIELDS } from '../shared/reg-fields.ts';
 
 /** Messages that the background answers. The rest of the protocol goes from the background to frames. */
 export type BackgroundMessage = Exclude<keyof Protocol, 'guardOrders' | 'siteChanged' | 'showVerdict' | 'editorLook' | 'editorPick' | 'editorStop' | 'editorSave'>;
@@ -36,6 +38,12 @@ const tabId = z.number().int();
 const requestId = z.string().max(80);
 const signerId = z.string().max(40);
 const secretText = z.string().max(300);
+
+const draftId = z.string().max(40);
+const clueRef = { id: z.string().max(40), seen: z.number().int().min(1) };
+/** Longer texts are refused here, not cut: the forms do not take them. */
+const ClueFactsSchema = z.object({ name: z.string().max(CLUE_MAX.name).optional(), code: z.string().max(CLUE_MAX.code).optional(), field: z.enum(REG_FIELDS), note: z.string().max(CLUE_MAX.note).optional(), text: z.string().max(CLUE_MAX.text).optional() });
+const ClueMoveSchema = z.object({ to: z.enum(CLUE_STATES), on: z.string().max(10), reason: z.string().max(CLUE_MAX.reason), body: z.string().max(CLUE_MAX.body).optional(), letterNo: z.string().max(CLUE_MAX.letterNo).optional(), outcome: z.enum(CLUE_OUTCOMES).optional() });
 
 /** Request schema, allowed sender and frame of every message: the table in docs/messages.md is printed from this. */
 export const ENTRIES: Readonly<Record<BackgroundMessage, MessageEntry>> = {
@@ -184,4 +192,14 @@ export const ENTRIES: Readonly<Record<BackgroundMessage, MessageEntry>> = {
   findSheetCode: { request: z.object({ code: z.string().max(40) }), senders: 'page', frame: 'any', purpose: 'The check that a code on a check sheet stands for.' },
   tallies: { request: z.object(period), senders: 'page', frame: 'any', purpose: 'Counters a day.' },
   statistics: { request: z.object(period), senders: 'page', frame: 'any', purpose: 'What was counted on this desk in a period, by day, kind, page kind, site and ground, and how long a list was past its limit.' },
+  draftClue: { request: z.object({ tabId }), senders: 'page', frame: 'any', purpose: 'Opens the window for registering a clue from a tab: its selection, and the party of its case.' },
+  clueDraft: { request: z.object({ id: draftId }), senders: 'page', frame: 'any', purpose: 'What was read for a clue that is about to be registered.' },
+  registerClue: { request: z.object({ draft: draftId.optional(), facts: ClueFactsSchema }), senders: 'page', frame: 'any', purpose: 'Registers a clue; recorded first.' },
+  clues: { request: empty, senders: 'page', frame: 'any', purpose: 'The clue ledger.' },
+  lateClues: { request: empty, senders: 'page', frame: 'any', purpose: 'How many clues are past their due day.' },
+  moveClue: { request: z.object({ ...clueRef, move: ClueMoveSchema }), senders: 'page', frame: 'any', purpose: 'A step of a clue (transfer, answer, end), with day and reason; recorded first.' },
+  correctClue: { request: z.object({ ...clueRef, patch: z.partialRecord(z.enum(CORRECTABLE), z.string().max(CLUE_MAX.note)), reason: z.string().max(CLUE_MAX.reason) }), senders: 'page', frame: 'any', purpose: 'Corrects a clue; before and after are recorded first.' },
+  verifyClues: { request: empty, senders: 'page', frame: 'any', purpose: 'Compares the clue ledger with the audit chain.' },
+  rebuildClues: { request: empty, senders: 'page', frame: 'any', purpose: 'Makes the clue ledger anew from the audit chain alone; recorded.' },
+  cluesExported: { request: z.object({ format: z.enum(['xlsx', 'csv', 'letter']), count: z.number().int().min(0), sha256: z.string().regex(/^[0-9a-f]{64}$/).optional(), no: z.number().int().min(1).optional() }), senders: 'page', frame: 'any', purpose: 'Clues go out as a file or a letter; recorded first.' },
 };

@@ -1,4 +1,5 @@
 import type { Verdict } from '../check/index.ts';
+import type { Clue, ClueDraft, ClueFacts, ClueMove, CluePatch, ClueRefusal, LedgerFault } from '../clue/index.ts';
 import type { GuardEvent, GuardOrders } from '../guard/index.ts';
 import type { Judgement, JudgementReason, JudgementVerdict } from '../judgement/index.ts';
 import type { ListSource, ListState } from '../list/index.ts';
@@ -113,6 +114,21 @@ export interface Protocol {
   sheetIssued(request: { check: number; sheet: string; how: 'print' | 'html' | 'json' }): { ok: boolean };
   /** The check that a code on a sheet stands for, and how many entries belonged to it then. */
   findSheetCode(request: { code: string }): { ok: true; check: number; entries: number } | { ok: false; reason: SheetFault };
+  /** Reads the tab's selection and party, and opens the window for registering a clue. */
+  draftClue(request: { tabId: number }): OpenAnswer;
+  /** Null when it was registered, or the browser has been started anew. */
+  clueDraft(request: { id: string }): ClueDraft | null;
+  /** Without a draft: a clue that comes from no page. */
+  registerClue(request: { draft?: string; facts: ClueFacts & { text?: string } }): ClueAnswer;
+  clues(request: Record<string, never>): CluesAnswer;
+  lateClues(request: Record<string, never>): { count: number };
+  /** `seen`: number of the last entry that the officer had in view. */
+  moveClue(request: { id: string; seen: number; move: ClueMove }): ClueAnswer;
+  correctClue(request: { id: string; seen: number; patch: CluePatch; reason: string }): ClueAnswer;
+  verifyClues(request: Record<string, never>): LedgerReport | null;
+  /** Clues that the ledger then holds; null when it could not be recorded or written. */
+  rebuildClues(request: Record<string, never>): { clues: number } | null;
+  cluesExported(request: { format: 'xlsx' | 'csv' | 'letter'; count: number; sha256?: string; no?: number }): { ok: boolean };
   tallies(request: { from: string; to: string }): DayTally[];
   /** What was counted on this desk from `from` to `to`, Chinese days. */
   statistics(request: { from: string; to: string }): StatisticsAnswer;
@@ -130,6 +146,18 @@ export interface StaleTime {
   readonly hours: number;
   /** Day of the entry that had put the list in force: the records from there on tell the rest. */
   readonly since: string;
+}
+
+export type ClueAnswer = { readonly ok: true; readonly clue: Clue } | { readonly ok: false; readonly reason: ClueRefusal };
+export type CluesAnswer = { readonly ok: true; readonly clues: readonly Clue[] } | { readonly ok: false; readonly reason: 'storage-broken' };
+/** What comparing the ledger with the chain has shown; sound when the chain is and nothing differs. */
+export interface LedgerReport {
+  readonly chain: ChainReport;
+  /** Clues that the chain records. */
+  readonly clues: number;
+  /** Numbers of clues that stand in the ledger otherwise than in the chain. */
+  readonly differing: readonly number[];
+  readonly faults: readonly LedgerFault[];
 }
 
 /** Sent to a guard when its frame starts. `profiles` are those whose hosts fit the frame's address. */

@@ -16,6 +16,12 @@ export const DEFAULT_RULES: RuleSettings = {
   syncIntervalMinutes: 60,
   // As long as records must be kept (网络安全法 Art 21): what was approved longer ago is another office's inspection.
   rescreenDays: 180,
+  // Known from memory of the penalty procedure rules (15 working days to look into a clue, 90 days to decide a case): to be
+  // compared with the official text. The other two are customs of offices.
+  clueRegisteredDays: 15,
+  clueTransferredDays: 10,
+  clueAcceptedDays: 60,
+  clueReturnedDays: 5,
   localListsAllowed: true,
   genericDetection: true,
   siteEditing: true,

@@ -33,6 +33,11 @@ export interface RuleSettings {
   readonly syncIntervalMinutes: number;
   /** Days for which checked parties are kept to be checked again after a change of a list; 0 keeps none. */
   readonly rescreenDays: number;
+  /** Working days that a clue may stay in each of these states before it counts as late. */
+  readonly clueRegisteredDays: number;
+  readonly clueTransferredDays: number;
+  readonly clueAcceptedDays: number;
+  readonly clueReturnedDays: number;
   /** Whether unsigned lists may be imported by hand, and those that were count. */
   readonly localListsAllowed: boolean;
   readonly genericDetection: boolean;

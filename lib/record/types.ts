@@ -24,6 +24,9 @@ export const ENTRY_KINDS = [
   'rescreen',
   'notice-seen',
   'batch',
+  'clue-registered',
+  'clue-moved',
+  'clue-corrected',
   'export',
 ] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];

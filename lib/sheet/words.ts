@@ -1,7 +1,7 @@
 // Written by `npm run docs` from lib/locales; a check compares.
 /* oxlint-disable max-lines */
 /** Names these words: texts of a sheet are derived anew only by the words that it was made with. */
-export const WORDING = '1280d31d7280';
+export const WORDING = 'f7876df3f963';
 export const ZH = {
 "outcome.listed": "已列入",
 "outcome.suspected": "疑似",
@@ -108,7 +108,7 @@ export const ZH = {
 "listKind.severe": "严重违法失信名单",
 "listKind.repeat": "屡禁不止、屡罚不改名单",
 "listKind.penalty": "行政处罚信息",
-"listKind.risk": "信用风险提示名单",
+"listKind.risk": "企业信用风险分类",
 "listKind.abnormal": "经营异常名录",
 "listKind.person": "人员任职（从业）限制名单",
 "listKind.local": "本地名单",
@@ -159,6 +159,9 @@ export const ZH = {
 "entry.rescreen": "复查",
 "entry.notice_seen": "复查提醒已阅",
 "entry.batch": "批量核查",
+"entry.clue_registered": "线索登记",
+"entry.clue_moved": "线索流转",
+"entry.clue_corrected": "线索更正",
 "entry.export": "导出",
 "event.closed_option": "已关闭告知承诺选项",
 "event.choice_stopped": "拦下选择告知承诺",
@@ -378,7 +381,7 @@ export const EN: Readonly<Record<keyof typeof ZH, string>> = {
 "listKind.severe": "Serious violation list",
 "listKind.repeat": "Repeat offender list",
 "listKind.penalty": "Administrative penalties",
-"listKind.risk": "Credit risk list",
+"listKind.risk": "Credit-risk classes",
 "listKind.abnormal": "Abnormal operations list",
 "listKind.person": "Restrictions on persons",
 "listKind.local": "Local list",
@@ -429,6 +432,9 @@ export const EN: Readonly<Record<keyof typeof ZH, string>> = {
 "entry.rescreen": "Re-screening",
 "entry.notice_seen": "Notice seen",
 "entry.batch": "Batch check",
+"entry.clue_registered": "Clue registered",
+"entry.clue_moved": "Clue moved on",
+"entry.clue_corrected": "Clue corrected",
 "entry.export": "Export",
 "event.closed_option": "Commitment option closed",
 "event.choice_stopped": "Choice of the commitment route stopped",

@@ -1,7 +1,8 @@
-/** Rows of the annex table, in its order. What each takes in is an inference from the articles of Order 44. */
-export const FIELDS = ['food', 'drug', 'quality', 'consumer', 'competition', 'other'] as const;
-export type RegField = (typeof FIELDS)[number];
+import type { RegField } from '../shared/reg-fields.ts';
 
+export { REG_FIELDS as FIELDS, type RegField } from '../shared/reg-fields.ts';
+
+/** What each field takes in is an inference from the articles of Order 44. */
 const FIELD_OF: Readonly<Record<string, RegField>> = {
   ART5_FOOD: 'food',
   ART6_DRUG: 'drug',

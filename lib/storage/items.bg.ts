@@ -42,6 +42,13 @@ export const savedProofs = item('local', 'proofs');
 /** Profiles of this machine that are not in force: written by hand, or imported without proof; by id. */
 export const profileDrafts = item('local', 'profile-drafts');
 
+/** How the clue ledger stands: `{changedAt}`; pages of ours ask anew when it changes. */
+export const clueState = item('session', 'clues');
+/** A clue about to be registered, by an id of its own: the window that asks for it knows no more than the id. */
+export function clueDraftItem(id: string): Item {
+  return item('session', `clue-draft:${id}`);
+}
+
 /** What is known of a tab; gone with the browser session, as the tab is. */
 export function tabCaseItem(tabId: number): Item {
   return item('session', `case:${tabId}`);

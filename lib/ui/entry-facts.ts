@@ -1,6 +1,7 @@
 /** An audit entry's data in words, for the table of records. */
 import { i18n } from '#i18n';
 import { OUTCOMES } from '../check/index.ts';
+import { CLUE_OUTCOMES, CLUE_STATES } from '../clue/index.ts';
 import { GUARD_EVENTS } from '../guard/index.ts';
 import { JUDGEMENT_REASONS, JUDGEMENT_VERDICTS, LAPSE_REASONS } from '../judgement/index.ts';
 import { isLocalListId, localListName, SYNC_REASONS } from '../list/index.ts';
@@ -10,7 +11,9 @@ import { EFFECT_NAMES } from '../policy/index.ts';
 import { SIGN_REFUSALS } from '../signer/index.ts';
 import type { AuditEntry } from '../record/index.ts';
 import type { Json } from '../shared/index.ts';
+import { clueFieldText, clueOutcomeText, clueStateText } from './clue-words.ts';
 import { decisionText, effectText, gradeText, guardEventText, judgementReasonText, judgementVerdictText, lapseText, listDecisionText, mediaFaultText, messageKey, outcomeText, signRefusalText, syncReasonText, trustText } from './words.ts';
+import { REG_FIELDS } from '../shared/reg-fields.ts';
 
 export interface Fact {
   readonly label: string;
@@ -18,7 +21,7 @@ export interface Fact {
 }
 
 /** Members that a table row has room for, in this order; the rest is in the entry's full text below the row. */
-const SHOWN = ['name', 'code', 'outcome', 'grade', 'decision', 'verdict', 'lapse', 'reasonCode', 'reason', 'by', 'byName', 'refusal', 'signerName', 'signer', 'method', 'record', 'until', 'event', 'optionText', 'host', 'listId', 'fileName', 'version', 'asOf', 'count', 'rows', 'refusedRows', 'instead', 'checked', 'newlyListed', 'newlySuspected', 'lifted', 'effects'] as const;
+const SHOWN = ['name', 'code', 'outcome', 'grade', 'decision', 'verdict', 'lapse', 'reasonCode', 'reason', 'by', 'byName', 'refusal', 'signerName', 'signer', 'method', 'record', 'until', 'event', 'optionText', 'host', 'listId', 'fileName', 'version', 'asOf', 'count', 'rows', 'refusedRows', 'instead', 'checked', 'newlyListed', 'newlySuspected', 'lifted', 'effects', 'no', 'field', 'to', 'on', 'due', 'body', 'letterNo'] as const;
 type Shown = (typeof SHOWN)[number];
 
 /** Facts of an entry that are there, worded where the word is known and as written where it is not. */
@@ -42,7 +45,9 @@ function valueText(name: Shown, value: Json): string {
 }
 
 function wordText(name: Shown, word: string): string | undefined {
-  if (name === 'outcome') return worded(OUTCOMES, word, outcomeText) ?? worded(SYNC_REASONS, word, syncReasonText) ?? worded(MEDIA_FAULTS, word, mediaFaultText) ?? worded(ENDS, word, endText);
+  if (name === 'to') return worded(CLUE_STATES, word, clueStateText);
+  if (name === 'field') return worded(REG_FIELDS, word, clueFieldText);
+  if (name === 'outcome') return worded(OUTCOMES, word, outcomeText) ?? worded(SYNC_REASONS, word, syncReasonText) ?? worded(MEDIA_FAULTS, word, mediaFaultText) ?? worded(ENDS, word, endText) ?? worded(CLUE_OUTCOMES, word, clueOutcomeText);
   if (name === 'listId' && isLocalListId(word)) return `${localListName(word)}${i18n.t('common.clause')}${trustText('local')}`;
   if (name === 'decision' && word === 'remove') return i18n.t('common.remove');
   if (name === 'grade') return worded(GRADES, word, gradeText);

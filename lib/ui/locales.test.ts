@@ -4,6 +4,7 @@ import { parseMessagesFile } from '@wxt-dev/i18n/build';
 import { describe, expect, test } from 'vitest';
 import { CHECK_REASONS, FRESHNESS, OUTCOMES } from '../check/index.ts';
 import { GUARD_EVENTS } from '../guard/index.ts';
+import { CLUE_OUTCOMES, CLUE_REFUSALS, CLUE_STATES } from '../clue/index.ts';
 import { CHANGE_KINDS, GROUND_CODES, LIST_KINDS, SYNC_REASONS } from '../list/index.ts';
 import { FILE_FAULTS, ROW_ERRORS, ROW_WARNINGS, TARGETS } from '../list/import/index.ts';
 import { NOTICE_KINDS, ROUTES_SEEN } from '../rescreen/index.ts';
@@ -57,6 +58,9 @@ const SETS: readonly (readonly [string, readonly string[]])[] = [
   ['figure', LINK_FIGURES],
   ['regField', FIELDS],
   ['stats.periodName', PERIODS],
+  ['clueState', CLUE_STATES],
+  ['clueOutcome', CLUE_OUTCOMES],
+  ['clueRefusal', CLUE_REFUSALS],
 ];
 
 async function texts(locale: 'zh_CN' | 'en'): Promise<ReadonlyMap<string, string>> {

@@ -36,6 +36,7 @@ export default function PopupPage({ query }: { readonly query: URLSearchParams }
         {...(query.has('notices') ? { notices } : {})}
         onNoticesSeen={nothing}
         onNotices={nothing}
+        onClue={nothing}
         onOptions={nothing}
         onRetry={nothing}
         onCheck={nothing}

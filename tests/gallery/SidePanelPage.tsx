@@ -37,6 +37,7 @@ export default function SidePanelPage({ query }: { readonly query: URLSearchPara
         onSheet={nothing}
         onOfficer={() => Promise.resolve([])}
         onSync={nothing}
+        onClue={nothing}
         onOptions={nothing}
         onRetry={nothing}
       />

@@ -1,0 +1,1 @@
+export { openClueLedger, type Chain, type ClueLedger } from './store.bg.ts';

@@ -1,0 +1,24 @@
+export { draftOf, type PageSeen } from './draft.ts';
+export { byUrgency, daysLate, dueOf, lateCount, type ClueTerms } from './due.ts';
+export { applyEntry, CLUE_ENTRIES, clueOf, type ClueEntryKind, type EntryFault } from './entries.ts';
+export { bodiesOf, filteredClues, type ClueFilter } from './filter.ts';
+export { differing, ledgerOf, type Ledger, type LedgerFault } from './ledger.ts';
+export { planCorrection, planMove, planRegistration, type Circumstances } from './plan.ts';
+export { isOver, NEXT } from './steps.ts';
+export {
+  CLUE_MAX,
+  CLUE_OUTCOMES,
+  CLUE_REFUSALS,
+  CLUE_STATES,
+  CORRECTABLE,
+  type Clue,
+  type ClueDraft,
+  type ClueEvent,
+  type ClueFacts,
+  type ClueMove,
+  type ClueOutcome,
+  type CluePatch,
+  type ClueRefusal,
+  type ClueSource,
+  type ClueState,
+} from './types.ts';
