@@ -78,7 +78,7 @@ const files = new Map<string, string | Uint8Array>([
   ['web/updates.xml', packed.updates],
   [`creditgate-${packed.version}.zip`, packed.zip],
   ['permissions.json', `${JSON.stringify(asked, undefined, 2)}\n`],
-  ...(await policyFiles({ id: packed.id, updateUrl: packed.updateUrl }, policy, packed.version)),
+  ...(await policyFiles({ id: packed.id, updateUrl: packed.updateUrl }, policy)),
 ]);
 rmSync(join(out, 'policies'), { recursive: true, force: true });
 for (const [path, content] of files) {
