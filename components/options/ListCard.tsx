@@ -10,6 +10,7 @@ import { VersionBar, type VersionActions } from './VersionBar.tsx';
 export interface ListCardProps {
   readonly list: ListStatus;
   readonly managed: boolean;
+  readonly recommended: boolean;
   readonly now: number;
   readonly onSync: () => void;
   readonly onEdit: () => void;
@@ -22,7 +23,7 @@ export interface ListCardProps {
 }
 
 /** One list: where it comes from, what is in use, the three clocks, and how the last attempt ended. */
-export function ListCard({ list, managed, now, onSync, onEdit, onRemove, onGrant, onMedia, onAgain, onRemoveLocal, versions }: ListCardProps) {
+export function ListCard({ list, managed, recommended, now, onSync, onEdit, onRemove, onGrant, onMedia, onAgain, onRemoveLocal, versions }: ListCardProps) {
   const { state, source, freshness, nextAttemptAt, missingHostPermission } = list;
   const { current, progress, lastOutcome } = state;
   const failed = lastOutcome !== undefined && !['updated-base', 'updated-delta', 'up-to-date', 'imported', 'pinned'].includes(lastOutcome);
@@ -47,6 +48,7 @@ export function ListCard({ list, managed, now, onSync, onEdit, onRemove, onGrant
             </Tag>
           )}
           {managed ? <Tag variant="filled">{i18n.t('options.managedNote')}</Tag> : null}
+          {recommended ? <Tag variant="filled">{i18n.t('source.recommended')}</Tag> : null}
         </span>
       }
       extra={
@@ -67,11 +69,13 @@ export function ListCard({ list, managed, now, onSync, onEdit, onRemove, onGrant
               <Button size="small" onClick={onEdit} aria-label={`${i18n.t('common.edit')} ${state.listId}`}>
                 {i18n.t('common.edit')}
               </Button>
-              <Popconfirm title={i18n.t('lists.removeConfirm', [state.listId])} description={i18n.t('lists.removeHelp')} okText={i18n.t('common.remove')} cancelText={i18n.t('common.cancel')} onConfirm={onRemove}>
-                <Button size="small" aria-label={`${i18n.t('common.remove')} ${state.listId}`}>
-                  {i18n.t('common.remove')}
-                </Button>
-              </Popconfirm>
+              {recommended ? null : (
+                <Popconfirm title={i18n.t('lists.removeConfirm', [state.listId])} description={i18n.t('lists.removeHelp')} okText={i18n.t('common.remove')} cancelText={i18n.t('common.cancel')} onConfirm={onRemove}>
+                  <Button size="small" aria-label={`${i18n.t('common.remove')} ${state.listId}`}>
+                    {i18n.t('common.remove')}
+                  </Button>
+                </Popconfirm>
+              )}
             </>
           )}
         </span>

@@ -13,6 +13,8 @@ export interface ListsSectionProps {
   readonly status: Status;
   /** Ids of lists that the organisation manages: shown, not offered for change. */
   readonly managedIds: readonly string[];
+  /** Ids of lists as the organisation recommends them: to be changed here, not to be removed. */
+  readonly recommendedIds?: readonly string[];
   /** Lists set on this computer; they stand beside the managed ones. */
   readonly local: readonly ListSource[];
   readonly now: number;
@@ -32,14 +34,16 @@ export interface ListsSectionProps {
 }
 
 /** Where lists come from and in which state they are. */
-export function ListsSection({ status, managedIds, local, now, onSync, onSave, onGrant, imports, versions }: ListsSectionProps) {
+export function ListsSection({ status, managedIds, recommendedIds = [], local, now, onSync, onSave, onGrant, imports, versions }: ListsSectionProps) {
   const [editing, setEditing] = useState<ListSource | 'new' | null>(null);
   const [problems, setProblems] = useState<readonly PolicyProblem[]>([]);
   const [refused, setRefused] = useState(false);
   const [kept, setKept] = useState(false);
   // An unknown id is added at the end, a known one replaces its own row: the order of rows is the order of lists.
   const saveOne: Save<ListSource> = async (source) => {
-    if (editing !== 'new') return onSave(local.map((other) => (other.id === source.id ? source : other)));
+    // A recommended list that is changed becomes one of this computer.
+    const known = local.some((other) => other.id === source.id);
+    if (editing !== 'new') return onSave(known ? local.map((other) => (other.id === source.id ? source : other)) : [...local, source]);
     const taken = status.lists.some((list) => list.source?.id === source.id);
     if (taken) return [{ source: 'local', path: 'lists[0].id', reason: 'duplicate-id', message: i18n.t('lists.idTaken') }];
     return onSave([...local, source]);
@@ -69,6 +73,7 @@ export function ListsSection({ status, managedIds, local, now, onSync, onSave, o
           key={list.state.listId}
           list={list}
           managed={managedIds.includes(list.state.listId)}
+          recommended={recommendedIds.includes(list.state.listId)}
           now={now}
           onSync={() => onSync(list.state.listId)}
           onEdit={() => setEditing(local.find((source) => source.id === list.state.listId) ?? list.source)}

@@ -31,7 +31,9 @@ interface Fields {
 /** Who may sign an override beside the officer, and with what. */
 export function SignersSection({ signers, managed, onAdd, onImport, onRemove, onKeyFile }: SignersSectionProps) {
   const [form] = Form.useForm<Fields>();
-  const [method, setMethod] = useState<'key' | 'code'>('key');
+  const [chosen, setMethod] = useState<'key' | 'code'>('key');
+  // Keys of signers whom policy names come as files: only codes are set up here.
+  const method = managed ? 'code' : chosen;
   const [secret, setSecret] = useState(() => newSecret());
   const [busy, setBusy] = useState(false);
   const [said, setSaid] = useState<{ readonly good: boolean; readonly text: string } | null>(null);
@@ -100,7 +102,7 @@ export function SignersSection({ signers, managed, onAdd, onImport, onRemove, on
       </div>
       <h2>{i18n.t('signers.add')}</h2>
       <Form form={form} className="cg-signer" layout="vertical" requiredMark={false} onFinish={(fields) => void add(fields)}>
-        <Segmented className="cg-signer-how" value={method} onChange={setMethod} options={[{ value: 'key', label: i18n.t('signers.withKey') }, { value: 'code', label: i18n.t('signers.withCode') }]} />
+        <Segmented className="cg-signer-how" value={method} onChange={setMethod} options={[{ value: 'key', label: i18n.t('signers.withKey'), disabled: managed }, { value: 'code', label: i18n.t('signers.withCode') }]} />
         <Form.Item name="id" label={i18n.t('panel.officerId')} rules={[{ required: true, whitespace: true, message: i18n.t('lists.required') }]}>
           <Input maxLength={40} autoComplete="off" />
         </Form.Item>

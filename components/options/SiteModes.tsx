@@ -8,13 +8,15 @@ import { Problems, type Save } from './Problems.tsx';
 export interface SiteModesProps {
   readonly sites: SiteSettings;
   readonly standingOf: (entry: string) => Pick<SiteStanding, 'mode' | 'managed'>;
+  /** Whether policy lets this machine change sites. */
+  readonly editable: boolean;
   readonly onSave: Save<Partial<SiteSettings>>;
 }
 
 const MODES: readonly SiteMode[] = ['on', 'on-demand', 'off'];
 
 /** Every site with how it runs, for an admin to change; what the organisation has set is shown, not offered. */
-export function SiteModes({ sites, standingOf, onSave }: SiteModesProps) {
+export function SiteModes({ sites, standingOf, editable, onSave }: SiteModesProps) {
   const [problems, setProblems] = useState<readonly PolicyProblem[]>([]);
   const { off = [], onDemand = [] } = sites;
   const hosts = [...new Set([...sites.hosts, ...sites.profiles.flatMap((profile) => profile.hosts), ...off, ...onDemand])];
@@ -23,7 +25,7 @@ export function SiteModes({ sites, standingOf, onSave }: SiteModesProps) {
   return (
     <section>
       <h2>{i18n.t('site.modes')}</h2>
-      <p className="cg-intro">{i18n.t('site.modesHelp')}</p>
+      <p className="cg-intro">{i18n.t(editable ? 'site.modesHelp' : 'publishReason.not_allowed')}</p>
       <Problems problems={problems} title={i18n.t('options.refused')} />
       {hosts.length === 0 ? (
         <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={i18n.t('site.modesEmpty')} />
@@ -44,7 +46,7 @@ export function SiteModes({ sites, standingOf, onSave }: SiteModesProps) {
                     {siteModeText(standingOf(host).mode)} <Tag variant="filled">{i18n.t('options.managedNote')}</Tag>
                   </>
                 ) : (
-                  <Select<SiteMode> size="small" style={{ width: 140 }} aria-label={`${i18n.t('site.mode')} ${host}`} value={standingOf(host).mode} options={MODES.map((mode) => ({ value: mode, label: siteModeText(mode) }))} onChange={(mode) => void change(host, mode)} />
+                  <Select<SiteMode> size="small" disabled={!editable} style={{ width: 140 }} aria-label={`${i18n.t('site.mode')} ${host}`} value={standingOf(host).mode} options={MODES.map((mode) => ({ value: mode, label: siteModeText(mode) }))} onChange={(mode) => void change(host, mode)} />
                 ),
             },
           ]}

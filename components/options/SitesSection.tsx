@@ -25,6 +25,8 @@ export interface SitesSectionProps {
   /** Everything in force; members named in `managed` belong to the organisation. */
   readonly sites: SiteSettings;
   readonly managed: { readonly hosts: readonly string[]; readonly profiles: readonly string[] };
+  /** Ids of profiles as the organisation recommends them: a changed one becomes this machine's, none is removed here. */
+  readonly recommendedProfiles?: readonly string[] | undefined;
   readonly standingOf: SiteModesProps['standingOf'];
   /** Drafts and proofs of this machine, and profiles that no longer find their fields. */
   readonly facts: Pick<SiteFacts, 'drafts' | 'proofs' | 'faults'>;
@@ -52,7 +54,8 @@ export interface SitesSectionProps {
 export function SitesSection(props: SitesSectionProps) {
   const { sites, managed, missingHosts, lint, onSave, rules, facts } = props;
   const localHosts = sites.hosts.filter((host) => !managed.hosts.includes(host));
-  const localProfiles = sites.profiles.filter(({ id }) => !managed.profiles.includes(id));
+  const recommended = props.recommendedProfiles ?? NONE;
+  const localProfiles = sites.profiles.filter(({ id }) => !managed.profiles.includes(id) && !recommended.includes(id));
   const [editing, setEditing] = useState<SiteProfile | 'new' | null>(null);
   const [checked, setChecked] = useState<Checked>();
   const [busy, setBusy] = useState(false);
@@ -60,7 +63,7 @@ export function SitesSection(props: SitesSectionProps) {
   const [notice, setNotice] = useState<SiteNotice>();
   const [refused, setRefused] = useState('');
   // Each profile is linted and each proof parsed: not for every stroke in a form.
-  const rows = useMemo(() => siteRows({ sites, managedProfiles: managed.profiles, ...facts }), [sites, managed.profiles, facts]);
+  const rows = useMemo(() => siteRows({ sites, managedProfiles: managed.profiles, recommendedProfiles: recommended, ...facts }), [sites, managed.profiles, recommended, facts]);
 
   // A profile of the same id is the same profile in another version.
   const putInForce = (profile: SiteProfile): Promise<readonly PolicyProblem[]> => onSave({ profiles: localProfiles.some(({ id }) => id === profile.id) ? localProfiles.map((other) => (other.id === profile.id ? profile : other)) : [...localProfiles, profile] });
@@ -156,10 +159,12 @@ export function SitesSection(props: SitesSectionProps) {
       />
       <h2>{i18n.t('sites.hosts')}</h2>
       {managed.hosts.length > 0 ? <Alert type="info" showIcon title={i18n.t('options.managedNote')} description={<span className="cg-mono">{managed.hosts.join('　')}</span>} /> : null}
-      <HostsForm key={localHosts.join('\n')} hosts={localHosts} onSave={(hosts) => onSave({ hosts })} />
-      <SiteModes sites={sites} standingOf={props.standingOf} onSave={onSave} />
+      <HostsForm key={localHosts.join('\n')} hosts={localHosts} editable={rules.siteEditing} onSave={(hosts) => onSave({ hosts })} />
+      <SiteModes sites={sites} standingOf={props.standingOf} editable={rules.siteEditing} onSave={onSave} />
       {editing === null ? null : <ProfileEditor profile={editing === 'new' ? null : editing} lint={lint} proofRequired={rules.proofRequired} onSave={rules.proofRequired ? keepDraft : putInForce} onClose={() => setEditing(null)} />}
       {checked === undefined ? null : <ImportDialog file={checked} proofRequired={rules.proofRequired} busy={busy} refused={refused} onPublish={(profile) => void publish(profile)} onDraft={(profile) => void draft(profile)} onClose={() => setChecked(undefined)} />}
     </div>
   );
 }
+
+const NONE: readonly string[] = [];

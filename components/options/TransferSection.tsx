@@ -9,20 +9,24 @@ export interface TransferSectionProps {
   readonly onApply: (key: SettingPart, value: unknown) => Promise<readonly PolicyProblem[]>;
   readonly onChooseFile: () => Promise<string | undefined>;
   readonly onExport: () => void;
+  /** Which values of a part of the file the organisation enforces, by path: they were kept, and do not count. */
+  readonly managedIn?: (key: SettingPart, value: unknown) => readonly string[];
 }
 
 /** Settings of a whole desk in one file, in the shape of managed policy. */
-export function TransferSection({ onApply, onChooseFile, onExport }: TransferSectionProps) {
+export function TransferSection({ onApply, onChooseFile, onExport, managedIn }: TransferSectionProps) {
   const [text, setText] = useState('');
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState('');
   const [applied, setApplied] = useState<readonly SettingPart[]>([]);
+  const [managed, setManaged] = useState<readonly string[]>([]);
   const [refused, setRefused] = useState<readonly { key: SettingPart; problems: readonly PolicyProblem[] }[]>([]);
   const id = useId();
 
   const clear = () => {
     setFault('');
     setApplied([]);
+    setManaged([]);
     setRefused([]);
   };
   const apply = async () => {
@@ -46,6 +50,7 @@ export function TransferSection({ onApply, onChooseFile, onExport }: TransferSec
       else bad.push({ key, problems });
     }
     setApplied(done);
+    setManaged(file.parts.filter(({ key }) => done.includes(key)).flatMap(({ key, value }) => managedIn?.(key, value) ?? []));
     setRefused(bad);
     setBusy(false);
   };
@@ -74,6 +79,7 @@ export function TransferSection({ onApply, onChooseFile, onExport }: TransferSec
       </div>
       {fault === '' ? null : <Alert type="warning" showIcon role="alert" title={fault} />}
       {applied.length === 0 ? null : <Alert type="success" showIcon role="status" title={i18n.t('transfer.applied', [applied.map((key) => i18n.t(`transferPart.${key}`)).join(i18n.t('common.comma'))])} />}
+      {managed.length === 0 ? null : <Alert type="info" showIcon role="status" title={i18n.t('transfer.managed', [managed.join(i18n.t('common.comma'))])} />}
       {refused.map(({ key, problems }) => (
         <Problems key={key} problems={problems} title={i18n.t('transfer.part', [i18n.t(`transferPart.${key}`)])} />
       ))}

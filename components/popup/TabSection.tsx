@@ -43,7 +43,7 @@ export function TabSection({ tab, onCheck, onSwitch, onSheet, onDescribe, onClue
         <p className="cg-muted">{i18n.t('common.loading')}</p>
       ) : verdict === undefined ? (
         <div className="cg-tab-idle">
-          <p className={tab.state === 'switched-off' ? 'cg-note' : 'cg-muted'}>{tabStateText(tab.state)}</p>
+          <p className={tab.state === 'switched-off' || tab.state === 'not-running' ? 'cg-note' : 'cg-muted'}>{tabStateText(tab.state)}</p>
           {tab.state === 'on-demand' ? (
             <button type="button" className="cg-button cg-small cg-primary" onClick={onCheck}>
               {i18n.t('site.check')}

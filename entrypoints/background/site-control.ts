@@ -38,8 +38,16 @@ export function createSiteControl({ policy, cases, records, sites }: { policy: P
     const about = { site: { ...site.standing, host: site.url.host, minReasonLength: site.inForce.rules.overrideMinReasonLength } };
     if (site.standing.mode === 'off') return { state: 'switched-off', ...about };
     if (site.standing.mode === 'on-demand' && !asked) return { state: 'on-demand', ...about };
+    if (verdict.state === 'off' && !(await runsIn(tabId))) return { state: 'not-running', ...about };
     return { ...verdict, ...about };
   }
+
+  /** False for what is no page of this engine (IE mode of Edge), viewers of the browser's own, and pages of errors. */
+  const runsIn = (tabId: number): Promise<boolean> =>
+    browser.scripting.executeScript({ target: { tabId }, func: () => true }).then(
+      () => true,
+      () => false,
+    );
 
   async function checkPage(tabId: number): Promise<boolean> {
     const site = await siteOf(tabId);

@@ -13,6 +13,7 @@ import { listFloors } from '../../lib/storage/index.bg.ts';
 import { chooseFile, chooseFolder, offerBlob } from '../../lib/ui/files.dom.ts';
 import { rowReasonText, type MediaChoice } from '../../lib/ui/index.ts';
 import { localPart } from '../../lib/policy/index.ts';
+import { useReloadOn } from '../../lib/ui/use-reload-on.ts';
 import { useNow } from '../../lib/ui/use-now.ts';
 import { usePolicy } from '../../lib/ui/use-policy.ts';
 import { useVersions } from '../../lib/ui/use-versions.ts';
@@ -28,6 +29,7 @@ export function Lists() {
   const [media, setMedia] = useState<ListSource>();
   const [table, setTable] = useState<string>();
   const { reload } = status;
+  useReloadOn('local', POLICY, reload);
   const versions = useVersions(policy.value?.rules.overrideMinReasonLength, reload, readKept);
   const grant = useCallback(
     async (pattern: string) => {
@@ -73,6 +75,7 @@ export function Lists() {
           <ListsSection
             status={value}
             managedIds={policy.value?.managed?.lists ?? []}
+            recommendedIds={policy.value?.recommended?.lists ?? []}
             local={localPart(policy.value?.local).lists as readonly ListSource[]}
             now={now}
             onSync={(listId) => void status.syncNow(listId)}
@@ -104,6 +107,7 @@ export function Lists() {
   );
 }
 
+const POLICY = ['managed-cache'];
 const readKept = (): Promise<unknown> => listFloors.get();
 
 async function chooseMedia(what: 'folder' | 'archive'): Promise<MediaChoice | undefined> {

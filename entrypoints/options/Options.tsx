@@ -7,7 +7,7 @@ import { SECTIONS, Shell } from '../../components/options/Shell.tsx';
 import { TransferSection } from '../../components/options/TransferSection.tsx';
 import { sendMessage } from '../../lib/messaging/client.ts';
 import { chooseFile, offerFile } from '../../lib/ui/files.dom.ts';
-import { localPart } from '../../lib/policy/index.ts';
+import { enforcedPaths, localPart } from '../../lib/policy/index.ts';
 import { useHashRoute } from '../../lib/ui/use-hash-route.ts';
 import { useAnswer } from '../../lib/ui/use-answer.ts';
 import { useReloadOn } from '../../lib/ui/use-reload-on.ts';
@@ -71,7 +71,7 @@ function Transfer() {
   };
   return (
     <Loadable answer={policy} onRetry={() => void policy.reload()}>
-      {() => <TransferSection onApply={policy.save} onChooseFile={async () => (await chooseFile('.json,application/json'))?.text()} onExport={exportAll} />}
+      {(inForce) => <TransferSection managedIn={(key, value) => enforcedPaths(inForce, key, value)} onApply={policy.save} onChooseFile={async () => (await chooseFile('.json,application/json'))?.text()} onExport={exportAll} />}
     </Loadable>
   );
 }

@@ -57,6 +57,7 @@ export function Sites() {
         <SitesSection
           sites={inForce.sites}
           managed={inForce.managed ?? NONE_MANAGED}
+          recommendedProfiles={inForce.recommended?.profiles}
           standingOf={(entry) => entryStanding(entry, inForce)}
           facts={facts}
           rules={inForce.rules}

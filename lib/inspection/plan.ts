@@ -16,10 +16,10 @@ export interface InspectionPack {
 export function inspectionPlan(party: InspectedParty, pack: InspectionPack, today: Day): InspectionPlan {
   const rules = rulesOf(pack);
   const fitting = rules.frequencies.filter((line) => fits(line, party, today));
-  const ordered = fitting.toSorted((a, b) => perYear(b) - perYear(a) || (b.samplingPercent ?? 0) - (a.samplingPercent ?? 0) || rank(b.level) - rank(a.level));
+  const ordered = [...fitting].sort((a, b) => perYear(b) - perYear(a) || (b.samplingPercent ?? 0) - (a.samplingPercent ?? 0) || rank(b.level) - rank(a.level));
   const strictest = ordered.find(({ times }) => times !== undefined);
   const ratios = fitting.flatMap(({ samplingPercent }) => samplingPercent ?? []);
-  const cap = rules.caps.filter((line) => fits(line, party, today)).toSorted((a, b) => a.perYear - b.perYear)[0];
+  const cap = rules.caps.filter((line) => fits(line, party, today)).sort((a, b) => a.perYear - b.perYear)[0];
   return {
     level: fitting.reduce<InspectionLevel | undefined>((level, line) => (level === undefined || rank(line.level) > rank(level) ? line.level : level), undefined) ?? 'usual',
     lines: ordered.map((line) => ({ line, ...lawOf(pack, line.basis.law) })),

@@ -261,8 +261,8 @@ export interface PanelCase {
 }
 
 export interface TabVerdict {
-  /** `off`: the tab's host is not described by any site; `switched-off`, `on-demand`: nothing runs, or nothing was asked for; `no-applicant`: nothing was read (yet). */
-  readonly state: 'off' | 'switched-off' | 'on-demand' | 'no-applicant' | 'checked';
+  /** `off`: the tab's host is not described by any site; `not-running`: it is, but the browser lets nothing run in this page; `switched-off`, `on-demand`: nothing runs, or nothing was asked for; `no-applicant`: nothing was read (yet). */
+  readonly state: 'off' | 'not-running' | 'switched-off' | 'on-demand' | 'no-applicant' | 'checked';
   /** The page is so large that what it changes by itself is looked at less often. */
   readonly slow?: boolean;
   /** The tab's site and what may be switched; absent where CreditGate does not work at all. */

@@ -14,7 +14,7 @@ export function isRisk({ listKind }: Pick<Match, 'listKind'>): boolean {
  */
 export function riskOf(matches: readonly Match[], states: readonly ListState[]): RiskFact | undefined {
   const own = matches.filter((match) => isRisk(match) && match.standing === 'in-force' && match.listing.riskClass !== undefined && (match.grade === 'G1' || match.grade === 'G2'));
-  const [match] = own.toSorted((a, b) => (a.grade < b.grade ? -1 : a.grade > b.grade ? 1 : a.listing.listedOn < b.listing.listedOn ? 1 : -1));
+  const [match] = [...own].sort((a, b) => (a.grade < b.grade ? -1 : a.grade > b.grade ? 1 : a.listing.listedOn < b.listing.listedOn ? 1 : -1));
   if (match?.listing.riskClass === undefined) return undefined;
   const { listing, listId, trust, grade } = match;
   const asOf = states.find((state) => state.listId === listId)?.current?.asOf;

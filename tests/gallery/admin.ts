@@ -72,9 +72,10 @@ export const policy: PolicyInForce = {
   sites: { off: ['oa.example.gov.cn:8080'], onDemand: [], hosts: ['xk.example.gov.cn', 'oa.example.gov.cn:8080'], profiles: [profile, { ...profile, id: 'example-office', title: '示例市登记许可综合业务平台（内网）', version: 1 }] },
   rules: { ...DEFAULT_RULES, overrideMinReasonLength: 12 },
   pack: DEFAULT_PACK,
-  origins: { lists: 'managed', 'sites.hosts': 'managed', 'sites.profiles': 'local', 'rules.overrideMinReasonLength': 'managed', 'rules.agingAfterDays': 'local' },
+  origins: { lists: 'managed', 'sites.hosts': 'managed', 'sites.profiles': 'local', 'rules.overrideMinReasonLength': 'managed', 'rules.agingAfterDays': 'local', 'rules.judgementDays': 'recommended' },
   problems: [...problems],
   managed: { lists: ['severe-990000'], hosts: ['xk.example.gov.cn'], profiles: ['example-food-licence'] },
+  recommended: { lists: ['repeat-990000'], profiles: [] },
   local: { lists: [never.source] },
 };
 

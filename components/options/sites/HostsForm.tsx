@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { i18n } from '#i18n';
 import type { Save } from '../Problems.tsx';
 
-/** Hosts of this machine, one a line. */
-export function HostsForm({ hosts, onSave }: { readonly hosts: readonly string[]; readonly onSave: Save<readonly string[]> }) {
+/** Hosts of this machine, one a line; shown, not offered, where policy keeps sites as they are. */
+export function HostsForm({ hosts, editable, onSave }: { readonly hosts: readonly string[]; readonly editable: boolean; readonly onSave: Save<readonly string[]> }) {
   const [form] = Form.useForm<{ hosts: string }>();
   const [saved, setSaved] = useState(false);
   const submit = async (text: string) => {
@@ -13,8 +13,8 @@ export function HostsForm({ hosts, onSave }: { readonly hosts: readonly string[]
     setSaved(found.length === 0);
   };
   return (
-    <Form form={form} layout="vertical" initialValues={{ hosts: hosts.join('\n') }} onValuesChange={() => setSaved(false)} onFinish={(fields) => void submit(fields.hosts)}>
-      <Form.Item name="hosts" label={i18n.t('sites.hosts')} extra={i18n.t('sites.hostsHelp')}>
+    <Form form={form} layout="vertical" disabled={!editable} initialValues={{ hosts: hosts.join('\n') }} onValuesChange={() => setSaved(false)} onFinish={(fields) => void submit(fields.hosts)}>
+      <Form.Item name="hosts" label={i18n.t('sites.hosts')} extra={i18n.t(editable ? 'sites.hostsHelp' : 'publishReason.not_allowed')}>
         <Input.TextArea className="cg-mono" autoSize={{ minRows: 3, maxRows: 10 }} spellCheck={false} />
       </Form.Item>
       <div className="cg-bar">

@@ -38,7 +38,7 @@ export function SiteStatus({ row }: { readonly row: SiteRow }) {
 function proofText({ proof, origin }: SiteRow): string {
   if (proof.state === 'passed') return i18n.t('sites.proofPassed', [proof.takenAt?.slice(0, 10) ?? '']);
   if (proof.state === 'other-version') return i18n.t('sites.proofOther');
-  return i18n.t(origin === 'managed' ? 'sites.proofManaged' : 'sites.proofNone');
+  return i18n.t(origin === 'managed' || origin === 'recommended' ? 'sites.proofManaged' : 'sites.proofNone');
 }
 
 /** Which fields of which page, on which host, since when. */

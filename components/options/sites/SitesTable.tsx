@@ -49,6 +49,7 @@ function SystemCell({ row: { profile, hosts, origin } }: { readonly row: SiteRow
       )}
       <div className="cg-mono">{hosts.length === 0 ? i18n.t('sites.family') : hosts.join('　')}</div>
       {origin === 'managed' ? <Tag variant="filled">{i18n.t('options.managedNote')}</Tag> : null}
+      {origin === 'recommended' ? <Tag variant="filled">{i18n.t('source.recommended')}</Tag> : null}
     </>
   );
 }
@@ -78,7 +79,7 @@ function ActionsCell({ row, editable, actions }: { readonly row: SiteRow; readon
           {i18n.t('sites.export')}
         </Button>
       )}
-      {own ? (
+      {own && origin !== 'recommended' ? (
         <Popconfirm title={i18n.t('sites.removeConfirm', [profile.title])} okText={i18n.t('common.remove')} cancelText={i18n.t('common.cancel')} onConfirm={() => actions.onRemove(row)}>
           <Button size="small">{i18n.t('common.remove')}</Button>
         </Popconfirm>
