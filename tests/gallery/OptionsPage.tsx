@@ -33,7 +33,7 @@ export default function OptionsPage({ query }: { readonly query: URLSearchParams
   return (
     <Shell section={section} dark={dark} onSection={setSection} waiting={query.has('outdated') ? { sites: 1 } : {}}>
       {section === 'lists' && status !== undefined ? (
-        <ListsSection status={status} managedIds={['severe-990000']} local={[]} now={NOW} onSync={nothing} onSave={refuse} onGrant={() => Promise.resolve(false)} imports={{ onMedia: nothing, onTable: nothing, onRemove: () => Promise.resolve(true) }} versions={versions(query)} />
+        <ListsSection status={status} managedIds={['severe-990000']} recommendedIds={['repeat-990000']} local={[]} now={NOW} onSync={nothing} onSave={refuse} onGrant={() => Promise.resolve(false)} imports={{ onMedia: nothing, onTable: nothing, onRemove: () => Promise.resolve(true) }} versions={versions(query)} />
       ) : null}
       {section === 'batch' ? <BatchSection state={BATCH_STATES[query.get('batch') ?? 'input'] ?? { at: 'input' }} busy={false} now={NOW} onPaste={nothing} onChooseFile={nothing} onPlan={nothing} onColumns={nothing} onStart={nothing} onCancel={nothing} onAnew={nothing} onExport={() => Promise.resolve('批量核查-2026-11-24.xlsx')} /> : null}
       {section === 'sites' ? (

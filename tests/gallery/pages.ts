@@ -52,6 +52,7 @@ export const PICTURES: readonly Picture[] = [
   { name: 'popup-syncing', query: 'page=popup&status=syncing&tab=no-applicant', inDark: true },
   { name: 'popup-site', query: 'page=popup&status=synced&site=own', press: ['在本网站停用'], inDark: true },
   { name: 'popup-site-off', query: 'page=popup&status=synced&tab=switched-off&site=managed' },
+  { name: 'popup-not-running', query: 'page=popup&status=synced&tab=not-running' },
   { name: 'popup-on-demand', query: 'page=popup&status=synced&tab=on-demand&site=own', inDark: true },
   { name: 'popup-result', query: 'page=popup&status=synced&result=listed' },
   { name: 'popup-not-found', query: 'page=popup&status=synced&result=not-found' },

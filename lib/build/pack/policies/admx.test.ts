@@ -57,7 +57,7 @@ describe.each(['chrome', 'edge'])('templates for %s', (browser) => {
   });
   it('put every setting of a policy where the browser looks for it', () => {
     const categories = idsOf(template, 'category', 'name');
-    for (const ref of [...idsOf(template, 'parentCategory', 'ref')]) expect(categories).toContain(ref);
+    for (const ref of idsOf(template, 'parentCategory', 'ref')) expect(categories).toContain(ref);
     expect(new Set(idsOf(template, 'supportedOn', 'ref').filter((ref) => ref !== ''))).toEqual(new Set(['supported']));
     const policies = template.filter(({ name }) => name === 'policy');
     expect(policies.map(({ attributes }) => attributes.name)).toEqual(['install', ...policySettings().map(({ path }) => path.join('_'))]);
