@@ -25,7 +25,7 @@ export function SiteModes({ sites, standingOf, editable, onSave }: SiteModesProp
   return (
     <section>
       <h2>{i18n.t('site.modes')}</h2>
-      <p className="cg-intro">{i18n.t(editable ? 'site.modesHelp' : 'publishReason.not_allowed')}</p>
+      <p className="cg-intro">{i18n.t(editable ? 'site.modesHelp' : 'sites.closed')}</p>
       <Problems problems={problems} title={i18n.t('options.refused')} />
       {hosts.length === 0 ? (
         <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={i18n.t('site.modesEmpty')} />

@@ -14,7 +14,7 @@ export function HostsForm({ hosts, editable, onSave }: { readonly hosts: readonl
   };
   return (
     <Form form={form} layout="vertical" disabled={!editable} initialValues={{ hosts: hosts.join('\n') }} onValuesChange={() => setSaved(false)} onFinish={(fields) => void submit(fields.hosts)}>
-      <Form.Item name="hosts" label={i18n.t('sites.hosts')} extra={i18n.t(editable ? 'sites.hostsHelp' : 'publishReason.not_allowed')}>
+      <Form.Item name="hosts" label={i18n.t('sites.hosts')} extra={i18n.t(editable ? 'sites.hostsHelp' : 'sites.closed')}>
         <Input.TextArea className="cg-mono" autoSize={{ minRows: 3, maxRows: 10 }} spellCheck={false} />
       </Form.Item>
       <div className="cg-bar">
