@@ -17,6 +17,7 @@ interface Step {
 
 const reports = mkdtempSync(join(tmpdir(), 'creditgate-tests-'));
 const unitReport = join(reports, 'unit.json');
+const centralReport = join(reports, 'central.json');
 const browserReport = join(reports, 'browser.json');
 
 const STEPS: readonly Step[] = [
@@ -26,11 +27,12 @@ const STEPS: readonly Step[] = [
   {
     name: 'unit',
     command: ['npx', 'vitest', 'run', '--config', 'tests/vitest.config.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`],
-    count: () => {
-      const report = JSON.parse(readFileSync(unitReport, 'utf8')) as { numPassedTests: number; numFailedTests: number; numFailedTestSuites: number };
-      // A file that cannot even be loaded has no failed test, but is a failure all the same.
-      return { passed: report.numPassedTests, failed: Math.max(report.numFailedTests, report.numFailedTestSuites > 0 ? 1 : 0) };
-    },
+    count: () => countOfVitest(unitReport),
+  },
+  {
+    name: 'central',
+    command: ['npx', 'vitest', 'run', '--config', 'tests/central/vitest.config.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${centralReport}`],
+    count: () => countOfVitest(centralReport),
   },
   { name: 'exam', command: ['npm', 'run', '--silent', 'exam'] },
   { name: 'build', command: ['npm', 'run', '--silent', 'build:e2e'] },
@@ -39,6 +41,12 @@ const STEPS: readonly Step[] = [
   // What the browser's own policy installs is installed in every browser of the machine: nothing else may run beside it.
   { name: 'policy', ...playwright('--project=policy', '--workers=1') },
 ];
+
+function countOfVitest(file: string): { passed: number; failed: number } {
+  const report = JSON.parse(readFileSync(file, 'utf8')) as { numPassedTests: number; numFailedTests: number; numFailedTestSuites: number };
+  // A file that cannot even be loaded has no failed test, but is a failure all the same.
+  return { passed: report.numPassedTests, failed: Math.max(report.numFailedTests, report.numFailedTestSuites > 0 ? 1 : 0) };
+}
 
 function playwright(...args: string[]): Pick<Step, 'command' | 'count'> {
   return {

@@ -4,6 +4,7 @@ import type { ListStore } from '../../lib/list/index.bg.ts';
 import { remainingMs, rootKeys, type ListSource, type ListState } from '../../lib/list/index.ts';
 import type { Handlers } from '../../lib/messaging/index.bg.ts';
 import type { ListStatus } from '../../lib/messaging/index.ts';
+import type { PolicyInForce } from '../../lib/policy/index.ts';
 import type { PolicyService } from '../../lib/policy/index.bg.ts';
 import { chinaDay } from '../../lib/shared/index.ts';
 import type { Cases } from './cases.ts';
@@ -51,7 +52,7 @@ export function adminHandlers({ health, policy, lists, records, sync, cases, imp
     recordImport: (note) => imports.record(note),
     importEnded: (end) => imports.ended(end),
     removeLocalList: ({ listId }) => imports.remove(listId),
-    policy: async () => ({ ...(await policy.current()), personKeys: undefined }),
+    policy: async () => withoutSecrets(await policy.current()),
     records: (query) => records.store.query(query),
     verifyRecords: () => records.store.verify(),
     async exportRecords() {
@@ -60,6 +61,11 @@ export function adminHandlers({ health, policy, lists, records, sync, cases, imp
     },
     tallies: ({ from, to }) => records.store.tallies(from, to),
   };
+}
+
+/** What a page may know: it is shown and exported there. */
+function withoutSecrets({ central, ...policy }: PolicyInForce): PolicyInForce {
+  return { ...policy, personKeys: undefined, ...(central === undefined ? {} : { central: { ...central, password: undefined } }) };
 }
 
 /** A key set counts as long as the source names the keys that it began with. */

@@ -10,6 +10,7 @@ import { listFloors } from '../../lib/storage/index.bg.ts';
 import { adminHandlers } from './admin.ts';
 import { batchHandlers } from './batches.ts';
 import { createCases } from './cases.ts';
+import { createCentral } from './central.ts';
 import { createClues } from './clues.ts';
 import { createImports } from './imports.ts';
 import { createHealth } from './health.ts';
@@ -47,16 +48,18 @@ export default defineBackground(() => {
   const cases = createCases({ policy, lists, records, health, signers, judgements, onShown: (tabCase) => void rescreen.note(tabCase) });
   const sites = createSites(policy);
   const control = createSiteControl({ policy, cases, records, sites });
+  const central = createCentral({ policy, records });
   const statistics = createStatistics({ policy, lists, records });
   const clues = createClues({ policy, cases, records });
   const imports = createImports({ policy, lists, records, sync });
 
-  listen({ ...cases.handlers, ...signerHandlers({ store: signers, policy, records }), ...control.handlers, ...rescreen.handlers, ...adminHandlers({ health, policy, lists, records, sync, cases, imports }), ...publishingHandlers({ policy, records, sites }), ...sheetHandlers(records), ...openingHandlers(cases), ...clues.handlers, ...batchHandlers({ policy, lists, records, judgements }), ...statistics.handlers });
+  listen({ ...cases.handlers, ...signerHandlers({ store: signers, policy, records }), ...control.handlers, ...rescreen.handlers, ...adminHandlers({ health, policy, lists, records, sync, cases, imports }), ...publishingHandlers({ policy, records, sites }), ...sheetHandlers(records), ...central.handlers, ...openingHandlers(cases), ...clues.handlers, ...batchHandlers({ policy, lists, records, judgements }), ...statistics.handlers });
   policy.start();
   policy.onChange((inForce) => {
     void records.add('policy', { lists: inForce.lists.length, hosts: inForce.sites.hosts.length, profiles: inForce.sites.profiles.length, off: [...(inForce.sites.off ?? [])], onDemand: [...(inForce.sites.onDemand ?? [])], pack: inForce.pack.version, problems: inForce.problems.length });
     void sites.reconcile().then(() => control.changed());
     void sync.plan();
+    void central.plan();
     void cases.recheckAll();
   });
   sync.onUpdated(() => {
@@ -64,10 +67,14 @@ export default defineBackground(() => {
     void rescreen.run();
   });
 
-  browser.alarms.onAlarm.addListener((alarm) => void sync.onAlarm(alarm.name));
+  browser.alarms.onAlarm.addListener((alarm) => {
+    void sync.onAlarm(alarm.name);
+    void central.onAlarm(alarm.name);
+  });
   browser.permissions.onAdded.addListener(() => {
     void sites.reconcile();
     void sync.plan();
+    void central.plan();
   });
   browser.permissions.onRemoved.addListener(() => void sites.reconcile());
   browser.tabs.onRemoved.addListener((tabId) => void cases.close(tabId));
@@ -85,6 +92,7 @@ export default defineBackground(() => {
   void sites.reconcile();
   void sync.plan();
   void imports.tidy();
+  void central.plan();
   // A worker that died in the midst of checking past applicants again goes on with it here.
   setTimeout(() => void rescreen.run(), RESCREEN_AFTER_MS);
   setTimeout(() => void statistics.catchUp(), COUNT_AFTER_MS);

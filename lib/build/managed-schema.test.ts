@@ -29,7 +29,7 @@ it('says nothing that Chromium refuses to load', () => {
     if (shape.items !== undefined) walk(shape.items);
   };
   walk(schema);
-  expect(Object.keys(schema.properties ?? {})).toEqual(['enforced', 'defaults', 'lists', 'listHosts', 'personKeys', 'sites', 'signers', 'officer', 'rules']);
+  expect(Object.keys(schema.properties ?? {})).toEqual(['enforced', 'defaults', 'lists', 'listHosts', 'personKeys', 'central', 'sites', 'signers', 'officer', 'rules']);
 });
 
 it('names every member of a policy, so that none is lost on the way', () => {

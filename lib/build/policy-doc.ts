@@ -144,6 +144,16 @@ carries hashes of the old one.
 
 ${table('personKeys')}
 
+## \`central\`
+
+留痕记录去除名称、代码、理由等文字后，分批上报至本机关的汇总库（[说明](central.md)）。不设即不上报；只接受管理策略下发。
+各台终端须有权访问该主机：安装时授予，或由用户在选项页点击授权。
+
+Entries without names, codes and texts go to a store of the organisation ([guide](central.md)). Off unless set, and by managed policy
+alone. The desk needs access to that host: granted with the installation, or by a click on the options page.
+
+${table('central')}
+
 ## \`sites\`
 
 ${table('sites')}

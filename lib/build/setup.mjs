@@ -1,12 +1,13 @@
 /**
  * Set-up on a fresh machine, with nothing but Node and npm: dependencies, and a Chromium if none is there.
- * `node lib/build/setup.mjs [--browser] [--nginx] [--run SCRIPT] [-- ARGS]` then runs the npm script, which gets the
+ * `node lib/build/setup.mjs [--browser] [--nginx] [--clickhouse] [--run SCRIPT] [-- ARGS]` then runs the npm script, which gets the
  * project's own Node. Plain JavaScript on purpose: it runs on whatever Node the machine has.
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { unpackClickhouse } from './clickhouse.mjs';
 import { findChromium, installHint } from './chromium.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -16,6 +17,7 @@ const [own, passed] = split(process.argv.slice(2));
 installDependencies();
 if (own.includes('--browser')) installBrowser();
 if (own.includes('--nginx')) unpackNginx();
+if (own.includes('--clickhouse')) unpackClickhouse(root);
 const script = own[own.indexOf('--run') + 1];
 if (own.includes('--run') && script !== undefined) run('npm', ['run', '--silent', script, ...(passed.length > 0 ? ['--', ...passed] : [])]);
 

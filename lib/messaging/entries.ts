@@ -161,6 +161,8 @@ export const ENTRIES: Readonly<Record<BackgroundMessage, MessageEntry>> = {
   },
   verifyRecords: { request: empty, senders: 'page', frame: 'any', purpose: 'Checks the hash chain from its first entry.' },
   exportRecords: { request: empty, senders: 'page', frame: 'any', purpose: 'All entries as JSON Lines; the export is recorded too.' },
+  centralState: { request: empty, senders: 'page', frame: 'any', purpose: 'How far the central store has been told, and what stands in the way; no credentials.' },
+  centralNow: { request: empty, senders: 'page', frame: 'any', purpose: 'Sends now what waits for the central store.' },
   checkBatch: {
     request: z.object({ subjects: z.array(SubjectSchema).max(200) }),
     senders: 'page',

@@ -4,6 +4,7 @@ export {
   LIST_DECISIONS,
   SETTING_KEYS,
   type BatchNote,
+  type CentralState,
   SIGNER_REFUSALS,
   type ChainReport,
   type ClueAnswer,

@@ -9,6 +9,7 @@ import type { Notice } from '../rescreen/index.ts';
 import type { FrameLook, LookRequest, Picked, Pointed, SavedFrame, SaveRequest } from '../editor/index.ts';
 import type { BatchAnswer, OutcomeCounts } from '../batch/index.ts';
 import type { SubjectText } from '../subject/index.ts';
+import type { OutboxFault } from '../outbox/index.ts';
 import type { SheetFault } from '../sheet/index.ts';
 import type { SealedKey, Signer, SignRefusal } from '../signer/index.ts';
 import type { FrameReading, ProfileFault, SiteProfile } from '../site/index.ts';
@@ -104,6 +105,10 @@ export interface Protocol {
   records(request: RecordQuery): { entries: AuditEntry[]; total: number };
   verifyRecords(request: Record<string, never>): ChainReport;
   exportRecords(request: Record<string, never>): { fileName: string; jsonl: string };
+  /** How far the central store has been told; null when none is set. */
+  centralState(request: Record<string, never>): CentralState | null;
+  /** Sends now what waits for the central store. */
+  centralNow(request: Record<string, never>): { started: boolean };
   /** Many applicants at once, by the same check as one; not recorded one by one. */
   checkBatch(request: { subjects: readonly SubjectText[] }): BatchAnswer;
   /** What a batch came to: counts, lists, hash of the file. Recorded, without any applicant. */
@@ -303,6 +308,25 @@ export interface ListStatus {
   readonly freshness: Verdict['lists'][number];
   readonly nextAttemptAt?: string;
   /** Match pattern of the list's server when the browser has not granted it yet. */
+  readonly missingHostPermission?: string;
+}
+
+/** The outbox as the options page shows it; no user name, no password. */
+export interface CentralState {
+  readonly url: string;
+  readonly database: string;
+  readonly office?: string;
+  /** Number of the last entry that was acknowledged, and how many come after it. */
+  readonly sent: number;
+  readonly waiting: number;
+  readonly sentAt?: string;
+  readonly fault?: OutboxFault;
+  readonly faultAt?: string;
+  readonly failures: number;
+  /** Epoch ms; in the past: at the next opportunity. */
+  readonly nextAt: number;
+  readonly running: boolean;
+  /** Match pattern of the store's host when the browser has not granted it yet. */
   readonly missingHostPermission?: string;
 }
 

@@ -1,3 +1,4 @@
+import type { CentralStore } from '../outbox/index.ts';
 import type { Signer } from '../signer/index.ts';
 import type { ListSource } from '../list/index.ts';
 import type { PersonKey } from '../subject/index.ts';
@@ -63,6 +64,8 @@ export interface PolicyInForce {
   readonly listHosts?: readonly string[];
   /** Secrets that identity numbers are hashed with; never sent to a page. Absent when persons are not compared by number. */
   readonly personKeys?: readonly PersonKey[];
+  /** Where entries are sent without names and codes; absent: nowhere. Its password is never sent to a page. */
+  readonly central?: CentralStore;
   readonly sites: SiteSettings;
   readonly rules: RuleSettings;
   readonly pack: RulePack;

@@ -105,14 +105,20 @@ async function lastManaged(): Promise<unknown> {
   return joined(kept, membersOf(secrets));
 }
 
-const SECRET = 'personKeys';
+/** Secrets, and where entries are sent: a file that somebody else has written must not send them elsewhere. */
+const SECRETS: ReadonlySet<string> = new Set(['personKeys', 'central']);
 
 /** A policy without its secrets, and these alone, in the same shape. */
 function apart(policy: Readonly<Record<string, unknown>>): [open: Record<string, unknown>, secrets: Record<string, unknown>] {
-  const { [SECRET]: older, ...rest } = policy;
-  const { [SECRET]: newer, ...enforced } = membersOf(policy.enforced);
+  const [rest, older] = parted(policy);
+  const [enforced, newer] = parted(membersOf(policy.enforced));
   const open = isObject(policy.enforced) ? { ...rest, enforced } : rest;
-  return [open, { ...(older === undefined ? {} : { [SECRET]: older }), ...(newer === undefined ? {} : { enforced: { [SECRET]: newer } }) }];
+  return [open, { ...older, ...(Object.keys(newer).length === 0 ? {} : { enforced: newer }) }];
+}
+
+function parted(part: Readonly<Record<string, unknown>>): [open: Record<string, unknown>, secrets: Record<string, unknown>] {
+  const members = Object.entries(part);
+  return [Object.fromEntries(members.filter(([name]) => !SECRETS.has(name))), Object.fromEntries(members.filter(([name]) => SECRETS.has(name)))];
 }
 
 function joined(open: Readonly<Record<string, unknown>>, secrets: Readonly<Record<string, unknown>>): Record<string, unknown> {

@@ -84,6 +84,19 @@ export const OfficerPolicy = z.object({
   name: z.string().min(1).max(40).optional().describe('姓名 / name'),
 });
 
+/** Where entries are sent without names and codes. Managed policy only: that anything leaves the desk is the organisation's decision. */
+export const CentralPolicy = z
+  .object({
+    url: z.string().max(2000).refine(isListUrl, '应为 http 或 https 网址，且不含用户名和密码 / an http(s) address without user name and password').describe('ClickHouse 的 HTTP 接口网址，例如 https://tj.example.gov.cn:8443/ / address of ClickHouse’s HTTP interface'),
+    database: z.string().regex(/^[A-Za-z_][A-Za-z0-9_]{0,62}$/).optional().describe('数据库名，默认 creditgate / database; creditgate unless set'),
+    user: z.string().regex(/^[\x21-\x7e]{1,64}$/).optional().describe('只能写入的用户 / a user that may only insert'),
+    password: z.string().regex(/^[\x21-\x7e]{1,200}$/).optional().describe('该用户的密码；不显示、不导出，只经 https（或本机）发送 / that user’s password; neither shown nor exported, sent over https (or to this machine) only'),
+    office: z.string().regex(/^[\p{L}\p{N}._-]{1,40}$/u).optional().describe('本机所属机关的代码或简称，随记录上报 / code or short name of this desk’s office, sent along'),
+    intervalMinutes: z.number().int().min(5).max(1440).optional().describe('上报间隔（分钟），默认 60 / minutes between two sendings; 60 unless set'),
+    round: z.number().int().min(0).max(1_000_000).optional().describe('重报序号：中心库丢失数据后增大此数，各机从头重报（不会重复计数） / raised to have every desk send everything again after the store has lost data; nothing is counted twice'),
+  })
+  .refine(({ url, password }) => password === undefined || isPrivateLine(url), { path: ['password'], message: '设置密码时须用 https / a password needs https' });
+
 export const SignerPolicy = z.object({
   id: PersonOfOffice.describe('工号或账号 / staff number or account'),
   name: z.string().min(1).max(40).describe('姓名 / name'),
@@ -97,6 +110,11 @@ function signers({ keys, suite }: { keys: readonly { crv: string }[]; suite?: st
   const es256 = keys.length - sm2;
   if (suite === 'both') return Math.min(es256, sm2);
   return suite === 'sm2' ? sm2 : suite === 'es256' ? es256 : keys.length;
+}
+
+function isPrivateLine(text: string): boolean {
+  const url = parseUrl(text);
+  return url?.protocol === 'https:' || url?.hostname === '127.0.0.1' || url?.hostname === 'localhost' || url?.hostname === '[::1]';
 }
 
 function isListUrl(text: string): boolean {

@@ -1,6 +1,6 @@
 import { SiteProfile } from '../site/index.ts';
 import { z } from '../shared/zod.ts';
-import { Host, ListSourcePolicy, OfficerPolicy, PersonKeyPolicy, RULE_FIELDS, SignerPolicy } from './managed.ts';
+import { CentralPolicy, Host, ListSourcePolicy, OfficerPolicy, PersonKeyPolicy, RULE_FIELDS, SignerPolicy } from './managed.ts';
 import { RulePack } from './rule-pack.ts';
 
 /** What the organisation may recommend as well as enforce: everything that can be set on a desk. */
@@ -35,6 +35,7 @@ function enforcedParts() {
       .optional()
       .describe('只允许从这些主机获取名单：域名、域名:端口或匹配模式；设置后，其他主机的名单（含本机添加的）一律不下载 / the only hosts that lists may come from: host names, host:port or match patterns; once set, a list on any other host is not fetched, wherever it was configured'),
     personKeys: z.array(PersonKeyPolicy).optional().describe('个人证件号码的散列密钥，最多 5 把；仅可由组织统一下发，不设则不按证件号码比对人员 / secrets for hashing identity numbers, at most 5; managed policy only, without them persons are not compared by number'),
+    central: CentralPolicy.optional().describe('汇总库（ClickHouse）：设置后，留痕记录去除名称、代码和文字后定时上报；仅可由组织统一下发，不设则不上报 / central store (ClickHouse): once set, entries are sent there without names, codes and texts; managed policy only, off unless set'),
     ...others,
   };
 }

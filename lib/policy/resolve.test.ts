@@ -20,6 +20,19 @@ describe('resolvePolicy', () => {
     expect([local.personKeys, local.problems.map(({ reason }) => reason)]).toEqual([undefined, ['managed-only']]);
     expect(JSON.stringify([managed.problems, local.problems])).not.toContain('short-secret');
   });
+  it('lets entries be sent away by the word of the organisation alone, and a password over a private line only', () => {
+    const central = { url: 'https://tj.example.gov.cn:8443/', user: 'desk', password: 'word-of-the-desk' };
+    expect(resolve({}).central).toBeUndefined();
+    expect(resolve({ central }).central).toEqual({ ...central, database: 'creditgate', intervalMinutes: 60, round: 0 });
+    expect(resolve({ central: { url: 'http://127.0.0.1:8123/', password: 'x' } }).central).toMatchObject({ password: 'x' });
+    const local = resolve({}, { central });
+    expect([local.central, local.problems.map(({ path, reason }) => [path, reason])]).toEqual([undefined, [['central', 'managed-only']]]);
+    for (const bad of [{ ...central, url: 'http://tj.example.gov.cn/' }, { ...central, url: 'https://desk:word-of-the-desk@tj.example.gov.cn/' }, { ...central, database: 'x; DROP' }, { ...central, intervalMinutes: 1 }]) {
+      const { central: none, problems } = resolve({ central: bad });
+      expect([none, problems.length]).toEqual([undefined, 1]);
+      expect(JSON.stringify(problems)).not.toContain('word-of-the-desk');
+    }
+  });
   it('is the defaults where nobody says anything', () => {
     for (const nothing of [undefined, null, {}]) {
       expect(resolve(nothing, nothing)).toMatchObject({ lists: [], sites: { hosts: [], profiles: [] }, rules: DEFAULT_RULES, pack: DEFAULT_PACK, problems: [] });

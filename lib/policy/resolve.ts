@@ -37,6 +37,7 @@ export function resolvePolicy(input: { readonly managed: unknown; readonly local
     lists,
     ...(listHosts === undefined ? {} : { listHosts }),
     ...(high.personKeys === undefined ? {} : { personKeys: high.personKeys }),
+    ...(high.central === undefined ? {} : { central: high.central }),
     sites: { hosts: united(high.hosts, low.hosts ?? base.hosts), profiles, off: united(high.off, low.off ?? base.off), onDemand: united(high.onDemand, low.onDemand ?? base.onDemand) },
     rules: rules.values,
     pack: pack.pack,

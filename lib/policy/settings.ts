@@ -1,10 +1,11 @@
 import type { ListSource } from '../list/index.ts';
+import type { CentralStore } from '../outbox/index.ts';
 import { lintProfile, type SiteProfile } from '../site/index.ts';
 import { z } from '../shared/zod.ts';
 import type { PersonKey } from '../subject/index.ts';
 import type { Signer } from '../signer/index.ts';
 import type { Officer, RuleSettings } from './in-force.ts';
-import { Host, ListSourcePolicy, OfficerPolicy, PersonKeyPolicy, RULE_FIELDS, SignerPolicy } from './managed.ts';
+import { CentralPolicy, Host, ListSourcePolicy, OfficerPolicy, PersonKeyPolicy, RULE_FIELDS, SignerPolicy } from './managed.ts';
 import { policyJsonSchema, type PolicyJsonSchema } from './policy-schema.ts';
 import { RulePack } from './rule-pack.ts';
 import type { PolicyProblem, PolicySource } from './types.ts';
@@ -16,6 +17,7 @@ export interface Settings {
   /** The only hosts of lists. Empty when none of those named is sound: then no list is fetched. */
   readonly listHosts?: readonly string[];
   readonly personKeys?: readonly PersonKey[];
+  readonly central?: CentralStore;
   readonly hosts?: readonly string[];
   readonly profiles?: readonly SiteProfile[];
   readonly off?: readonly string[];
@@ -27,7 +29,7 @@ export interface Settings {
 }
 
 /** Limits and secrets: a recommendation of them would bind nobody. */
-const ENFORCED_ONLY: ReadonlySet<string> = new Set(['listHosts', 'personKeys']);
+const ENFORCED_ONLY: ReadonlySet<string> = new Set(['listHosts', 'personKeys', 'central']);
 
 /** Caps against a runaway policy; far above any office. */
 const MAX = { lists: 20, listHosts: 50, personKeys: 5, hosts: 500, profiles: 200, signers: 100 } as const;
@@ -101,6 +103,16 @@ export function readSettings(source: Exclude<PolicySource, 'default'>, value: un
     report('personKeys', 'managed-only', '只能由组织统一下发，已忽略 / managed policy only, ignored');
     return undefined;
   };
+  /** That anything leaves the desk is the organisation's decision, and nobody else's. */
+  const central = (): CentralStore | undefined => {
+    if (root.central === undefined || source === 'recommended') return undefined;
+    if (source === 'managed') {
+      const parsed = parse(CentralPolicy, root.central, 'central');
+      return parsed === undefined ? undefined : { database: 'creditgate', intervalMinutes: 60, round: 0, ...parsed };
+    }
+    report('central', 'managed-only', '只能由组织统一下发，已忽略 / managed policy only, ignored');
+    return undefined;
+  };
   const lists = withoutPrivateKeys(root.lists, report);
   const sites = section('sites');
   const rules = section('rules');
@@ -108,6 +120,7 @@ export function readSettings(source: Exclude<PolicySource, 'default'>, value: un
     lists: unique(each(ListSourcePolicy, lists, 'lists', MAX.lists), 'lists', report)?.map((list) => ({ ...list, keys: list.keys as JsonWebKey[], threshold: list.threshold ?? 1 })),
     listHosts: root.listHosts === undefined || source === 'recommended' ? undefined : (each(Host, root.listHosts, 'listHosts', MAX.listHosts) ?? []),
     personKeys: personKeys(),
+    central: central(),
     hosts: each(Host, sites.hosts, 'sites.hosts', MAX.hosts),
     off: each(Host, sites.off, 'sites.off', MAX.hosts),
     onDemand: each(Host, sites.onDemand, 'sites.onDemand', MAX.hosts),

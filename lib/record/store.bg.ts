@@ -20,6 +20,11 @@ export interface RecordStore {
   related(check: number): Promise<AuditEntry[]>;
   /** Walks the whole chain, and compares its end with the head kept beside it. */
   verify(): Promise<ChainReport>;
+  /** Entries that come after this number, oldest first, at most `limit` (5,000 at most). */
+  after(seq: number, limit: number): Promise<AuditEntry[]>;
+  entry(seq: number): Promise<AuditEntry | undefined>;
+  /** Number of the newest entry; 0 when there is none. */
+  last(): Promise<number>;
   /** Whole chain, one entry a line, as `verifyJsonl` reads it. */
   exportJsonl(): Promise<string>;
   /** Counters of the days from `from` to `to`, both included, oldest first; days without entries are left out. */
@@ -42,6 +47,7 @@ type Row = AuditEntry & { readonly day: string };
 
 const NAME = 'creditgate-record';
 const MAX_PAGE = 500;
+const MAX_RUN = 5_000;
 /** Entries read at once by walks over the chain; about 1 MB. */
 const BATCH = 1_000;
 
@@ -153,6 +159,12 @@ export function openRecordStore(now: () => number = Date.now): RecordStore {
       const rows = await Promise.all(kinds.map((kind) => entries.where('[kind+day]').between([kind, ''], [kind, to], true, true).toArray()));
       return rows.flat().sort((a, b) => a.seq - b.seq).map(withoutDay);
     },
+    after: async (seq, limit) => (await entries.where('seq').above(seq).limit(Math.min(MAX_RUN, limit)).toArray()).map(withoutDay),
+    async entry(seq) {
+      const row = await entries.get(seq);
+      return row === undefined ? undefined : withoutDay(row);
+    },
+    last: async () => (await head.get('head'))?.seq ?? 0,
     async exportJsonl() {
       const lines: string[] = [];
       for await (const entry of walk()) lines.push(`${JSON.stringify(entry)}\n`);

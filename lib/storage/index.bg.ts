@@ -1,2 +1,2 @@
 export { isStorageError } from './errors.bg.ts';
-export { clueDraftItem, clueState, listFloors, localSettings, managedCache, managedSecrets, profileDrafts, profileFaults, savedProofs, syncDue, tabCaseItem, type Item } from './items.bg.ts';
+export { clueDraftItem, clueState, listFloors, localSettings, managedCache, managedSecrets, outboxState, profileDrafts, profileFaults, savedProofs, syncDue, tabCaseItem, type Item } from './items.bg.ts';

@@ -32,6 +32,8 @@ export const managedCache = item('local', 'managed-cache');
 export const managedSecrets = item('session', 'managed-secrets');
 /** When each list is due next: `{[listId]: epoch ms}`; alarms are lost with updates, this is not. */
 export const syncDue = item('local', 'sync-due');
+/** How far the outbox is: `OutboxState` of lib/outbox. */
+export const outboxState = item('local', 'outbox');
 /** Version floors of the lists: kept outside the list database, so that deleting it lets no older list in. */
 export const listFloors = item('local', 'list-floors');
 

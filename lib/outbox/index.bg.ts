@@ -1,0 +1,1 @@
+export { createOutbox, type Outbox, type OutboxParts, type OutboxStatus } from './outbox.bg.ts';
