@@ -1,6 +1,7 @@
 /** `npm run docs [-- --check]`: writes the generated guides and words, or fails when one of them is out of date. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { argv, exit } from 'node:process';
+import { dependenciesMarkdown } from './dependencies-doc.ts';
 import { messagesMarkdown } from './messages-doc.ts';
 import { policyDoc } from './policy-doc.ts';
 import { sheetWords } from './sheet-words.ts';
@@ -8,6 +9,7 @@ import { sheetWords } from './sheet-words.ts';
 const GENERATED: readonly { readonly file: string; readonly text: () => string | Promise<string> }[] = [
   { file: 'docs/policy.md', text: policyDoc },
   { file: 'docs/messages.md', text: messagesMarkdown },
+  { file: 'docs/dependencies.md', text: dependenciesMarkdown },
   { file: 'lib/sheet/words.ts', text: sheetWords },
 ];
 
