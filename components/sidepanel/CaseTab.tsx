@@ -2,6 +2,8 @@ import { i18n } from '#i18n';
 import type { PanelCase } from '../../lib/messaging/index.ts';
 import { guardEventText, tabStateText } from '../../lib/ui/index.ts';
 import { JudgementNotes } from '../judgement/JudgementNotes.tsx';
+import type { DecideListing } from '../penalty/ListingArea.tsx';
+import { ListingSection } from '../penalty/ListingSection.tsx';
 import { SheetLink } from '../popup/SheetLink.tsx';
 import { Findings } from '../verdict/Findings.tsx';
 import { PersonFindings } from '../verdict/PersonFindings.tsx';
@@ -21,11 +23,12 @@ interface CaseTabProps {
   readonly tabCase: PanelCase | undefined;
   readonly onDecide: Decide;
   readonly onJudge: Judge;
+  readonly onListing: DecideListing;
   readonly onSheet: (record: number) => void;
 }
 
 /** Everything about the case in front. */
-export function CaseTab({ tabCase, onDecide, onJudge, onSheet }: CaseTabProps) {
+export function CaseTab({ tabCase, onDecide, onJudge, onListing, onSheet }: CaseTabProps) {
   if (tabCase === undefined) return <p className="cg-empty cg-muted">{i18n.t('common.loading')}</p>;
   const { overlay, tampered, history } = tabCase;
   return (
@@ -39,6 +42,7 @@ export function CaseTab({ tabCase, onDecide, onJudge, onSheet }: CaseTabProps) {
         <p className="cg-empty cg-muted">{tabStateText(tabCase.state)}</p>
       ) : (
         <>
+          {overlay.listing === undefined ? null : <ListingSection key={overlay.listing.key} listing={overlay.listing} onListing={onListing} />}
           <section className="cg-card cg-verdict" aria-label={i18n.t('overlay.content')}>
             <div className="cg-card-head">
               <OutcomeChip outcome={overlay.verdict.outcome} />

@@ -1,6 +1,8 @@
 import { i18n } from '#i18n';
-import type { PanelCase, Status } from '../../lib/messaging/index.ts';
+import type { PanelCase, RemindersAnswer, Status } from '../../lib/messaging/index.ts';
 import type { Officer } from '../../lib/policy/index.ts';
+import type { DecideListing } from '../penalty/ListingArea.tsx';
+import { Reminders, type RemindersProps } from '../penalty/Reminders.tsx';
 import { ListSection } from '../popup/ListSection.tsx';
 import { ShieldIcon } from '../verdict/icons.tsx';
 import type { Decide, Judge } from '../warning/DecisionArea.tsx';
@@ -8,7 +10,7 @@ import { CaseTab } from './CaseTab.tsx';
 import { OfficerSection } from './OfficerSection.tsx';
 import { Tabs, type PanelTab } from './Tabs.tsx';
 
-export const PANEL_TABS = ['case', 'lists', 'officer'] as const;
+export const PANEL_TABS = ['case', 'reminders', 'lists', 'officer'] as const;
 export type PanelTabId = (typeof PANEL_TABS)[number];
 
 export interface PanelViewProps {
@@ -26,6 +28,9 @@ export interface PanelViewProps {
   readonly now: number;
   readonly onDecide: Decide;
   readonly onJudge: Judge;
+  readonly onListing: DecideListing;
+  readonly reminders: RemindersAnswer | undefined;
+  readonly onStep: RemindersProps['onStep'];
   /** Opens the check sheet of a recorded check. */
   readonly onSheet: (record: number) => void;
   /** Empty when saved, else what is wrong. */
@@ -41,7 +46,8 @@ export interface PanelViewProps {
 export function PanelView(props: PanelViewProps) {
   const { tabCase, status, officer, now } = props;
   const tabs: readonly PanelTab<PanelTabId>[] = [
-    { id: 'case', title: i18n.t('panel.case'), content: <CaseTab tabCase={tabCase} onDecide={props.onDecide} onJudge={props.onJudge} onSheet={props.onSheet} /> },
+    { id: 'case', title: i18n.t('panel.case'), content: <CaseTab tabCase={tabCase} onDecide={props.onDecide} onJudge={props.onJudge} onListing={props.onListing} onSheet={props.onSheet} /> },
+    { id: 'reminders', title: i18n.t('listing.reminders'), content: <Reminders reminders={props.reminders} now={now} onStep={props.onStep} /> },
     { id: 'lists', title: i18n.t('panel.lists'), content: <ListSection status={status} now={now} onSync={props.onSync} onOptions={props.onOptions} /> },
     { id: 'officer', title: i18n.t('panel.officer'), content: props.officerKnown ? <OfficerSection officer={officer} editable={props.officerEditable} onSave={props.onOfficer} /> : <p className="cg-empty cg-muted">{i18n.t('common.loading')}</p> },
   ];

@@ -8,17 +8,19 @@ import { Headline, Notes } from '../verdict/VerdictView.tsx';
 import { Advice } from '../verdict/Grounds.tsx';
 import { isLike, needsReading } from '../verdict/model.ts';
 import { JudgementNotes } from '../judgement/JudgementNotes.tsx';
-import { panelTask } from './panel-model.ts';
+import { ListingBrief } from '../penalty/ListingBrief.tsx';
+import { isAdvised, panelTask } from './panel-model.ts';
 import { RouteState } from './RouteState.tsx';
 
 /** What an officer needs to know before going on, and no more: the rest is behind 详情. */
 export function Brief({ state }: { readonly state: OverlayState }) {
-  const { verdict } = state;
+  const { verdict, listing } = state;
   return (
     <div className="cg-verdict cg-brief">
+      {listing === undefined || !isAdvised(state) ? null : <ListingBrief listing={listing} />}
       <Headline verdict={verdict} />
       <ListWarnings verdict={verdict} />
-      <RouteState state={state} brief />
+      {isAdvised(state) && !state.route.present ? null : <RouteState state={state} brief />}
       <JudgementNotes verdict={verdict} />
       <Notes verdict={verdict} />
       {needsReading(verdict) && verdict.findings.every(isLike) ? <Reading verdict={verdict} /> : null}

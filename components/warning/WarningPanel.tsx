@@ -11,7 +11,9 @@ import { JudgementNotes } from '../judgement/JudgementNotes.tsx';
 import { OpenOutside, type Outside } from './OpenOutside.tsx';
 import { DecisionArea, type Decide, type Judge } from './DecisionArea.tsx';
 import { RouteState } from './RouteState.tsx';
-import { barWord, panelRole } from './panel-model.ts';
+import { ListingArea, type DecideListing } from '../penalty/ListingArea.tsx';
+import { ListingBrief } from '../penalty/ListingBrief.tsx';
+import { barWord, isAdvised, panelRole } from './panel-model.ts';
 import { trusted } from './trusted.ts';
 
 export interface WarningPanelProps {
@@ -20,6 +22,7 @@ export interface WarningPanelProps {
   readonly onFold: (folded: boolean) => void;
   readonly onDecide: Decide;
   readonly onJudge: Judge;
+  readonly onListing: DecideListing;
   /** Opens something outside the page; resolves to false when it did not open. */
   readonly onOpen: (what: Outside) => Promise<boolean>;
   /** The panel changed its height by what the officer opened or closed. */
@@ -41,7 +44,7 @@ export function panelLabel({ verdict }: OverlayState): string {
 }
 
 /** The panel in the page. It never takes focus by itself and never stands in the way of the page. */
-export function WarningPanel({ state, folded, onFold, onDecide, onJudge, onOpen, onShape, onGrab, onMoveKey }: WarningPanelProps) {
+export function WarningPanel({ state, folded, onFold, onDecide, onJudge, onListing, onOpen, onShape, onGrab, onMoveKey }: WarningPanelProps) {
   const { verdict, route } = state;
   const [detailed, setDetailed] = useState(false);
   const [writing, setWriting] = useState(false);
@@ -103,12 +106,14 @@ export function WarningPanel({ state, folded, onFold, onDecide, onJudge, onOpen,
           {detailed ? (
             <VerdictView verdict={verdict} why={state.why}>
               <RouteState state={state} />
+              {state.listing === undefined || !isAdvised(state) ? null : <ListingBrief listing={state.listing} />}
               <JudgementNotes verdict={verdict} />
             </VerdictView>
           ) : (
             <Brief state={state} />
           )}
         </div>
+        {state.listing === undefined || !isAdvised(state) ? null : <ListingArea key={`${state.listing.key}:${state.listing.decision?.at ?? ''}`} listing={state.listing} onListing={onListing} onForm={shape(setWriting)} />}
         <DecisionArea key={`${verdict.key}:${route.state}`} state={state} onDecide={onDecide} onJudge={onJudge} onForm={shape(setWriting)}>
           {asOf === undefined || detailed ? null : <span className="cg-asof">{i18n.t('overlay.asOf', [asOf])}</span>}
           <button type="button" className="cg-button cg-quiet" aria-expanded={detailed} onClick={trusted(() => shape(setDetailed)(!detailed))}>

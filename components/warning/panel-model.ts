@@ -25,6 +25,8 @@ export function panelRole(state: OverlayState): 'alertdialog' | 'region' {
 /** Outcomes that need nothing from the officer start as a slim bar. */
 export function startsFolded(state: OverlayState): boolean {
   if (state.route.state !== 'open') return false;
+  // A case handler all day must not be slowed down: the bar says it, the rest is a click away.
+  if (state.listing !== undefined && state.verdict.outcome === 'cannot-check') return true;
   return state.verdict.outcome === 'not-found' || state.verdict.outcome === 'different-entity';
 }
 
@@ -34,13 +36,20 @@ export function reasonLength(reason: string): number {
 }
 
 /** What the bar says of the route, as the last part of a key in the locale files. */
-export function barWord({ verdict, route }: OverlayState): 'closed' | 'closedSimplified' | 'confirm' | 'released' | 'none' {
+export function barWord({ verdict, route, listing }: OverlayState): 'closed' | 'closedSimplified' | 'confirm' | 'released' | 'advise' | 'advised' | 'none' {
   if (route.state === 'closed') return simplifiedClosed(verdict) ? 'closedSimplified' : 'closed';
   if (route.state === 'confirm') return 'confirm';
+  if (isAdvised({ listing })) return listing?.decision === undefined || listing.more === true ? 'advise' : 'advised';
   return route.decision === undefined && (verdict.suppressed ?? []).length === 0 ? 'none' : 'released';
 }
 
 /** On a deregistration page it is the simplified procedure that is closed, not the commitment. */
 export function simplifiedClosed({ effects, pageKind }: OverlayState['verdict']): boolean {
   return pageKind === 'deregistration' && effects.some(({ effect, loweredBy }) => effect === 'block-simplified-deregistration' && loweredBy === undefined);
+}
+
+/** Whether the panel in the page speaks of a listing: not where the question was answered on an earlier page. */
+export function isAdvised({ listing }: Pick<OverlayState, 'listing'>): boolean {
+  if (listing === undefined || listing.advice.level !== 'consider') return false;
+  return listing.decision === undefined || listing.here === true || listing.more === true || listing.decision.kind === 'undecided';
 }

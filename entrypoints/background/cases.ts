@@ -36,6 +36,9 @@ export interface Cases {
   /** After a new list or policy: every open case is checked again, as if its page had just spoken. */
   recheckAll(): Promise<void>;
   close(tabId: number): Promise<void>;
+  caseOf(tabId: number): Promise<TabCase | undefined>;
+  /** Changes a case, checks it again, records and shows what came of it. */
+  change(tabId: number, change: (before: TabCase) => TabCase): Promise<TabCase>;
   /** The officer asks for the page of a tab that is read on demand. */
   ask(tabId: number): Promise<void>;
   wasAsked(tabId: number): Promise<boolean>;
@@ -59,8 +62,8 @@ const RECORDED_AS: Readonly<Record<GuardEvent, EntryKind | undefined>> = {
   'profile-outdated': undefined,
 };
 
-/** @param deps `onShown`: told of every case of which a verdict is shown */
-export function createCases({ policy, lists, records, health, judgements, signers, onShown }: { judgements: Judgements; signers: SignerStore; policy: PolicyService; lists: ListStore; records: Recorder; health: Health; onShown: (tabCase: TabCase) => void }): Cases {
+/** @param deps `onShown`: told of every case of which a verdict is shown; `onReading`: of every reading of a frame */
+export function createCases({ policy, lists, records, health, judgements, signers, onShown, onReading }: { judgements: Judgements; signers: SignerStore; policy: PolicyService; lists: ListStore; records: Recorder; health: Health; onShown: (tabCase: TabCase) => void; onReading: (sender: Sender, reading: FrameReading) => void }): Cases {
   const store = createCaseStore();
   const incidents = createIncidents();
 
@@ -216,7 +219,9 @@ export function createCases({ policy, lists, records, health, judgements, signer
       },
       frameRead: async (reading, sender) => {
         void health.whole(reading as FrameReading);
-        return frameSpoke(sender, reading as FrameReading);
+        const orders = await frameSpoke(sender, reading as FrameReading);
+        onReading(sender, reading as FrameReading);
+        return orders;
       },
       async frameGone(_request, sender) {
         if (sender.frameId === 0) return;
@@ -273,6 +278,8 @@ export function createCases({ policy, lists, records, health, judgements, signer
       }
     },
     close: (tabId) => store.drop(tabId),
+    caseOf: (tabId) => store.get(tabId),
+    change: settle,
     ask: async (tabId) => void (await store.update(tabId, (before) => ({ ...before, asked: true }))),
     wasAsked: async (tabId) => (await store.get(tabId))?.asked === true,
     standDown,

@@ -7,6 +7,7 @@ import type { PolicyInForce } from '../../lib/policy/index.ts';
 import type { Json } from '../../lib/shared/index.ts';
 import type { SubjectText } from '../../lib/subject/index.ts';
 import { by, type Judgements } from './judging.ts';
+import { sectionOf } from './penalty-cases.ts';
 import type { Recorder } from './recorder.ts';
 import type { Signing } from './signing.ts';
 
@@ -89,6 +90,6 @@ function decided({ decisions }: TabCase, { key }: Verdict): PanelCase['history']
   return decisions.filter(({ verdictKey }) => verdictKey === key).map(({ kind, reason, at }) => ({ kind, reason, at }));
 }
 
-export function rulesOf({ rules }: PolicyInForce): CaseRules {
-  return { override: { allowed: rules.overrideAllowed, minReasonLength: rules.overrideMinReasonLength, needsSigner: rules.overrideNeedsSecondSigner }, judgement: { allowed: rules.judgementsAllowed, days: rules.judgementDays } };
+export function rulesOf({ rules, pack }: PolicyInForce): CaseRules {
+  return { listing: { section: sectionOf({ pack }), calendar: pack.calendar }, override: { allowed: rules.overrideAllowed, minReasonLength: rules.overrideMinReasonLength, needsSigner: rules.overrideNeedsSecondSigner }, judgement: { allowed: rules.judgementsAllowed, days: rules.judgementDays } };
 }

@@ -3,6 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { openJudgementStore } from '../../lib/judgement/index.bg.ts';
 import { openListStore, sharedValue } from '../../lib/list/index.bg.ts';
 import { listen } from '../../lib/messaging/index.bg.ts';
+import { openCaseDecisionStore } from '../../lib/penalty-case/index.bg.ts';
 import { createPolicyService } from '../../lib/policy/index.bg.ts';
 import { openRecordStore } from '../../lib/record/index.bg.ts';
 import { openSignerStore } from '../../lib/signer/index.bg.ts';
@@ -16,6 +17,7 @@ import { createImports } from './imports.ts';
 import { createHealth } from './health.ts';
 import { openingHandlers } from './opening.ts';
 import { createJudgements } from './judging.ts';
+import { createPenaltyCases, type PenaltyCaseDesk } from './penalty-cases.ts';
 import { publishingHandlers } from './publishing.ts';
 import { createRescreen } from './rescreen.ts';
 import { createRecorder } from './recorder.ts';
@@ -45,7 +47,9 @@ export default defineBackground(() => {
   const health = createHealth({ policy, records });
   const judgements = createJudgements({ store: openJudgementStore(), records });
   const rescreen = createRescreen({ policy, lists, records });
-  const cases = createCases({ policy, lists, records, health, signers, judgements, onShown: (tabCase) => void rescreen.note(tabCase) });
+  // Each needs the other; no reading arrives before both are there.
+  const cases = createCases({ policy, lists, records, health, signers, judgements, onShown: (tabCase) => void rescreen.note(tabCase), onReading: (sender, reading) => penalties.onReading(sender, reading) });
+  const penalties: PenaltyCaseDesk = createPenaltyCases({ store: openCaseDecisionStore(), policy, records, cases });
   const sites = createSites(policy);
   const control = createSiteControl({ policy, cases, records, sites });
   const central = createCentral({ policy, records });
@@ -53,7 +57,21 @@ export default defineBackground(() => {
   const clues = createClues({ policy, cases, records });
   const imports = createImports({ policy, lists, records, sync });
 
-  listen({ ...cases.handlers, ...signerHandlers({ store: signers, policy, records }), ...control.handlers, ...rescreen.handlers, ...adminHandlers({ health, policy, lists, records, sync, cases, imports }), ...publishingHandlers({ policy, records, sites }), ...sheetHandlers(records), ...central.handlers, ...openingHandlers(cases), ...clues.handlers, ...batchHandlers({ policy, lists, records, judgements }), ...statistics.handlers });
+  listen({
+    ...cases.handlers,
+    ...signerHandlers({ store: signers, policy, records }),
+    ...control.handlers,
+    ...rescreen.handlers,
+    ...adminHandlers({ health, policy, lists, records, sync, cases, imports }),
+    ...publishingHandlers({ policy, records, sites }),
+    ...sheetHandlers(records),
+    ...central.handlers,
+    ...openingHandlers(cases),
+    ...clues.handlers,
+    ...batchHandlers({ policy, lists, records, judgements }),
+    ...statistics.handlers,
+    ...penalties.handlers,
+  });
   policy.start();
   policy.onChange((inForce) => {
     void records.add('policy', { lists: inForce.lists.length, hosts: inForce.sites.hosts.length, profiles: inForce.sites.profiles.length, off: [...(inForce.sites.off ?? [])], onDemand: [...(inForce.sites.onDemand ?? [])], pack: inForce.pack.version, problems: inForce.problems.length });

@@ -8,6 +8,7 @@ import { openSheet } from '../../lib/ui/open-sheet.ts';
 import { useNow } from '../../lib/ui/use-now.ts';
 import { usePanelCase } from '../../lib/ui/use-panel-case.ts';
 import { usePolicy } from '../../lib/ui/use-policy.ts';
+import { useReminders } from '../../lib/ui/use-reminders.ts';
 import { useStatus } from '../../lib/ui/use-status.ts';
 
 export function Sidepanel() {
@@ -16,6 +17,7 @@ export function Sidepanel() {
   const status = useStatus();
   const policy = usePolicy();
   const now = useNow();
+  const reminders = useReminders(tab === 'reminders');
 
   /** What changes something is asked once: it must not be done twice unseen. */
   const answered = async (request: (at: { tabId: number; verdictKey: string }) => Promise<DecisionAnswer>) => {
@@ -36,10 +38,20 @@ export function Sidepanel() {
       officer={policy.value?.officer}
       officerKnown={policy.value !== undefined}
       officerEditable={policy.value?.origins.officer !== 'managed'}
-      unreachable={panel.state === 'failed' || status.state === 'failed'}
+      unreachable={panel.state === 'failed' || status.state === 'failed' || reminders.state === 'failed'}
       now={now}
       onDecide={(kind, reason) => answered((at) => sendMessage('decideTab', { ...at, kind, reason }))}
       onJudge={(request) => answered((at) => sendMessage('judgeTab', { ...at, ...request }))}
+      onListing={async (request) => {
+        const { tabId } = panel;
+        const key = panel.value?.overlay?.listing?.key;
+        if (tabId === undefined || key === undefined) return { ok: false, reason: 'stale-case' };
+        const answer = await ask(() => sendMessage('decideListingTab', { tabId, key, ...request }), { tries: 1 });
+        await panel.reload();
+        return answer.ok ? answer.value : { ok: false, reason: 'unreachable' };
+      }}
+      reminders={reminders.value}
+      onStep={(id, step, done) => void reminders.mark(id, step, done)}
       onSheet={(record) => void openSheet(record)}
       onOfficer={async (officer) => (await policy.save('officer', officer)).map(({ message }) => message)}
       onClue={() => void registerClue(panel.tabId)}
@@ -48,6 +60,7 @@ export function Sidepanel() {
       onRetry={() => {
         void status.reload();
         void panel.reload();
+        void reminders.reload();
       }}
     />
   );

@@ -4,6 +4,7 @@ import '../../components/verdict/verdict.css';
 import '../../components/warning/warning.css';
 import '../../components/popup/popup.css';
 import '../../components/judgement/judgement.css';
+import '../../components/penalty/penalty.css';
 import '../../components/sidepanel/sidepanel.css';
 import { preparePage } from '../../lib/ui/page.ts';
 import { Sidepanel } from './Sidepanel.tsx';

@@ -5,6 +5,7 @@ import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import judgementCss from '../../components/judgement/judgement.css?inline';
 import verdictCss from '../../components/verdict/verdict.css?inline';
+import penaltyCss from '../../components/penalty/penalty.css?inline';
 import warningCss from '../../components/warning/warning.css?inline';
 import { startsFolded } from '../../components/warning/panel-model.ts';
 import { WarningPanel } from '../../components/warning/WarningPanel.tsx';
@@ -46,7 +47,7 @@ function startOverlay(): Running {
   const isAlive = () => browser.runtime?.id !== undefined;
   const host = createOverlayHost({
     mode: __OPEN_SHADOW__ ? 'open' : 'closed',
-    css: `${verdictCss}\n${warningCss}\n${judgementCss}`,
+    css: `${verdictCss}\n${warningCss}\n${judgementCss}\n${penaltyCss}`,
     isAlive,
     onTamper: (event) => {
       void reached(sendMessage('guardEvent', { event, ...(state === null ? {} : { verdictKey: state.verdict.key }) }));
@@ -101,6 +102,7 @@ function startOverlay(): Running {
           onFold={onFold}
           onDecide={(kind, reason) => decide(current, kind, reason)}
           onJudge={(request) => answered(sendMessage('judge', { verdictKey: current.verdict.key, ...request }))}
+          onListing={async (request) => (await reached(sendMessage('decideListing', { key: current.listing?.key ?? '', ...request }))) ?? { ok: false, reason: 'unreachable' }}
           onOpen={async (what) => (await reached(sendMessage(what === 'sheet' ? 'openSheet' : 'openPanel', {})))?.opened === true}
           onShape={place.hold}
           onGrab={place.drag}

@@ -1,8 +1,10 @@
 import type { GuardEvent, GuardOrders } from '../guard/index.ts';
 import { isJudgeable, type Judgement } from '../judgement/index.ts';
+import { asksAboutListing, listingView, type TabPenalty } from '../penalty-case/index.ts';
 import type { Decision, OverlayState, TabVerdict } from '../messaging/index.ts';
-import type { Officer, PageKind } from '../policy/index.ts';
+import type { Officer, PageKind, PenaltyCases } from '../policy/index.ts';
 import type { FrameReading, RouteReading } from '../site/index.ts';
+import type { WorkCalendar } from '../shared/index.ts';
 import type { SubjectText } from '../subject/index.ts';
 import type { CheckContext, Verdict } from './types.ts';
 
@@ -44,6 +46,8 @@ export interface TabCase {
   /** Route last seen chosen, kept like the applicant. */
   readonly route?: RouteReading;
   readonly verdict?: Verdict;
+  /** The penalty case on the page, and whether it is to be considered for listing. */
+  readonly penalty?: TabPenalty;
   readonly decisions: readonly CaseDecision[];
   /** An override that waits for a second signer. */
   readonly pending?: { readonly id: string; readonly verdictKey: string; readonly reason: string; readonly officer: Officer; readonly at: string };
@@ -84,7 +88,10 @@ export function withReading(before: TabCase, frameId: number, reading: FrameRead
   const changed = applicant !== undefined && before.applicant !== undefined && !sameSubject(applicant.subject, before.applicant.subject);
   const routes = readings.map((r) => r.route).filter((route) => route.present);
   const route = routes.find((r) => r.chosen === 'commitment') ?? routes[0] ?? (alive && !changed ? before.route : undefined);
-  return { ...before, frames, applicant, route };
+  const { penalty, ...rest } = before;
+  // A frame that shows something else now has no case any more.
+  const held = penalty !== undefined && frames[penalty.frameId]?.kind === 'penalty' ? { penalty } : {};
+  return { ...rest, ...held, frames, applicant, route };
 }
 
 /** Which applicant the frames speak of: the one beside the route first, then the latest to speak, described pages before guessed ones. */
@@ -124,7 +131,8 @@ export function contextOf(tabCase: TabCase): { subjects: readonly SubjectText[];
     return { subjects: [applicant.subject, ...applicant.others], context, several: applicant.several };
   }
   // A page with a commitment option and no applicant is not nothing: nobody can be checked on it, and that is said.
-  const page = Object.values(tabCase.frames).find((r) => r.state === 'ready' && r.route.present);
+  // Nor is a case that is to be considered for listing, though its party could not be read.
+  const page = Object.values(tabCase.frames).find((r) => r.state === 'ready' && (r.route.present || (r.kind === 'penalty' && tabCase.penalty !== undefined && tabCase.penalty.assessed.advice.level !== 'none')));
   if (page === undefined) return undefined;
   return { subjects: [{}], context: { pageKind: page.kind, applicantField: true, reading: page.how }, several: false };
 }
@@ -165,10 +173,11 @@ export function somethingToSay(tabCase: TabCase): boolean {
 export interface CaseRules {
   readonly override: OverlayState['override'];
   readonly judgement?: { readonly allowed: boolean; readonly days: number };
+  readonly listing?: { readonly section: PenaltyCases; readonly calendar: WorkCalendar };
 }
 
 export function overlayState(tabCase: TabCase, rules: CaseRules): OverlayState | null {
-  return somethingToSay(tabCase) ? caseState(tabCase, rules) : null;
+  return somethingToSay(tabCase) || asksAboutListing(tabCase.penalty) ? caseState(tabCase, rules) : null;
 }
 
 /** The case as a page of ours shows it, also where the overlay keeps silent; null while nothing was checked. */
@@ -176,8 +185,10 @@ export function caseState(tabCase: TabCase, rules: CaseRules): OverlayState | nu
   const { verdict } = tabCase;
   if (verdict === undefined) return null;
   const decision = decisionOn(verdict, tabCase.decisions);
+  const listing = rules.listing === undefined ? undefined : listingView(tabCase.penalty, rules.listing.section, rules.listing.calendar, rules.override.minReasonLength);
   return {
     verdict,
+    ...(listing === undefined ? {} : { listing }),
     route: {
       present: tabCase.route?.present ?? false,
       state: routeState(verdict, tabCase.decisions),

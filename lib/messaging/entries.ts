@@ -2,7 +2,8 @@ import { CLUE_MAX, CLUE_OUTCOMES, CLUE_STATES, CORRECTABLE } from '../clue/index
 import { GUARD_EVENTS } from '../guard/index.ts';
 import { JUDGEMENT_REASONS, JUDGEMENT_VERDICTS, MAX_NOTE } from '../judgement/index.ts';
 import { FrameReadingSchema } from '../site/index.ts';
-import { SITE_MODES } from '../policy/index.ts';
+import { CASE_DECISIONS, SITE_MODES } from '../policy/index.ts';
+import { CASE_FIELDS, MAX_CASE_TEXT, MAX_CASE_TEXTS } from '../penalty-case/index.ts';
 import { OUTCOMES } from '../check/index.ts';
 import { z } from '../shared/zod.ts';
 import { DECISION_KINDS, SETTING_KEYS, type Protocol } from './protocol.ts';
@@ -34,6 +35,7 @@ const judgementFields = { verdictKey: z.string().max(100), records: z.array(reco
 const fits = ({ verdict, reasonCode }: { verdict: (typeof JUDGEMENT_VERDICTS)[number]; reasonCode: string }) => (JUDGEMENT_REASONS[verdict] as readonly string[]).includes(reasonCode);
 const decision = { verdictKey: z.string().max(100), kind: z.enum(DECISION_KINDS), reason: z.string().max(1000) };
 const period = { from: z.string().max(10), to: z.string().max(10) };
+const listing = { key: z.string().max(100), kind: z.enum(CASE_DECISIONS), reasonCode: z.string().max(40).optional(), note: z.string().max(MAX_NOTE).optional(), article: z.string().max(40).optional() };
 const tabId = z.number().int();
 const requestId = z.string().max(80);
 const signerId = z.string().max(40);
@@ -56,6 +58,13 @@ export const ENTRIES: Readonly<Record<BackgroundMessage, MessageEntry>> = {
     frame: 'any',
     purpose: 'The guard stopped, reverted or noticed something; recorded.',
   },
+  caseReaderStarted: { request: empty, senders: 'content', frame: 'any', purpose: 'The case reader starts in a penalty-case page; answered with its description.' },
+  caseRead: {
+    request: z.object({ texts: z.array(z.object({ field: z.enum(CASE_FIELDS), text: z.string().max(MAX_CASE_TEXT), wan: z.boolean().optional() })).max(MAX_CASE_TEXTS) }),
+    senders: 'content',
+    frame: 'any',
+    purpose: 'The labelled texts of a penalty-case page, capped; weighed in the background, not kept.',
+  },
   overlayReady: { request: empty, senders: 'content', frame: 'top', purpose: 'The overlay asks what to show.' },
   decide: {
     request: z.object(decision),
@@ -65,6 +74,7 @@ export const ENTRIES: Readonly<Record<BackgroundMessage, MessageEntry>> = {
     purpose: 'An officer overrides or confirms; recorded before it takes effect.',
   },
   judge: { request: z.object(judgementFields).refine(fits), senders: 'content', frame: 'top', act: true, purpose: 'An officer concludes: same party, not the same, undecided; recorded before it takes effect.' },
+  decideListing: { request: z.object(listing), senders: 'content', frame: 'top', act: true, purpose: 'A case handler decides about listing; recorded before it counts. Lists nobody.' },
   openSheet: { request: z.strictObject({}), senders: 'content', frame: 'top', act: true, purpose: "The overlay opens the check sheet of its tab's own check." },
   openPanel: { request: z.strictObject({}), senders: 'content', frame: 'top', act: true, purpose: 'The overlay opens the side panel of its window.' },
   tabVerdict: { request: z.object({ tabId: z.number().int() }), senders: 'page', frame: 'any', purpose: 'The verdict of a tab: applicant as read, outcome, grade, effects.' },
@@ -78,6 +88,9 @@ export const ENTRIES: Readonly<Record<BackgroundMessage, MessageEntry>> = {
   panelCase: { request: z.object({ tabId }), senders: 'page', frame: 'any', purpose: 'The case of a tab for the side panel: verdict, route, judgements and decisions.' },
   decideTab: { request: z.object({ ...decision, tabId }), senders: 'page', frame: 'any', purpose: 'As `decide`, from the side panel.' },
   judgeTab: { request: z.object({ ...judgementFields, tabId }).refine(fits), senders: 'page', frame: 'any', purpose: 'As `judge`, from the side panel.' },
+  decideListingTab: { request: z.object({ ...listing, tabId }), senders: 'page', frame: 'any', purpose: 'As `decideListing`, from the side panel.' },
+  caseReminders: { request: empty, senders: 'page', frame: 'any', purpose: 'Penalty cases with something left to be done, soonest first.' },
+  caseStep: { request: z.object({ id: z.string().max(40), step: z.string().max(40), done: z.boolean() }), senders: 'page', frame: 'any', purpose: 'A step of a penalty case is done or not; recorded first.' },
   signRequest: { request: z.object({ requestId }), senders: 'page', frame: 'any', purpose: 'What a second signer is asked to sign, and who may.' },
   sign: { request: z.object({ requestId, signerId, passphrase: secretText.optional(), code: z.string().max(20).optional() }), senders: 'page', frame: 'any', purpose: 'A second signer signs an override; tries are counted, refusals recorded.' },
   declineSign: { request: z.object({ requestId, signerId: signerId.optional() }), senders: 'page', frame: 'any', purpose: 'A second signer says no; recorded.' },

@@ -2,6 +2,7 @@ export { ENTRIES, type BackgroundMessage, type MessageEntry } from './entries.ts
 export {
   DECISION_KINDS,
   LIST_DECISIONS,
+  LISTING_REFUSALS,
   SETTING_KEYS,
   type BatchNote,
   type CentralState,
@@ -16,6 +17,9 @@ export {
   type GuardStart,
   type JudgeRequest,
   type ListDecision,
+  type ListingAnswer,
+  type ListingDecision,
+  type RemindersAnswer,
   type ListStatus,
   type NoticesAnswer,
   type NoticesSeenAnswer,

@@ -3,7 +3,8 @@ import type { Clue, ClueDraft, ClueFacts, ClueMove, CluePatch, ClueRefusal, Ledg
 import type { GuardEvent, GuardOrders } from '../guard/index.ts';
 import type { Judgement, JudgementReason, JudgementVerdict } from '../judgement/index.ts';
 import type { ListSource, ListState } from '../list/index.ts';
-import type { Officer, PolicyInForce, PolicyProblem, SiteMode, SiteStanding } from '../policy/index.ts';
+import type { CaseDecisionKind, Officer, PolicyInForce, PolicyProblem, SiteMode, SiteStanding } from '../policy/index.ts';
+import type { CaseDecision, CaseReaderStart, CaseText, ListingView } from '../penalty-case/index.ts';
 import type { AuditEntry, Cell, CellFilter, DayTally } from '../record/index.ts';
 import type { Notice } from '../rescreen/index.ts';
 import type { FrameLook, LookRequest, Picked, Pointed, SavedFrame, SaveRequest } from '../editor/index.ts';
@@ -27,12 +28,18 @@ export interface Protocol {
   /** Sent when the frame's document goes away, so that its reading does not outlive it. */
   frameGone(request: Record<string, never>): void;
   guardEvent(request: { event: GuardEvent; verdictKey?: string; optionText?: string }): void;
+  /** The case reader starts in a frame; answered with the page's description, null where no case is wanted. */
+  caseReaderStarted(request: Record<string, never>): CaseReaderStart | null;
+  /** What a case page says; whether it is still wanted. */
+  caseRead(request: { texts: readonly CaseText[] }): { wanted: boolean };
 
   // overlay, top frame → background
   overlayReady(request: Record<string, never>): OverlayState | null;
   decide(request: Decision): DecisionAnswer;
   /** What the officer concludes about findings; recorded before it takes effect. */
   judge(request: JudgeRequest): DecisionAnswer;
+  /** What the handler decides about listing a punished party; recorded before it counts. */
+  decideListing(request: ListingDecision): ListingAnswer;
   /** The check sheet of this tab's check, in a tab of its own; which check that is, the background knows. */
   openSheet(request: Record<string, never>): OpenAnswer;
   /** The side panel of this window; only while the officer's click counts, and where the browser can. */
@@ -62,6 +69,11 @@ export interface Protocol {
   panelCase(request: { tabId: number }): PanelCase;
   decideTab(request: Decision & { tabId: number }): DecisionAnswer;
   judgeTab(request: JudgeRequest & { tabId: number }): DecisionAnswer;
+  decideListingTab(request: ListingDecision & { tabId: number }): ListingAnswer;
+  /** Penalty cases with something left to be done, soonest first. */
+  caseReminders(request: Record<string, never>): RemindersAnswer;
+  /** A step of a case is done, or is not after all; recorded first. */
+  caseStep(request: { id: string; step: string; done: boolean }): ListingAnswer;
   signRequest(request: { requestId: string }): SignView;
   /** Either a passphrase or a code. */
   sign(request: { requestId: string; signerId: string; passphrase?: string; code?: string }): SignAnswer;
@@ -175,9 +187,25 @@ export interface GuardStart {
   readonly orders: GuardOrders;
 }
 
+export const LISTING_REFUSALS = ['stale-case', 'reason-missing', 'reason-too-short', 'not-recorded'] as const;
+/** Advice only: nothing is listed by it. */
+export interface ListingDecision {
+  readonly key: string;
+  readonly kind: CaseDecisionKind;
+  /** One of the pack's; needed for not listing. */
+  readonly reasonCode?: string;
+  readonly note?: string;
+  /** Code of the article under which a listing is proposed. */
+  readonly article?: string;
+}
+export type ListingAnswer = { readonly ok: true } | { readonly ok: false; readonly reason: (typeof LISTING_REFUSALS)[number] };
+export type RemindersAnswer = { readonly ok: true; readonly cases: readonly CaseDecision[]; readonly total: number } | { readonly ok: false; readonly reason: 'storage-broken' };
+
 /** What the overlay shows: the verdict and the state of the route in this case. */
 export interface OverlayState {
   readonly verdict: Verdict;
+  /** A penalty case that is to be considered for listing, or was decided on. */
+  readonly listing?: ListingView;
   readonly route: {
     readonly present: boolean;
     readonly state: 'open' | 'closed' | 'confirm';

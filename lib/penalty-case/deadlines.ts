@@ -21,7 +21,8 @@ export function withDays(before: readonly Deadline[], now: readonly Deadline[]):
   });
 }
 
-export type Urgency = 'overdue' | 'soon' | 'later' | 'no-day' | 'done';
+export const URGENCIES = ['overdue', 'soon', 'later', 'no-day', 'done'] as const;
+export type Urgency = (typeof URGENCIES)[number];
 const SOON_DAYS = 3;
 
 export function urgencyOf({ dueOn, doneOn }: Pick<Deadline, 'dueOn' | 'doneOn'>, today: Day): Urgency {

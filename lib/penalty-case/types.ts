@@ -1,5 +1,6 @@
 import type { CaseDecisionKind } from '../policy/index.ts';
 import type { Day } from '../shared/index.ts';
+import type { PageProfile } from '../site/index.ts';
 import type { Fen } from './amount.ts';
 
 /** What is read of a penalty-case page. The closed set of its fields. */
@@ -52,7 +53,8 @@ export interface Factor {
 }
 
 /** What could not be read and would say more. */
-export type Unread = 'kinds' | 'range' | 'discretion' | 'basis' | 'decided';
+export const UNREAD = ['kinds', 'range', 'discretion', 'basis', 'decided'] as const;
+export type Unread = (typeof UNREAD)[number];
 
 /**
  * Advice on one case. `consider`: a heavier penalty was read; `look`: a person has to say whether it is one; `none`.
@@ -123,4 +125,41 @@ export interface CaseDecision {
   readonly at: string;
   readonly facts: CaseFacts;
   readonly deadlines: readonly Deadline[];
+}
+
+/** How a frame's case page is described: locators by field, and what limits the reading. All absent: by labels. */
+export interface CaseReaderStart {
+  readonly described?: PageProfile['penaltyCase'];
+  readonly scope?: PageProfile['scope'];
+  readonly exclude?: PageProfile['exclude'];
+}
+
+/** What is known of the case in front of a tab. */
+export interface TabPenalty {
+  readonly frameId: number;
+  /** Same for the same case and triggers: a decision is bound to it. */
+  readonly key: string;
+  readonly assessed: AssessedCase;
+  /** The decision that counts: taken here, or before on the same case. */
+  readonly decision?: CaseDecision;
+  /** Taken on this page, not remembered. */
+  readonly here?: boolean;
+  /** Decided before, on fewer facts than the page shows now. */
+  readonly more?: boolean;
+}
+
+/** What the overlay and the side panel show of it. */
+export interface ListingView {
+  readonly key: string;
+  readonly advice: Advice;
+  readonly facts: CaseFacts;
+  readonly decision?: Pick<CaseDecision, 'kind' | 'reasonCode' | 'note' | 'article' | 'at' | 'by' | 'byName' | 'deadlines'>;
+  readonly here?: boolean;
+  readonly more?: boolean;
+  /** Choices of the pack. */
+  readonly reasons: readonly { readonly id: string; readonly title: string; readonly note?: boolean }[];
+  readonly articles: readonly { readonly code: string; readonly article: string; readonly field: string }[];
+  /** What a listing would leave to be done. */
+  readonly ahead: readonly Deadline[];
+  readonly minNote: number;
 }

@@ -1,7 +1,7 @@
 // Written by `npm run docs` from lib/locales; a check compares.
 /* oxlint-disable max-lines */
 /** Names these words: texts of a sheet are derived anew only by the words that it was made with. */
-export const WORDING = 'f7876df3f963';
+export const WORDING = '6f16d08c07ec';
 export const ZH = {
 "outcome.listed": "已列入",
 "outcome.suspected": "疑似",
@@ -158,6 +158,9 @@ export const ZH = {
 "entry.manual_lookup": "手工查询",
 "entry.rescreen": "复查",
 "entry.notice_seen": "复查提醒已阅",
+"entry.listing_advice": "列入提醒",
+"entry.listing_decision": "列入与否的判断",
+"entry.listing_step": "办案事项",
 "entry.batch": "批量核查",
 "entry.clue_registered": "线索登记",
 "entry.clue_moved": "线索流转",
@@ -431,6 +434,9 @@ export const EN: Readonly<Record<keyof typeof ZH, string>> = {
 "entry.manual_lookup": "Manual look-up",
 "entry.rescreen": "Re-screening",
 "entry.notice_seen": "Notice seen",
+"entry.listing_advice": "Listing advised",
+"entry.listing_decision": "Decision on listing",
+"entry.listing_step": "Step of a case",
 "entry.batch": "Batch check",
 "entry.clue_registered": "Clue registered",
 "entry.clue_moved": "Clue moved on",

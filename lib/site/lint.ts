@@ -95,6 +95,7 @@ function locatorsOf(page: PageProfile): [string, readonly Locator[]][] {
     ['submit', page.submit],
     ['route.group', page.route?.group],
     ...Object.entries(page.applicant ?? {}).map(([field, list]): [string, readonly Locator[] | undefined] => [`applicant.${field}`, list]),
+    ...Object.entries(page.penaltyCase ?? {}).map(([field, list]): [string, readonly Locator[] | undefined] => [`penaltyCase.${field}`, list]),
   ];
   return lists.filter((entry): entry is [string, readonly Locator[]] => entry[1] !== undefined);
 }
@@ -137,7 +138,7 @@ const TRAP = /^(?:承诺件|即办件)$|承诺(?:办结|办理|完成|办)?(?:�
 /** Pages that cannot be reached, read nothing, or leave no way out. */
 function checkUse(page: PageProfile, path: string, before: readonly PageProfile[]): ProfileProblem[] {
   const problems: ProfileProblem[] = [];
-  const reads = page.applicant !== undefined || page.route !== undefined || page.submit !== undefined || page.step === true;
+  const reads = page.applicant !== undefined || page.route !== undefined || page.submit !== undefined || page.penaltyCase !== undefined || page.step === true;
   if (!reads && page.kind !== 'list' && page.kind !== 'guide' && page.kind !== 'other') problems.push({ path, reason: 'page-reads-nothing', message: '' });
   const told = ({ path: at, hash, frame, title, when, unless }: PageProfile): string => JSON.stringify([at, hash, frame, title, when, unless]);
   const other = before.find((one) => told(one) === told(page));

@@ -50,6 +50,30 @@ export const RouteProfile = z.object({
 });
 export type RouteProfile = z.infer<typeof RouteProfile>;
 
+const field = Locators.optional();
+/** Where the facts of a penalty case stand. The party is the applicant. */
+export const PenaltyCaseFields = z.object({
+  docNo: field,
+  caseNo: field,
+  title: field,
+  act: field,
+  facts: field,
+  basis: field,
+  content: field,
+  kinds: field,
+  fine: field,
+  confiscated: field,
+  goodsValue: field,
+  range: field,
+  rangeMin: field,
+  rangeMax: field,
+  discretion: field,
+  partyType: field,
+  authority: field,
+  noticed: field,
+  decided: field,
+});
+
 /** One page or frame of a system: how to recognise it, where the applicant, the route and the submit actions are. */
 export const PageProfile = z.object({
   id: z.string().regex(/^[a-z0-9-]{1,60}$/),
@@ -84,6 +108,8 @@ export const PageProfile = z.object({
     })
     .optional(),
   route: RouteProfile.optional(),
+  /** Fields of a penalty case; those left out are found by their labels. */
+  penaltyCase: PenaltyCaseFields.optional(),
   /** Submit actions, also those that act for a form in another frame of the same tab. */
   submit: z.array(Locator).max(20).optional(),
 });

@@ -4,15 +4,15 @@ import { OUTCOMES } from '../check/index.ts';
 import { CLUE_OUTCOMES, CLUE_STATES } from '../clue/index.ts';
 import { GUARD_EVENTS } from '../guard/index.ts';
 import { JUDGEMENT_REASONS, JUDGEMENT_VERDICTS, LAPSE_REASONS } from '../judgement/index.ts';
-import { isLocalListId, localListName, SYNC_REASONS } from '../list/index.ts';
+import { GROUND_CODES, isLocalListId, localListName, SYNC_REASONS } from '../list/index.ts';
 import { GRADES } from '../match/index.ts';
 import { DECISION_KINDS, LIST_DECISIONS } from '../messaging/index.ts';
-import { EFFECT_NAMES } from '../policy/index.ts';
+import { CASE_DECISIONS, EFFECT_NAMES } from '../policy/index.ts';
 import { SIGN_REFUSALS } from '../signer/index.ts';
 import type { AuditEntry } from '../record/index.ts';
 import type { Json } from '../shared/index.ts';
 import { clueFieldText, clueOutcomeText, clueStateText } from './clue-words.ts';
-import { decisionText, effectText, gradeText, guardEventText, judgementReasonText, judgementVerdictText, lapseText, listDecisionText, mediaFaultText, messageKey, outcomeText, signRefusalText, syncReasonText, trustText } from './words.ts';
+import { decisionText, effectText, gradeText, groundText, guardEventText, judgementReasonText, judgementVerdictText, lapseText, listDecisionText, mediaFaultText, messageKey, outcomeText, signRefusalText, syncReasonText, trustText } from './words.ts';
 import { REG_FIELDS } from '../shared/reg-fields.ts';
 
 export interface Fact {
@@ -21,7 +21,7 @@ export interface Fact {
 }
 
 /** Members that a table row has room for, in this order; the rest is in the entry's full text below the row. */
-const SHOWN = ['name', 'code', 'outcome', 'grade', 'decision', 'verdict', 'lapse', 'reasonCode', 'reason', 'by', 'byName', 'refusal', 'signerName', 'signer', 'method', 'record', 'until', 'event', 'optionText', 'host', 'listId', 'fileName', 'version', 'asOf', 'count', 'rows', 'refusedRows', 'instead', 'checked', 'newlyListed', 'newlySuspected', 'lifted', 'effects', 'no', 'field', 'to', 'on', 'due', 'body', 'letterNo'] as const;
+const SHOWN = ['name', 'code', 'outcome', 'grade', 'decision', 'verdict', 'lapse', 'reasonCode', 'reason', 'by', 'byName', 'refusal', 'signerName', 'signer', 'method', 'record', 'docNo', 'listing', 'listingReason', 'articles', 'step', 'dueOn', 'until', 'event', 'optionText', 'host', 'listId', 'fileName', 'version', 'asOf', 'count', 'rows', 'refusedRows', 'instead', 'checked', 'newlyListed', 'newlySuspected', 'lifted', 'effects', 'no', 'field', 'to', 'on', 'due', 'body', 'letterNo'] as const;
 type Shown = (typeof SHOWN)[number];
 
 /** Facts of an entry that are there, worded where the word is known and as written where it is not. */
@@ -58,6 +58,8 @@ function wordText(name: Shown, word: string): string | undefined {
   if (name === 'refusal') return worded(SIGN_REFUSALS, word, signRefusalText);
   if (name === 'method') return word === 'key' || word === 'code' ? i18n.t(`sign.${word}`) : undefined;
   if (name === 'event' && (word === 'signer-added' || word === 'signer-removed' || word === 'signer-key-imported')) return i18n.t(`signers.event.${messageKey(word)}`);
+  if (name === 'listing') return worded(CASE_DECISIONS, word, (kind) => i18n.t(`listing.kind.${messageKey(kind)}`));
+  if (name === 'articles') return worded(GROUND_CODES, word, groundText);
   if (name === 'until') return word.slice(0, 10);
   if (name === 'event') return worded(GUARD_EVENTS, word, guardEventText);
   return name === 'effects' ? worded(EFFECT_NAMES, word, effectText) : undefined;

@@ -10,8 +10,9 @@ import { FILE_FAULTS, ROW_ERRORS, ROW_WARNINGS, TARGETS } from '../list/import/i
 import { NOTICE_KINDS, ROUTES_SEEN } from '../rescreen/index.ts';
 import { JUDGEMENT_REASONS, JUDGEMENT_VERDICTS, LAPSE_REASONS } from '../judgement/index.ts';
 import { GRADES, MATCH_FLAGS, MATCH_STEPS, SETTLES, STANDINGS } from '../match/index.ts';
-import { DECISION_KINDS, LIST_DECISIONS, SIGNER_REFUSALS } from '../messaging/index.ts';
-import { EFFECT_NAMES, PAGE_KINDS, SITE_MODES } from '../policy/index.ts';
+import { DECISION_KINDS, LIST_DECISIONS, LISTING_REFUSALS, SIGNER_REFUSALS } from '../messaging/index.ts';
+import { UNREAD, URGENCIES } from '../penalty-case/index.ts';
+import { CASE_DECISIONS, EFFECT_NAMES, PAGE_KINDS, SITE_MODES } from '../policy/index.ts';
 import { ENTRY_KINDS } from '../record/index.ts';
 import { SHEET_FAULTS } from '../sheet/index.ts';
 import { SIGN_REFUSALS } from '../signer/index.ts';
@@ -61,6 +62,10 @@ const SETS: readonly (readonly [string, readonly string[]])[] = [
   ['clueState', CLUE_STATES],
   ['clueOutcome', CLUE_OUTCOMES],
   ['clueRefusal', CLUE_REFUSALS],
+  ['listing.kind', CASE_DECISIONS],
+  ['listing.unread', UNREAD],
+  ['listing.urgency', URGENCIES],
+  ['listing.refusal', [...LISTING_REFUSALS, 'unreachable']],
 ];
 
 async function texts(locale: 'zh_CN' | 'en'): Promise<ReadonlyMap<string, string>> {

@@ -3,13 +3,17 @@ import { startsFolded } from '../../components/warning/panel-model.ts';
 import { WarningPanel } from '../../components/warning/WarningPanel.tsx';
 import '../../components/warning/warning.css';
 import '../../components/judgement/judgement.css';
+import '../../components/penalty/penalty.css';
+import { withListing } from './penalties.ts';
 import { overlays, why } from './verdicts.ts';
 
 /** The panel over something like an office system's form. */
 export default function OverlayPage({ query }: { readonly query: URLSearchParams }) {
   const known = overlays[query.get('case') ?? 'listed'];
   if (known === undefined) throw new Error('no such case');
-  const state = { ...known, verdict: { ...known.verdict, record: 41 }, ...(query.has('why') ? { why } : {}) };
+  const listing = query.get('listing');
+  const shown = listing === null ? known : withListing(known, listing);
+  const state = { ...shown, verdict: { ...shown.verdict, record: 41 }, ...(query.has('why') ? { why } : {}) };
   const [folded, setFolded] = useState(query.has('folded') ? query.get('folded') === '1' : startsFolded(state));
   return (
     <>
@@ -26,6 +30,7 @@ export default function OverlayPage({ query }: { readonly query: URLSearchParams
           onFold={setFolded}
           onDecide={() => Promise.resolve({ ok: false, reason: 'not-recorded' })}
           onJudge={() => Promise.resolve({ ok: false, reason: 'not-recorded' })}
+          onListing={() => Promise.resolve({ ok: false, reason: 'not-recorded' })}
           onOpen={() => Promise.resolve(false)}
           onShape={() => undefined}
           onGrab={() => undefined}

@@ -2,10 +2,12 @@ import { useState } from 'react';
 import '../../components/warning/warning.css';
 import '../../components/popup/popup.css';
 import '../../components/judgement/judgement.css';
+import '../../components/penalty/penalty.css';
 import '../../components/sidepanel/sidepanel.css';
 import { PanelView, type PanelTabId } from '../../components/sidepanel/PanelView.tsx';
 import type { PanelCase } from '../../lib/messaging/index.ts';
 import { NOW, statuses } from './admin.ts';
+import { reminders, withListing } from './penalties.ts';
 import { overlays } from './verdicts.ts';
 
 const nothing = () => undefined;
@@ -18,7 +20,9 @@ const HISTORY: PanelCase['history'] = [
 export default function SidePanelPage({ query }: { readonly query: URLSearchParams }) {
   const [tab, setTab] = useState<PanelTabId>((query.get('tab') as PanelTabId | null) ?? 'case');
   const name = query.get('case') ?? 'suspected';
-  const overlay = overlays[name];
+  const known = overlays[name];
+  const listing = query.get('listing');
+  const overlay = known === undefined || listing === null ? known : withListing(known, listing);
   const tabCase: PanelCase | undefined = name === 'loading' ? undefined : overlay === undefined ? { state: name as 'off', history: [] } : { state: 'checked', overlay: { ...overlay, verdict: { ...overlay.verdict, record: 41 } }, history: query.has('history') ? HISTORY : [] };
   return (
     <div style={{ width: 400, minHeight: 600 }}>
@@ -34,6 +38,9 @@ export default function SidePanelPage({ query }: { readonly query: URLSearchPara
         now={NOW}
         onDecide={() => Promise.resolve({ ok: false, reason: 'not-recorded' })}
         onJudge={() => Promise.resolve({ ok: false, reason: 'not-recorded' })}
+          onListing={() => Promise.resolve({ ok: false, reason: 'not-recorded' })}
+        reminders={query.has('none') ? { ok: true, cases: [], total: 0 } : reminders}
+        onStep={nothing}
         onSheet={nothing}
         onOfficer={() => Promise.resolve([])}
         onSync={nothing}

@@ -20,7 +20,7 @@ export function worldOf(path) {
   // Workers of our own pages import lists: they open the database, and have no document.
   if (path.startsWith('entrypoints/background/') || path.endsWith('.worker.ts')) return 'bg';
   if (path.startsWith('lib/storage/')) return 'storage';
-  if (path.startsWith('entrypoints/guard.content/') || path === 'entrypoints/reader.ts') return 'guard';
+  if (path.startsWith('entrypoints/guard.content/') || path === 'entrypoints/reader.ts' || path === 'entrypoints/case-reader.ts') return 'guard';
   if (path.startsWith('entrypoints/') || path.startsWith('lib/ui/')) return 'page';
   if (path.startsWith('components/')) return 'component';
   if (path.endsWith('.bg.ts')) return 'bg';

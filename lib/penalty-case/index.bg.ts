@@ -1,0 +1,1 @@
+export { openCaseDecisionStore, type CaseDecisionStore } from './store.bg.ts';

@@ -1,0 +1,1 @@
+export { readCase, type CaseRead } from './read.dom.ts';
