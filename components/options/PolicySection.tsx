@@ -8,12 +8,14 @@ import { RulesForm } from './RulesForm.tsx';
 export interface PolicySectionProps {
   readonly policy: PolicyInForce;
   readonly onSave: Save<Partial<RuleSettings>>;
+  /** Takes a value of this desk back, so that the organisation's or the built-in one counts again. */
+  readonly onReset: Save<keyof RuleSettings>;
 }
 
 type Pack = PolicyInForce['pack'];
 
 /** What is in force on this desk, where each value comes from, and on which law the effects rest. */
-export function PolicySection({ policy, onSave }: PolicySectionProps) {
+export function PolicySection({ policy, onSave, onReset }: PolicySectionProps) {
   const { pack } = policy;
   const from = (path: string) => <Tag variant="filled">{policySourceText(policy.origins[path] ?? 'default')}</Tag>;
   const facts: [string, string, string][] = [
@@ -40,7 +42,7 @@ export function PolicySection({ policy, onSave }: PolicySectionProps) {
           ),
         }))}
       />
-      <RulesForm key={JSON.stringify([policy.rules, policy.origins])} policy={policy} onSave={onSave} />
+      <RulesForm key={JSON.stringify([policy.rules, policy.origins])} policy={policy} onSave={onSave} onReset={onReset} />
       <h2>{i18n.t('policy.packTitle')}</h2>
       <p className="cg-intro">
         {i18n.t('policy.packFacts', [pack.title, pack.version, pack.effectiveFrom, String(pack.termYears)])} {from('rules.pack')}

@@ -8,8 +8,8 @@ import { Problems, type Save } from './Problems.tsx';
 const NUMBERS = ['agingAfterDays', 'hardLimitWorkingDays', 'overrideMinReasonLength', 'judgementDays', 'syncIntervalMinutes', 'rescreenDays', 'clueRegisteredDays', 'clueTransferredDays', 'clueAcceptedDays', 'clueReturnedDays'] as const;
 const SWITCHES = ['blockSimplifiedDeregistration', 'overrideAllowed', 'overrideNeedsSecondSigner', 'judgementsAllowed', 'localListsAllowed', 'genericDetection', 'siteEditing', 'proofRequired', 'officerMayChooseOnDemand', 'officerMaySwitchOff'] as const;
 
-/** Everything that an office may tune, each with its origin; managed values are shown, not offered. */
-export function RulesForm({ policy, onSave }: { readonly policy: PolicyInForce; readonly onSave: Save<Partial<RuleSettings>> }) {
+/** Everything that an office may tune, each with its origin; managed values are shown, not offered, and what was set here can be taken back. */
+export function RulesForm({ policy, onSave, onReset }: { readonly policy: PolicyInForce; readonly onSave: Save<Partial<RuleSettings>>; readonly onReset: Save<keyof RuleSettings> }) {
   const [form] = Form.useForm<RuleSettings>();
   const [problems, setProblems] = useState<readonly PolicyProblem[]>([]);
   const [saved, setSaved] = useState(false);
@@ -36,7 +36,16 @@ export function RulesForm({ policy, onSave }: { readonly policy: PolicyInForce; 
       name={name}
       valuePropName={valuePropName}
       label={i18n.t(`policy.${name}`)}
-      extra={<span className="cg-origin">{policySourceText(origin(name))}</span>}
+      extra={
+        <span className="cg-origin">
+          {policySourceText(origin(name))}
+          {origin(name) === 'local' ? (
+            <Button type="link" size="small" onClick={() => void onReset(name).then(setProblems)} aria-label={`${i18n.t('policy.reset')} ${i18n.t(`policy.${name}`)}`}>
+              {i18n.t('policy.reset')}
+            </Button>
+          ) : null}
+        </span>
+      }
     >
       {control}
     </Form.Item>

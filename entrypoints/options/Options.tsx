@@ -49,7 +49,16 @@ function Policy() {
   const policy = usePolicy();
   return (
     <Loadable answer={policy} onRetry={() => void policy.reload()}>
-      {(value) => <PolicySection policy={value} onSave={(rules) => policy.save('rules', { ...localPart(value.local).rules, ...rules })} />}
+      {(value) => {
+        const { rules: own } = localPart(value.local);
+        return (
+          <PolicySection
+            policy={value}
+            onSave={(rules) => policy.save('rules', { ...own, ...rules })}
+            onReset={(name) => policy.save('rules', Object.fromEntries(Object.entries(own).filter(([other]) => other !== name)))}
+          />
+        );
+      }}
     </Loadable>
   );
 }

@@ -154,6 +154,14 @@ alone. The desk needs access to that host: granted with the installation, or by 
 
 ${table('central')}
 
+## \`signers\`
+
+${table('signers')}
+
+## \`officer\`
+
+${table('officer')}
+
 ## \`sites\`
 
 ${table('sites')}

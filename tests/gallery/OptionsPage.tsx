@@ -55,7 +55,7 @@ export default function OptionsPage({ query }: { readonly query: URLSearchParams
           onChooseFile={() => Promise.resolve(files[query.get('file') ?? ''])}
         />
       ) : null}
-      {section === 'policy' ? <PolicySection policy={policy} onSave={refuse} /> : null}
+      {section === 'policy' ? <PolicySection policy={policy} onSave={refuse} onReset={refuse} /> : null}
       {section === 'rescreen' ? <RescreenSection answer={notices} onSeen={() => Promise.resolve(true)} /> : null}
       {section === 'signers' ? (
         <SignersSection
