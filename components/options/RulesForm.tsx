@@ -40,7 +40,7 @@ export function RulesForm({ policy, onSave, onReset }: { readonly policy: Policy
         <span className="cg-origin">
           {policySourceText(origin(name))}
           {origin(name) === 'local' ? (
-            <Button type="link" size="small" onClick={() => void onReset(name).then(setProblems)} aria-label={`${i18n.t('policy.reset')} ${i18n.t(`policy.${name}`)}`}>
+            <Button className="cg-reset" type="link" size="small" onClick={() => void onReset(name).then(setProblems)} aria-label={`${i18n.t('policy.reset')} ${i18n.t(`policy.${name}`)}`}>
               {i18n.t('policy.reset')}
             </Button>
           ) : null}
