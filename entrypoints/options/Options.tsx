@@ -1,4 +1,3 @@
-import { useSyncExternalStore } from 'react';
 import { browser } from 'wxt/browser';
 import { AboutSection } from '../../components/options/AboutSection.tsx';
 import { Loadable } from '../../components/options/Loadable.tsx';
@@ -11,6 +10,7 @@ import { enforcedPaths, localPart } from '../../lib/policy/index.ts';
 import { useHashRoute } from '../../lib/ui/use-hash-route.ts';
 import { useAnswer } from '../../lib/ui/use-answer.ts';
 import { useReloadOn } from '../../lib/ui/use-reload-on.ts';
+import { useDarkScheme } from '../../lib/ui/use-dark-scheme.ts';
 import { usePolicy } from '../../lib/ui/use-policy.ts';
 import { Batch } from './Batch.tsx';
 import { Lists } from './Lists.tsx';
@@ -82,16 +82,5 @@ function Transfer() {
     <Loadable answer={policy} onRetry={() => void policy.reload()}>
       {(inForce) => <TransferSection managedIn={(key, value) => enforcedPaths(inForce, key, value)} onApply={policy.save} onChooseFile={async () => (await chooseFile('.json,application/json'))?.text()} onExport={exportAll} />}
     </Loadable>
-  );
-}
-
-const darkScheme = matchMedia('(prefers-color-scheme: dark)');
-function useDarkScheme(): boolean {
-  return useSyncExternalStore(
-    (changed) => {
-      darkScheme.addEventListener('change', changed);
-      return () => darkScheme.removeEventListener('change', changed);
-    },
-    () => darkScheme.matches,
   );
 }

@@ -15,6 +15,7 @@ import { TransferSection } from '../../components/options/TransferSection.tsx';
 import { entryStanding } from '../../lib/policy/index.ts';
 import { readLink } from '../../lib/stats/index.ts';
 import { lintProfile } from '../../lib/site/index.ts';
+import { useDarkScheme } from '../../lib/ui/use-dark-scheme.ts';
 import { notices } from './notices.ts';
 import { BATCH_STATES } from './batches.ts';
 import { cells, stale } from './stats.ts';
@@ -25,10 +26,10 @@ import { facts, files, office, outdated } from './sites.ts';
 const sites = { hosts: [...policy.sites.hosts, 'case.example.gov.cn'], profiles: [profile, office] };
 const nothing = () => undefined;
 const refuse = () => Promise.resolve([{ source: 'local', path: 'lists[0].url', reason: 'custom', message: '网址应以 http 或 https 开头' }] as const);
-const dark = matchMedia('(prefers-color-scheme: dark)').matches;
 
 export default function OptionsPage({ query }: { readonly query: URLSearchParams }) {
   const [section, setSection] = useState(query.get('section') as Section);
+  const dark = useDarkScheme();
   const status = statuses[query.get('status') ?? 'synced'];
   return (
     <Shell section={section} dark={dark} onSection={setSection} waiting={query.has('outdated') ? { sites: 1 } : {}}>
