@@ -97,10 +97,13 @@ export function readRecord(cells: readonly unknown[], map: ColumnMap, personKey?
   return { ok: false, errors: [{ target: parsed.error.issues[0]?.path[0] as Target, reason: tooLong ? 'too-long' : 'invalid-record' }] };
 }
 
+/** Most cells are of nothing but these: nothing to take away, and a dash or two is looked at below. */
+const PLAIN = /^[0-9A-Za-z\u4e00-\u9fff〔〕（）()、，。；：/.-]+$/;
 const ABSENT = /^([-–—]+|null|undefined|nan|无)$/i;
 
 /** Text of a cell without control characters and surrounding white space; undefined for what means "nothing". */
 export function textOf(cell: unknown): string | undefined {
+  if (typeof cell === 'string' && cell.length > 9 && PLAIN.test(cell) && !/^[-–—]+$/.test(cell)) return cell;
   if (cell instanceof Date) return cell.toISOString();
   if (Array.isArray(cell)) return cell.length === 0 ? undefined : cell.join(';');
   if (typeof cell !== 'string' && typeof cell !== 'number' && typeof cell !== 'boolean') return undefined;
