@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import type { Verdict } from '../../lib/check/index.ts';
 import type { NoticesAnswer, Status, TabVerdict } from '../../lib/messaging/index.ts';
+import { RepeatChip } from '../verdict/Repeat.tsx';
 import { RiskChip } from '../verdict/Risk.tsx';
 import { OutcomeChip, VerdictView } from '../verdict/VerdictView.tsx';
 import { ShieldIcon } from '../verdict/icons.tsx';
@@ -84,6 +85,7 @@ export function PopupView(props: PopupViewProps) {
         <section className="cg-card cg-result" aria-label={i18n.t('overlay.content')}>
           <div className="cg-card-head">
             <OutcomeChip outcome={lookup.verdict.outcome} />
+            <RepeatChip repeat={lookup.verdict.repeat} />
             <RiskChip risk={lookup.verdict.risk} />
             <SheetLink record={lookup.verdict.record} onSheet={props.onSheet} />
           </div>

@@ -4,6 +4,7 @@ import { decisionText, guardEventText, tabStateText } from '../../lib/ui/index.t
 import { JudgementNotes } from '../judgement/JudgementNotes.tsx';
 import { SheetLink } from './SheetLink.tsx';
 import { OutcomeChip, VerdictView } from '../verdict/VerdictView.tsx';
+import { RepeatChip } from '../verdict/Repeat.tsx';
 import { RiskChip } from '../verdict/Risk.tsx';
 import { SiteSwitch, type SwitchSite } from './SiteSwitch.tsx';
 
@@ -54,6 +55,7 @@ export function TabSection({ tab, onCheck, onSwitch, onSheet, onDescribe, onClue
         <>
           <p className="cg-tab-line">
             <OutcomeChip outcome={verdict.outcome} />
+            <RepeatChip repeat={verdict.repeat} />
             <RiskChip risk={verdict.risk} />
             <span className="cg-tab-name">{verdict.applicant.name ?? verdict.applicant.code ?? i18n.t('headline.applicant')}</span>
             <SheetLink record={verdict.record} onSheet={onSheet} />

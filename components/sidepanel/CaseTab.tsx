@@ -10,6 +10,7 @@ import { PersonFindings } from '../verdict/PersonFindings.tsx';
 import { Advice, LegalBasisList, ListsUsed, Remedies } from '../verdict/Grounds.tsx';
 import { needsReading } from '../verdict/model.ts';
 import { ListWarnings, Reading } from '../verdict/Reading.tsx';
+import { Repeat, RepeatChip } from '../verdict/Repeat.tsx';
 import { Risk, RiskChip } from '../verdict/Risk.tsx';
 import { Headline, Notes, OutcomeChip } from '../verdict/VerdictView.tsx';
 import { Why } from '../verdict/Why.tsx';
@@ -46,6 +47,7 @@ export function CaseTab({ tabCase, onDecide, onJudge, onListing, onSheet }: Case
           <section className="cg-card cg-verdict" aria-label={i18n.t('overlay.content')}>
             <div className="cg-card-head">
               <OutcomeChip outcome={overlay.verdict.outcome} />
+              <RepeatChip repeat={overlay.verdict.repeat} />
               <RiskChip risk={overlay.verdict.risk} />
               <SheetLink record={overlay.verdict.record} onSheet={onSheet} />
             </div>
@@ -70,6 +72,7 @@ export function CaseTab({ tabCase, onDecide, onJudge, onListing, onSheet }: Case
             <Why why={overlay.why} />
             <Advice verdict={overlay.verdict} />
             <Findings verdict={overlay.verdict} />
+            <Repeat verdict={overlay.verdict} />
             <Risk verdict={overlay.verdict} />
             <PersonFindings verdict={overlay.verdict} />
             <ListsUsed verdict={overlay.verdict} />

@@ -7,6 +7,7 @@ import { Advice, LegalBasisList, ListsUsed, Remedies } from './Grounds.tsx';
 import { ListWarnings, Reading } from './Reading.tsx';
 import { PersonFindings } from './PersonFindings.tsx';
 import { claimedAsOf, listWarnings, needsReading } from './model.ts';
+import { Repeat } from './Repeat.tsx';
 import { Risk } from './Risk.tsx';
 import { Why } from './Why.tsx';
 
@@ -81,6 +82,7 @@ export function VerdictView({ verdict, why, children }: { readonly verdict: Verd
       <Why why={why} />
       <Advice verdict={verdict} />
       <Findings verdict={verdict} />
+      <Repeat verdict={verdict} />
       <Risk verdict={verdict} />
       <LikeNames verdict={verdict} />
       <PersonFindings verdict={verdict} />

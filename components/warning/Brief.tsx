@@ -3,6 +3,7 @@ import type { OverlayState } from '../../lib/messaging/index.ts';
 import { groundCodeText, groupCode } from '../../lib/ui/index.ts';
 import { Compared, findingHeadline } from '../verdict/Compared.tsx';
 import { ListWarnings, Reading } from '../verdict/Reading.tsx';
+import { RepeatLine } from '../verdict/Repeat.tsx';
 import { RiskLine } from '../verdict/Risk.tsx';
 import { Headline, Notes } from '../verdict/VerdictView.tsx';
 import { Advice } from '../verdict/Grounds.tsx';
@@ -25,6 +26,7 @@ export function Brief({ state }: { readonly state: OverlayState }) {
       <Notes verdict={verdict} />
       {needsReading(verdict) && verdict.findings.every(isLike) ? <Reading verdict={verdict} /> : null}
       <Listing state={state} />
+      <RepeatLine repeat={verdict.repeat} />
       <RiskLine risk={verdict.risk} />
       <Advice verdict={verdict} />
     </div>

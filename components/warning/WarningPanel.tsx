@@ -4,6 +4,7 @@ import type { OverlayState } from '../../lib/messaging/index.ts';
 import { OUTCOME_WORDS, outcomeText } from '../../lib/ui/index.ts';
 import { useOverflows } from '../../lib/ui/use-overflows.ts';
 import { claimedAsOf } from '../verdict/model.ts';
+import { RepeatChip } from '../verdict/Repeat.tsx';
 import { OutcomeChip, VerdictView, headlineText } from '../verdict/VerdictView.tsx';
 import { FoldIcon, GripIcon, ShieldIcon, UnfoldIcon } from '../verdict/icons.tsx';
 import { Brief } from './Brief.tsx';
@@ -89,6 +90,7 @@ export function WarningPanel({ state, folded, onFold, onDecide, onJudge, onListi
           {folded ? <OutcomeChip outcome={verdict.outcome} /> : null}
           <span className="cg-title">{folded ? i18n.t(`overlay.bar.${barWord(state)}`) : i18n.t('overlay.title')}</span>
           {folded ? null : <OutcomeChip outcome={verdict.outcome} />}
+          <RepeatChip repeat={verdict.repeat} />
         </div>
         <button
           type="button"

@@ -24,7 +24,7 @@ export function panelRole(state: OverlayState): 'alertdialog' | 'region' {
 
 /** Outcomes that need nothing from the officer start as a slim bar. */
 export function startsFolded(state: OverlayState): boolean {
-  if (state.route.state !== 'open') return false;
+  if (state.route.state !== 'open' || (state.verdict.repeat ?? []).length > 0) return false;
   // A case handler all day must not be slowed down: the bar says it, the rest is a click away.
   if (state.listing !== undefined && state.verdict.outcome === 'cannot-check') return true;
   return state.verdict.outcome === 'not-found' || state.verdict.outcome === 'different-entity';

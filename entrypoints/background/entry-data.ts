@@ -13,6 +13,8 @@ export function entryData(verdict: Verdict, host: string | undefined) {
     name: verdict.applicant.name,
     code: verdict.applicant.code,
     riskClass: verdict.risk?.riskClass,
+    /** Where the party is a repeat offender: how often it was punished, or that a list says so. */
+    repeat: verdict.repeat?.map(({ source, sure, count }) => `${source}:${sure ? 'sure' : 'unsure'}:${count ?? ''}`),
     effects: verdict.effects.map((applied) => applied.effect),
     reasons: [...verdict.reasons],
     records: verdict.findings.map((finding) => `${finding.listId}/${finding.recordId}`),

@@ -5,6 +5,7 @@ import type { LookupAnswer, LookupKey, NearQuery } from '../list/index.ts';
 import { matchSubject, type Match } from '../match/index.ts';
 import { isRisk, riskOf } from '../risk/index.ts';
 import { decideEffects, isOutcome, isShown, type PolicyInForce } from '../policy/index.ts';
+import { DEFAULT_REPEAT_RULE, isRepeat, repeatOf } from '../repeat/index.ts';
 import { canonicalJson, chinaDay, type Json } from '../shared/index.ts';
 import { lookupKeys, maskPersonIds, readSubject, type Subject, type SubjectText } from '../subject/index.ts';
 import { applicantOf, canBeAbsent, identityReasons, partyCodes } from './applicant.ts';
@@ -58,10 +59,11 @@ export function check(request: CheckRequest): Verdict {
   const context = request.several === true ? { ...request.context, applicantField: false } : request.context;
   const lists = answer.ok ? factsOf(answer.states, policy, now) : factsOf([], policy, now).map((facts): ListFacts => ({ ...facts, freshness: 'broken' }));
   const all = answer.ok ? matchSubject(subject, [...answer.hits, ...(answer.near ?? [])], answer.states, chinaDay(now), policy.pack) : [];
-  const matches = withFewLike(all.filter((match) => isShown(match) && !isRisk(match)));
+  const matches = withFewLike(all.filter((match) => isShown(match) && !isRisk(match) && !isRepeat(match)));
   const risk = answer.ok ? riskOf(all, answer.states) : undefined;
   const judged = applyJudgements(matches, request.judging, recordHashOf);
-  const decided = decideEffects(judged.live, lists, context, policy, judged.confirmed);
+  const repeat = answer.ok ? repeatOf(all, answer.states, policy.pack.repeat ?? DEFAULT_REPEAT_RULE, chinaDay(now)) : { facts: [], matches: [] };
+  const decided = decideEffects([...judged.live, ...repeat.matches], lists, context, policy, judged.confirmed);
   const identity = identityReasons(subject);
   const unable = answer.ok ? unableBecause(subject, identity, lists) : (['list-broken'] as const);
   const outcome: Outcome = decided.outcome ?? (judged.suppressed.some(isOutcome) ? 'different-entity' : unable.length > 0 ? 'cannot-check' : 'not-found');
@@ -77,6 +79,7 @@ export function check(request: CheckRequest): Verdict {
     ...(request.judging?.keys.carries === true ? { recognisable: true } : {}),
     ...(judged.facts.length === 0 ? {} : { judgements: judged.facts }),
     ...(risk === undefined ? {} : { risk }),
+    ...(repeat.facts.length === 0 ? {} : { repeat: repeat.facts }),
     effects: decided.effects,
     lists,
     rules: { id: policy.pack.id, version: policy.pack.version },

@@ -165,6 +165,7 @@ function decisionOn({ key, effects }: Verdict, decisions: readonly CaseDecision[
 export function somethingToSay(tabCase: TabCase): boolean {
   const { verdict } = tabCase;
   if (verdict === undefined) return false;
+  if ((verdict.repeat ?? []).length > 0) return true;
   if (verdict.outcome !== 'not-found') return verdict.outcome !== 'cannot-check' || (tabCase.route?.present ?? false) || tabCase.applicant !== undefined;
   return verdict.lists.some((list) => list.kind === 'severe' && list.freshness !== 'fresh' && list.freshness !== 'aging');
 }

@@ -2,6 +2,7 @@ import type { JudgementFact } from '../judgement/index.ts';
 import type { ListKind, SyncReason } from '../list/index.ts';
 import type { AlignedSegment, Grade, MatchFlag, MatchStep, Settle, Standing } from '../match/index.ts';
 import type { EffectName, LegalBasis, PageKind } from '../policy/index.ts';
+import type { RepeatFact } from '../repeat/index.ts';
 import type { RiskFact } from '../risk/index.ts';
 import type { CodeKind } from '../subject/index.ts';
 
@@ -120,6 +121,8 @@ export interface Verdict {
   readonly judgements?: readonly JudgementFact[];
   /** Credit-risk class, beside the outcome and without any part in it. */
   readonly risk?: RiskFact;
+  /** That the party is a repeat offender, as a list says or as its penalties come to: beside the outcome, without any part in it. */
+  readonly repeat?: readonly RepeatFact[];
   readonly effects: readonly AppliedEffect[];
   readonly lists: readonly ListFacts[];
   readonly rules: { readonly id: string; readonly version: string };

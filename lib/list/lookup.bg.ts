@@ -6,7 +6,11 @@ import { readableMeta } from './meta-shape.ts';
 import { askNear, nearBuckets, searchNear, type NearAsked, type NearQuery } from './near.ts';
 import { TABLES } from './pack.ts';
 import { search, type BlockSource, type SearchFault, type StoredSegment } from './search.ts';
+import type { ListKind } from './schema.ts';
 import type { LookupAnswers, LookupHit, LookupKey, NearAnswer } from './state.ts';
+
+/** Lists in which a name that is only alike says nothing. */
+const NO_NEAR: readonly ListKind[] = ['person', 'risk', 'penalty', 'repeat'];
 
 /** A list whose blocks are missing or do not decode is named, so that it can be marked for repair. `segments`: what is in force. */
 export type Reading = LookupAnswers & { readonly damagedList?: string; readonly segments?: readonly StoredSegment[] };
@@ -48,7 +52,7 @@ export async function lookup(connection: IDBDatabase, { groups, keys, hashes, ne
   const nearest: NearAnswer[] = [];
   let known = false;
   // Names like a person's are other people's names; a risk list has nearly every party, and is no answer to who is listed.
-  const nearIn = async ({ kind, current }: ListMeta) => (near === undefined || kind === 'person' || kind === 'risk' || current === undefined ? undefined : searchNear(blocks, current.segments, near));
+  const nearIn = async ({ kind, current }: ListMeta) => (near === undefined || NO_NEAR.includes(kind) || current === undefined ? undefined : searchNear(blocks, current.segments, near));
   for (const meta of metas) {
     const { listId, current } = meta;
     if (current === undefined) continue;

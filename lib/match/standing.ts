@@ -14,9 +14,11 @@ export function termEndsOn(listing: Listing, termYears: number | undefined): Day
   return listing.endsOn !== undefined && listing.endsOn > end ? listing.endsOn : end;
 }
 
+const OWN_END: readonly ListKind[] = ['person', 'risk', 'penalty', 'repeat'];
+
 /** Years after which records of such a list are over by themselves; undefined where they run to their own last day, or without end. */
 export function termYearsOf(kind: ListKind, termYears: number): number | undefined {
-  return kind === 'person' || kind === 'risk' ? undefined : termYears;
+  return OWN_END.includes(kind) ? undefined : termYears;
 }
 
 /** Whether a listing binds on `today` (a Chinese day). Removal and lifted measures come before everything else. */

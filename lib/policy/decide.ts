@@ -56,7 +56,8 @@ function basesOf(rule: Rule, pack: RulePack): LegalBasis[] {
 
 /** `listed` and `suspected` are said of the severe list only: other lists have no such word in law. A name that is only alike is no outcome. */
 function outcomeOf(live: readonly Match[]): Decided['outcome'] {
-  const own = live.filter((match) => match.grade !== 'G1x' && isOutcome(match));
+  // That somebody was punished often is a status of its own (`lib/repeat`).
+  const own = live.filter((match) => match.listKind !== 'repeat' && match.grade !== 'G1x' && isOutcome(match));
   const binding = own.filter((match) => match.listKind === 'severe' && !match.flags.includes('through-legal-rep') && match.standing === 'in-force');
   if (binding.some(({ grade }) => grade === 'G1' || grade === 'P1')) return 'listed';
   if (binding.some(({ grade }) => grade === 'G2' || grade === 'G3')) return 'suspected';

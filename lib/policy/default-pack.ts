@@ -71,6 +71,12 @@ export const DEFAULT_PACK: RulePack = {
       summary: '企业列入名单本身不限制其法定代表人任职。请核对是否另有法律、行政法规规定的任职限制。',
     },
     {
+      id: 'repeat-practice',
+      title: '本机关管理要求',
+      article: '屡禁不止、屡罚不改',
+      summary: '统计期间内多次受到行政处罚且信用未修复的主体，作为监管重点。这一状态不等于列入严重违法失信名单，不限制办理方式。',
+    },
+    {
       id: 'office-practice',
       title: '本机关管理要求',
       article: '参考名单',
@@ -173,8 +179,26 @@ export const DEFAULT_PACK: RulePack = {
       basis: ['person-of-listed'],
     },
     {
+      id: 'repeat-prompt',
+      listKinds: ['repeat'],
+      grades: ['G1', 'P1', 'G2', 'G3'],
+      standings: ['in-force'],
+      pageKinds: ['licensing', 'deregistration', 'inspection', 'penalty', 'list', 'manual', 'other'],
+      effects: ['warn', 'count'],
+      basis: ['repeat-practice'],
+    },
+    {
+      id: 'repeat-inspection',
+      listKinds: ['repeat'],
+      grades: ['G1', 'P1'],
+      standings: ['in-force'],
+      pageKinds: ['inspection'],
+      effects: ['advise-inspection-frequency'],
+      basis: ['repeat-practice'],
+    },
+    {
       id: 'other-lists',
-      listKinds: ['repeat', 'penalty', 'abnormal', 'local'],
+      listKinds: ['abnormal', 'local'],
       grades: ['G1', 'P1', 'G2', 'G3', 'G4'],
       standings: ['in-force'],
       pageKinds: ['licensing', 'deregistration', 'inspection', 'penalty', 'list', 'manual', 'other'],
@@ -186,6 +210,7 @@ export const DEFAULT_PACK: RulePack = {
   // alone are free, which makes a list old sooner, never later, except on make-up working days.
   calendar: { holidays: [], makeUpWorkdays: [] },
   termYears: 3,
+  repeat: { threshold: 10, years: 3, anchor: 'today', by: 'decision', unit: 'decision', warnings: false, simple: false },
   // What the texts say, and no more: they raise and lower, and leave numbers and annual caps to local documents.
   inspection: {
     frequencies: [

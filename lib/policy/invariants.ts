@@ -42,6 +42,8 @@ export function boundEffect(effect: EffectName, circumstances: Circumstances): B
   if (effect === 'remind-person' && match.listKind !== 'person') return { effect: undefined };
   const holds = BLOCKS.includes(effect) || effect === 'confirm';
   if (!holds) return { effect };
+  // To have been punished often closes and holds nothing.
+  if (match.listKind === 'repeat') return { effect: 'warn' };
   if (match.standing !== 'in-force') return { effect: 'warn', loweredBy: 'standing' };
   if (match.grade === 'G1x') return { effect: 'warn', loweredBy: 'grade' };
   // A name that thousands bear holds nobody up.

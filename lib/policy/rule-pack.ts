@@ -1,6 +1,7 @@
 import { GRADES, STANDINGS } from '../match/index.ts';
 import { GROUND_CODES, LIST_KINDS } from '../list/index.ts';
 import { isDay } from '../shared/index.ts';
+import { RepeatRule } from '../repeat/index.ts';
 import { z } from '../shared/zod.ts';
 import { InspectionRules } from './inspection-rules.ts';
 import { PenaltyCases } from './penalty-cases.ts';
@@ -41,5 +42,7 @@ export const RulePack = z.object({
   inspection: InspectionRules.optional().describe('检查：频次、抽查比例、年度上限及其依据；不设则沿用内置规则（只有“提高频次”，没有数字） / inspections; without it the built-in rules, which raise and give no number'),
   /** Listing after a penalty; the default section when left out. */
   penaltyCases: PenaltyCases.optional().describe('处罚案件：较重处罚、列入情形、考量因素、期限；不设则用默认 / listing after a penalty; the default when left out'),
+  /** Who counts as a repeat offender; the default rule when left out. */
+  repeat: RepeatRule.optional().describe('屡禁不止、屡罚不改：统计期间与计数规则；不设则为 3 年内 10 次以上、按决定日期、截至当日 / repeat offenders: window and counting; without it 10 in 3 years, by day of decision, up to today'),
 });
 export type RulePack = z.infer<typeof RulePack>;

@@ -3,3 +3,4 @@ export { Decisions, type Decision } from './decisions.ts';
 export { partyKeyOf, type PartyFacts, type PartyKey } from './party.ts';
 export { docKeyOf, isSimple, isWarningOnly, penaltyRowOf, type PenaltyRow } from './penalty.ts';
 export { ANCHORS, DEFAULT_REPEAT_RULE, readRuleText, RepeatRule, ruleText, windowOf, type Window } from './rule.ts';
+export { isRepeat, repeatOf, type RepeatFact, type RepeatSource, type RepeatStatus } from './status.ts';

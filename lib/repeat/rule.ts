@@ -13,7 +13,7 @@ export const RepeatRule = z.object({
   threshold: z.number().int().min(2).max(1000),
   years: z.number().int().min(1).max(20),
   /** Last day of the window: a word, or a day. */
-  anchor: z.union([z.enum(ANCHORS), z.string().refine(isDay, 'not a calendar day YYYY-MM-DD')]),
+  anchor: z.string().refine((text) => (ANCHORS as readonly string[]).includes(text) || isDay(text), 'neither today, month-end, quarter-end, year-end nor a calendar day YYYY-MM-DD'),
   /** Which day of a penalty must lie in the window. A penalty without that day does not count. */
   by: z.enum(['decision', 'publication']),
   /** Each decision once, or each act that it punishes. */

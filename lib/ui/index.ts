@@ -63,3 +63,4 @@ export {
   type RefusalReason,
 } from './words.ts';
 export type { ImportProgress, InspectAnswer, MediaChoice, MediaResult, PageSide, ReadAnswer, ReadSummary, StoreAnswer, TableFacts, WorkerSide } from './importing.ts';
+export { repeatRuleText } from './repeat-words.ts';

@@ -18,6 +18,7 @@ import { SHEET_FAULTS } from '../sheet/index.ts';
 import { SIGN_REFUSALS } from '../signer/index.ts';
 import { EVIDENCE, PROFILE_REASONS } from '../site/index.ts';
 import { FIELDS, LINK_FIGURES, PERIODS } from '../stats/index.ts';
+import { ANCHORS } from '../repeat/index.ts';
 import { CODE_KINDS } from '../subject/index.ts';
 import { messageKey, OUTCOME_WORDS } from './words.ts';
 
@@ -59,6 +60,7 @@ const SETS: readonly (readonly [string, readonly string[]])[] = [
   ['figure', LINK_FIGURES],
   ['regField', FIELDS],
   ['stats.periodName', PERIODS],
+  ['repeatAnchor', ANCHORS],
   ['clueState', CLUE_STATES],
   ['clueOutcome', CLUE_OUTCOMES],
   ['clueRefusal', CLUE_REFUSALS],
