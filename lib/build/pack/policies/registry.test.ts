@@ -5,6 +5,7 @@ import { DEFAULT_PACK } from '../../../policy/default-pack.ts';
 import { registryFile } from './registry.ts';
 
 const ID = 'abcdefghijklmnopabcdefghijklmnop';
+const SCHEMA = policyJsonSchema();
 const installation = { id: ID, updateUrl: 'https://ext.example.gov.cn/creditgate/updates.xml' };
 
 interface Key {
@@ -54,7 +55,7 @@ function below(root: Key, path: string): Key {
   return path.split('\\').reduce((key, name) => key.keys.get(name) ?? { values: new Map<string, string>(), keys: new Map<string, Key>() }, root);
 }
 
-const policyOf = (bytes: Uint8Array, browser: string) => converted(below(imported(bytes), `HKEY_LOCAL_MACHINE\\SOFTWARE\\Policies\\${browser}\\3rdparty\\extensions\\${ID}\\policy`), policyJsonSchema());
+const policyOf = (bytes: Uint8Array, browser: string) => converted(below(imported(bytes), `HKEY_LOCAL_MACHINE\\SOFTWARE\\Policies\\${browser}\\3rdparty\\extensions\\${ID}\\policy`), SCHEMA);
 
 it.each([['chrome', 'Google\\Chrome', 'toolbar_pin'], ['edge', 'Microsoft\\Edge', 'toolbar_state']] as const)('a whole policy arrives at %s as it was written', (browser, place, inSight) => {
   const key = { kty: 'EC', crv: 'P-256', x: 'f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU', y: 'x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0' };
