@@ -2,25 +2,23 @@ import { policyJsonSchema, type PolicyJsonSchema } from '../policy/index.ts';
 
 interface ManagedSchema {
   readonly type?: string;
-  readonly description?: string;
   readonly properties?: Readonly<Record<string, ManagedSchema>>;
   readonly items?: ManagedSchema;
 }
 
 /**
  * Text of the managed-storage schema that goes into the extension. Every member is described, as deep as a policy goes,
- * since Chromium drops what the schema does not name. Only types and descriptions are kept: against a limit or a
+ * since Chromium drops what the schema does not name. Only types are kept: against a limit or a
  * required member Chromium drops the whole branch in silence, while the extension drops the one bad value and says so.
  */
 export function managedSchemaJson(): string {
-  return JSON.stringify(shapeOf(policyJsonSchema()), undefined, 1);
+  return JSON.stringify(shapeOf(policyJsonSchema()));
 }
 
 function shapeOf(schema: PolicyJsonSchema): ManagedSchema {
-  const { properties, items, description } = schema;
+  const { properties, items } = schema;
   return {
     type: schema.type ?? typeof (schema.const ?? schema.enum?.[0]),
-    ...(description === undefined ? {} : { description }),
     ...(properties === undefined ? {} : { properties: Object.fromEntries(Object.entries(properties).map(([name, member]) => [name, shapeOf(member)])) }),
     ...(items === undefined ? {} : { items: shapeOf(items) }),
   };

@@ -78,8 +78,11 @@ test('is installed from the office’s server, obeys its policy at once, works o
   await dead.close();
   const closed = await desk.browser.page();
   await closed.goto(`${dead.base}/`).catch(() => undefined);
-  const tabId = await desk.own.evaluate(async (address) => (await chrome.tabs.query({})).find((tab) => tab.url === address)?.id ?? -1, `${dead.base}/`);
-  expect((await desk.ask('tabVerdict', { tabId })).state).toBe('not-running');
+  const stateThere = async () => {
+    const tabId = await desk?.own.evaluate(async (address) => (await chrome.tabs.query({})).find((tab) => tab.url === address)?.id, `${dead.base}/`);
+    return tabId === undefined ? undefined : (await desk?.ask('tabVerdict', { tabId }))?.state;
+  };
+  await expect.poll(stateThere).toBe('not-running');
 
   publish('0.1.1');
   expect(await options.evaluate(() => chrome.runtime.requestUpdateCheck())).toMatchObject({ status: 'update_available', version: '0.1.1' });
