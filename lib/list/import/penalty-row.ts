@@ -68,12 +68,12 @@ function firstText(cells: readonly unknown[], map: ColumnMap, target: Target): s
 const days = new Map<string, string | undefined | null>();
 const MAX_DAYS = 20_000;
 
-/** Null for what is no date. */
+/** Null for what is no date. Keys are copies: a text cut out of a file would hold its surroundings in memory. */
 function quickDay(cell: unknown): string | undefined | null {
   if (cell === undefined) return undefined;
   if (typeof cell === 'string' && days.has(cell)) return days.get(cell);
   const read = readDay(cell);
   const day = read.ok ? read.value : null;
-  if (typeof cell === 'string' && days.size < MAX_DAYS) days.set(cell, day);
+  if (typeof cell === 'string' && days.size < MAX_DAYS) days.set(Array.from(cell).join(''), day);
   return day;
 }

@@ -93,7 +93,7 @@ it('comes month by month to what it would come to from all files at once, whatev
       expect(readdirSync(state).sort()).toEqual([`run-${files.length + 2}`, 'state.json']);
       rmSync(dir, { recursive: true });
     }),
-    { numRuns: 15 },
+    { numRuns: 10 },
   );
 });
 
@@ -115,7 +115,7 @@ it('agrees with a count by hand', async () => {
       expect(found).toEqual(expected.map((count) => (count >= 3 ? count : 0)));
       rmSync(dir, { recursive: true });
     }),
-    { numRuns: 40 },
+    { numRuns: 20 },
   );
 });
 

@@ -143,7 +143,8 @@ async function countAll(options: RepeatOptions, before: Manifest | undefined, sp
       if (!party.sure) unsure += 1;
       if (rule.by === 'publication') for (const { publishedOn } of party.decisions.values()) if (publishedOn === undefined) dayless += 1;
       const count = countPenalties(party.decisions.values(), rule, asOf, window);
-      if (count.reached) offenders.push({ listing: listingOf(party, count, options), count, sure: party.sure });
+      // Texts cut out of a part would hold the whole part in memory: a copy does not.
+      if (count.reached) offenders.push(structuredClone({ listing: listingOf(party, count, options), count, sure: party.sure }));
       if (writer !== undefined) for (const line of stateLines(party)) writer.add(part, line);
     }
   }
