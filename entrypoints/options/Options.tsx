@@ -13,6 +13,7 @@ import { useReloadOn } from '../../lib/ui/use-reload-on.ts';
 import { useDarkScheme } from '../../lib/ui/use-dark-scheme.ts';
 import { usePolicy } from '../../lib/ui/use-policy.ts';
 import { Batch } from './Batch.tsx';
+import { Clues, CLUES_KEY } from './Clues.tsx';
 import { Lists } from './Lists.tsx';
 import { Records } from './Records.tsx';
 import { Rescreen } from './Rescreen.tsx';
@@ -21,6 +22,7 @@ import { Sites } from './Sites.tsx';
 import { Stats } from './Stats.tsx';
 
 const askStatus = () => sendMessage('status', {});
+const askLate = () => sendMessage('lateClues', {});
 const FAULTS = ['profile-faults'];
 
 export function Options() {
@@ -29,13 +31,17 @@ export function Options() {
   const status = useAnswer(askStatus);
   useReloadOn('local', FAULTS, status.reload);
   const faults = status.value?.profileFaults?.length ?? 0;
+  const lateClues = useAnswer(askLate);
+  useReloadOn('session', CLUES_KEY, lateClues.reload);
+  const late = lateClues.value?.count ?? 0;
   return (
-    <Shell section={section} dark={dark} onSection={setSection} waiting={faults === 0 ? {} : { sites: faults }}>
+    <Shell section={section} dark={dark} onSection={setSection} waiting={{ ...(faults === 0 ? {} : { sites: faults }), ...(late === 0 ? {} : { clues: late }) }}>
       {section === 'lists' ? <Lists /> : null}
       {section === 'batch' ? <Batch /> : null}
       {section === 'sites' ? <Sites /> : null}
       {section === 'policy' ? <Policy /> : null}
       {section === 'rescreen' ? <Rescreen /> : null}
+      {section === 'clues' ? <Clues /> : null}
       {section === 'signers' ? <SecondSigners /> : null}
       {section === 'stats' ? <Stats /> : null}
       {section === 'records' ? <Records key={location.hash} /> : null}

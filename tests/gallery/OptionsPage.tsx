@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { i18n } from '#i18n';
 import { AboutSection } from '../../components/options/AboutSection.tsx';
+import { CluesSection } from '../../components/options/clues/CluesSection.tsx';
 import { BatchSection } from '../../components/options/batch/BatchSection.tsx';
 import { ListsSection } from '../../components/options/ListsSection.tsx';
 import '../../components/options/options.css';
@@ -19,6 +20,7 @@ import { useDarkScheme } from '../../lib/ui/use-dark-scheme.ts';
 import { notices } from './notices.ts';
 import { BATCH_STATES } from './batches.ts';
 import { cells, stale } from './stats.ts';
+import { clues, TODAY } from './clues.ts';
 import { versions } from './versions.ts';
 import { NOW, entries, policy, profile, statuses, tallies } from './admin.ts';
 import { facts, files, office, outdated } from './sites.ts';
@@ -58,6 +60,18 @@ export default function OptionsPage({ query }: { readonly query: URLSearchParams
       ) : null}
       {section === 'policy' ? <PolicySection policy={policy} onSave={refuse} onReset={refuse} /> : null}
       {section === 'rescreen' ? <RescreenSection answer={notices} onSeen={() => Promise.resolve(true)} /> : null}
+      {section === 'clues' ? (
+        <CluesSection
+          answer={{ ok: true, clues: query.has('none') ? [] : clues }}
+          today={TODAY}
+          onRegister={() => Promise.resolve({ ok: false, reason: 'party-missing' })}
+          onMove={() => Promise.resolve({ ok: false, reason: 'not-recorded' })}
+          onCorrect={() => Promise.resolve({ ok: false, reason: 'not-recorded' })}
+          onExport={() => Promise.resolve('线索台账-2026-11-24.xlsx')}
+          onVerify={() => Promise.resolve({ chain: { ok: true, entries: 70, head: '' }, clues: 5, differing: [25], faults: [] })}
+          onRebuild={() => Promise.resolve(5)}
+        />
+      ) : null}
       {section === 'signers' ? (
         <SignersSection
           signers={[{ id: '990013', name: '测试复核', until: '2027-06-30', key: true, code: false, managed: false }]}
