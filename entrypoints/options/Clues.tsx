@@ -10,6 +10,7 @@ import { ask } from '../../lib/ui/ask.ts';
 import { clueCsv, clueSheets } from '../../lib/ui/clue-sheets.ts';
 import { offerBlob } from '../../lib/ui/files.dom.ts';
 import { useAnswer } from '../../lib/ui/use-answer.ts';
+import { useNow } from '../../lib/ui/use-now.ts';
 import { useReloadOn } from '../../lib/ui/use-reload-on.ts';
 import { writeWorkbook } from '../../lib/workbook/index.ts';
 
@@ -20,6 +21,7 @@ const LONG_MS = 120_000;
 
 export function Clues() {
   const answer = useAnswer(request);
+  const now = useNow(60_000);
   useReloadOn('session', CLUES_KEY, answer.reload);
   /** Once only: what changes a clue must not be done twice unseen. */
   const changed = async (task: () => Promise<ClueResult>): Promise<ClueResult> => {
@@ -45,7 +47,7 @@ export function Clues() {
       {(value) => (
         <CluesSection
           answer={value}
-          today={chinaDay(Date.now())}
+          today={chinaDay(now)}
           onRegister={(facts) => changed(() => sendMessage('registerClue', { facts }))}
           onMove={(clue, move) => changed(() => sendMessage('moveClue', { ...seen(clue), move }))}
           onCorrect={(clue, patch, reason) => changed(() => sendMessage('correctClue', { ...seen(clue), patch, reason }))}

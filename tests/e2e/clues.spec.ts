@@ -14,7 +14,7 @@ import { startDesk, type Desk } from '../support/desk.ts';
 import { openFood } from '../support/steps.ts';
 
 const work = mkdtempSync(join(tmpdir(), 'creditgate-clues-'));
-const NUMBER = '990000199001011234';
+const NUMBER = '990000190001010016';
 const PAGE = `<!doctype html><meta charset="utf-8"><title>投诉件 ${NUMBER}</title><p id="said">投诉人（${NUMBER}）反映示例店销售的糕点无生产日期</p><p>其他内容</p>
   <script>addEventListener('message', () => 0); window.chrome = { runtime: { sendMessage() { document.title = 'stolen'; } } };</script>`;
 let desk: Desk;
@@ -102,7 +102,7 @@ test('from any page to the ledger, to another body, to its end; recorded, export
   await expect(options.getByRole('alert').filter({ hasText: '台账与留痕记录一致：1 条线索' })).toBeVisible();
   const { jsonl } = await desk.ask('exportRecords', {});
   for (const kind of ['clue-registered', 'clue-moved', 'clue-corrected', 'export']) expect(jsonl).toContain(`"kind":"${kind}"`);
-  for (const secret of ['19900101', 'idcard', '/case/7']) expect(jsonl).not.toContain(secret);
+  for (const secret of ['19000101', 'idcard', '/case/7']) expect(jsonl).not.toContain(secret);
   expect(await page.title()).toBe(`投诉件 ${NUMBER}`);
   await options.close();
   await page.close();

@@ -78,7 +78,7 @@ export function CluesSection(props: CluesSectionProps) {
           { title: i18n.t('clueColumn.body'), dataIndex: 'body', width: 160 },
           { title: i18n.t('clueColumn.registeredOn'), dataIndex: 'registeredOn', width: 108 },
           {
-            title: i18n.t('clues.view'),
+            title: i18n.t('clues.action'),
             width: 84,
             render: (_, { id, no }) => (
               <Button size="small" aria-label={i18n.t('clues.show', [String(no)])} onClick={() => setShown(id)}>
