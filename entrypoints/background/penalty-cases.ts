@@ -65,6 +65,17 @@ export function createPenaltyCases({ store, policy, records, cases }: { store: C
     return { ok: true };
   }
 
+  /** A page says the same several times while it fills in: one after another, so that it is recorded once. */
+  const turns = new Map<number, Promise<unknown>>();
+  function inTurn<T>(tabId: number, task: () => Promise<T>): Promise<T> {
+    const run = (turns.get(tabId) ?? Promise.resolve()).then(task, task);
+    turns.set(tabId, run);
+    void run.catch(() => undefined).then(() => {
+      if (turns.get(tabId) === run) turns.delete(tabId);
+    });
+    return run;
+  }
+
   async function caseRead(tabId: number, frameId: number, read: readonly CaseText[]): Promise<{ wanted: boolean }> {
     const [tabCase, inForce] = await Promise.all([cases.caseOf(tabId), policy.current()]);
     const reading = isCase(tabCase, frameId);
@@ -81,8 +92,11 @@ export function createPenaltyCases({ store, policy, records, cases }: { store: C
     const shown = before?.key === penalty.key && canonicalJson(before.assessed as unknown as Json) === canonicalJson(penalty.assessed as unknown as Json);
     if (shown) return { wanted: true };
     // What is asked on the page is on disk before it is asked; the same question of one page once.
-    if (penalty.decision === undefined && assessed.advice.level !== 'none' && before?.key !== penalty.key) await records.add('listing-advice', { ...recordedFacts(assessed, tabCase), rules: `${inForce.pack.id}@${inForce.pack.version}` });
-    await cases.change(tabId, (now) => (isCase(now, frameId) === undefined ? now : { ...now, penalty }));
+    const due = (penalty.decision === undefined || penalty.more === true) && assessed.advice.level !== 'none';
+    const { triggers, articles, docNo, caseNo } = recordedFacts(assessed, tabCase);
+    const noted = canonicalJson({ triggers, articles, docNo, caseNo } as Json);
+    if (due && before?.noted !== noted) await records.add('listing-advice', { ...recordedFacts(assessed, tabCase), rules: `${inForce.pack.id}@${inForce.pack.version}` });
+    await cases.change(tabId, (now) => (isCase(now, frameId) === undefined ? now : { ...now, penalty: { ...penalty, ...(due ? { noted } : before?.noted === undefined ? {} : { noted: before.noted }) } }));
     return { wanted: true };
   }
 
@@ -108,7 +122,7 @@ export function createPenaltyCases({ store, policy, records, cases }: { store: C
         const page = sites.profiles.find(({ id }) => id === reading.profileId)?.pages.find(({ id }) => id === reading.pageId);
         return page === undefined ? {} : { described: page.penaltyCase, scope: page.scope, exclude: page.exclude };
       },
-      caseRead: ({ texts }, sender) => caseRead(sender.tab?.id as number, sender.frameId as number, texts),
+      caseRead: ({ texts }, sender) => inTurn(sender.tab?.id as number, () => caseRead(sender.tab?.id as number, sender.frameId as number, texts)),
       decideListing: (request, sender) => decide(sender.tab?.id as number, request),
       decideListingTab: ({ tabId, ...request }) => decide(tabId, request),
       async caseReminders() {

@@ -146,6 +146,8 @@ export interface TabPenalty {
   readonly here?: boolean;
   /** Decided before, on fewer facts than the page shows now. */
   readonly more?: boolean;
+  /** What was last recorded as advised on this page: the same is recorded once. */
+  readonly noted?: string;
 }
 
 /** What the overlay and the side panel show of it. */

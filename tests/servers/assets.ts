@@ -18,6 +18,7 @@ const FOLDERS: readonly (readonly [string, string])[] = [
   ['/device/', 'tests/systems/device/dist/'],
   ['/food/', 'tests/systems/food/'],
   ['/office/', 'tests/systems/office/'],
+  ['/penalty/', 'tests/systems/penalty/'],
 ];
 
 const TYPES: Readonly<Record<string, string>> = {
