@@ -86,7 +86,7 @@ export function createClues({ policy, cases, records }: { policy: PolicyService;
         await clueState.set({ changedAt: Date.now() });
         return clues === undefined ? null : { clues };
       },
-      cluesExported: async ({ format, count, sha256, no }) => ({ ok: await records.add('export', { what: 'clues', format, count, sha256, no }) }),
+      cluesExported: async ({ format, count, sha256 }) => ({ ok: await records.add('export', { what: 'clues', format, count, sha256 }) }),
     },
     watchMenu() {
       browser.contextMenus.onClicked.addListener((info, tab) => {

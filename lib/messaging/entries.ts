@@ -216,5 +216,5 @@ export const ENTRIES: Readonly<Record<BackgroundMessage, MessageEntry>> = {
   correctClue: { request: z.object({ ...clueRef, patch: z.partialRecord(z.enum(CORRECTABLE), z.string().max(CLUE_MAX.note)), reason: z.string().max(CLUE_MAX.reason) }), senders: 'page', frame: 'any', purpose: 'Corrects a clue; before and after are recorded first.' },
   verifyClues: { request: empty, senders: 'page', frame: 'any', purpose: 'Compares the clue ledger with the audit chain.' },
   rebuildClues: { request: empty, senders: 'page', frame: 'any', purpose: 'Makes the clue ledger anew from the audit chain alone; recorded.' },
-  cluesExported: { request: z.object({ format: z.enum(['xlsx', 'csv', 'letter']), count: z.number().int().min(0), sha256: z.string().regex(/^[0-9a-f]{64}$/).optional(), no: z.number().int().min(1).optional() }), senders: 'page', frame: 'any', purpose: 'Clues go out as a file or a letter; recorded first.' },
+  cluesExported: { request: z.object({ format: z.enum(['xlsx', 'csv']), count: z.number().int().min(0), sha256: z.string().regex(/^[0-9a-f]{64}$/).optional() }), senders: 'page', frame: 'any', purpose: 'Clues go out as a file; recorded first.' },
 };

@@ -145,7 +145,7 @@ export interface Protocol {
   verifyClues(request: Record<string, never>): LedgerReport | null;
   /** Clues that the ledger then holds; null when it could not be recorded or written. */
   rebuildClues(request: Record<string, never>): { clues: number } | null;
-  cluesExported(request: { format: 'xlsx' | 'csv' | 'letter'; count: number; sha256?: string; no?: number }): { ok: boolean };
+  cluesExported(request: { format: 'xlsx' | 'csv'; count: number; sha256?: string }): { ok: boolean };
   tallies(request: { from: string; to: string }): DayTally[];
   /** What was counted on this desk from `from` to `to`, Chinese days. */
   statistics(request: { from: string; to: string }): StatisticsAnswer;
