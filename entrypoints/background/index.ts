@@ -7,6 +7,7 @@ import { openCaseDecisionStore } from '../../lib/penalty-case/index.bg.ts';
 import { createPolicyService } from '../../lib/policy/index.bg.ts';
 import { openRecordStore } from '../../lib/record/index.bg.ts';
 import { openSignerStore } from '../../lib/signer/index.bg.ts';
+import { openCaseStore } from '../../lib/stats/index.bg.ts';
 import { listFloors } from '../../lib/storage/index.bg.ts';
 import { adminHandlers } from './admin.ts';
 import { batchHandlers } from './batches.ts';
@@ -27,6 +28,7 @@ import { signerHandlers } from './signers.ts';
 import { createSites } from './sites.ts';
 import { createStatistics } from './statistics.ts';
 import { createSync } from './sync.ts';
+import { typicalCaseHandlers } from './typical-cases.ts';
 
 /** Whatever has woken the worker comes first; one that dies before does it at its next start. */
 const RESCREEN_AFTER_MS = 5_000;
@@ -70,6 +72,7 @@ export default defineBackground(() => {
     ...clues.handlers,
     ...batchHandlers({ policy, lists, records, judgements }),
     ...statistics.handlers,
+    ...typicalCaseHandlers({ store: openCaseStore(), policy, records }),
     ...penalties.handlers,
   });
   policy.start();

@@ -12,6 +12,8 @@ import { useAnswer } from '../../lib/ui/use-answer.ts';
 import { useReloadOn } from '../../lib/ui/use-reload-on.ts';
 import { useDarkScheme } from '../../lib/ui/use-dark-scheme.ts';
 import { usePolicy } from '../../lib/ui/use-policy.ts';
+import { StatsTabs } from '../../components/options/stats/StatsTabs.tsx';
+import { Annex } from './Annex.tsx';
 import { Batch } from './Batch.tsx';
 import { Clues, CLUES_KEY } from './Clues.tsx';
 import { Lists } from './Lists.tsx';
@@ -43,7 +45,7 @@ export function Options() {
       {section === 'rescreen' ? <Rescreen /> : null}
       {section === 'clues' ? <Clues /> : null}
       {section === 'signers' ? <SecondSigners /> : null}
-      {section === 'stats' ? <Stats /> : null}
+      {section === 'stats' ? <StatsTabs figures={<Stats />} annex={<Annex />} /> : null}
       {section === 'records' ? <Records key={location.hash} /> : null}
       {section === 'transfer' ? <Transfer /> : null}
       {section === 'about' ? <AboutSection version={browser.runtime.getManifest().version} id={browser.runtime.id} /> : null}

@@ -1,13 +1,10 @@
 import { err, ok, type Result } from '../shared/index.ts';
-import { decodeRecordBlock, decodeTombstoneBlock } from './block.ts';
 import type { ChangeCounts, Comparison, CompareFault, CompareOptions } from './changes.ts';
-import { ROWS_PER_BLOCK } from './limits.ts';
-import { blocksOf } from './merge.ts';
 import { createRowTable, type RowPlace } from './row-table.ts';
 import { fromRow, type Row } from './row.ts';
-import type { Listing } from './schema.ts';
-import type { BlockSource, StoredSegment } from './search.ts';
+import type { BlockSource } from './search.ts';
 import { blockCounts } from './segment.ts';
+import { eachInForce, rowsAt } from './walk.ts';
 
 /** Older rows fetched together: they are sorted by block first, so that none is inflated more often than needed. */
 const TOGETHER = 512;
@@ -46,7 +43,7 @@ export async function scanBoth(source: BlockSource, { before, after }: Compariso
     return ok(undefined);
   }
 
-  const met = await eachInForce(source, after, breathe, async (id, row) => {
+  const met = await eachInForce<CompareFault>(source, after, breathe, async (id, row) => {
     const older = table.meet(id, JSON.stringify(row));
     if (older === 'same') return ok(undefined);
     counts[older === 'absent' ? 'added' : 'modified'] += 1;
@@ -73,58 +70,4 @@ export async function scanBoth(source: BlockSource, { before, after }: Compariso
     for (const was of old.value) tell({ kind: 'removed', before: was });
   }
   return ok(counts);
-}
-
-type Visit = (id: string, row: Row, place: RowPlace) => Promise<Result<void, CompareFault>>;
-
-/** All rows of a generation that no newer segment has modified or deleted. */
-async function eachInForce(source: BlockSource, segments: readonly StoredSegment[], breathe: () => Promise<void>, visit: Visit): Promise<Result<void, CompareFault>> {
-  /** The newest segment that buries an id. */
-  const buriedBy = new Map<string, number>();
-  for (const [index, segment] of segments.entries()) {
-    for await (const block of blocksOf(source, segment, 't')) {
-      const tombstones = block === undefined ? err('block-missing' as const) : decodeTombstoneBlock(block);
-      if (!tombstones.ok) return tombstones;
-      for (const { id } of tombstones.value) buriedBy.set(id, index);
-      await breathe();
-    }
-  }
-  for (const [segment, stored] of segments.entries()) {
-    let number = 0;
-    for await (const block of blocksOf(source, stored, 'r')) {
-      const rows = block === undefined ? err('block-missing' as const) : decodeRecordBlock(block);
-      if (!rows.ok) return rows;
-      for (const [at, row] of rows.value.entries()) {
-        const [id] = row;
-        if (typeof id !== 'string') return err('row-malformed');
-        if ((buriedBy.get(id) ?? -1) > segment) continue;
-        const visited = await visit(id, row, { segment, row: number * ROWS_PER_BLOCK + at });
-        if (!visited.ok) return visited;
-      }
-      number += 1;
-      await breathe();
-    }
-  }
-  return ok(undefined);
-}
-
-/** Records at places that are sorted by segment and row; each block is inflated once. */
-async function rowsAt(source: BlockSource, segments: readonly StoredSegment[], places: readonly RowPlace[], breathe: () => Promise<void>): Promise<Result<Listing[], CompareFault>> {
-  const listings: Listing[] = [];
-  let held: { key: string; rows: readonly Row[] } | undefined;
-  for (const { segment, row } of places) {
-    const block = Math.floor(row / ROWS_PER_BLOCK);
-    const key = `${segment}:${block}`;
-    if (held?.key !== key) {
-      const [bytes] = await source.get('r', segments[segment]?.number ?? 0, [block]);
-      const rows = bytes === undefined ? err('block-missing' as const) : decodeRecordBlock(bytes);
-      if (!rows.ok) return rows;
-      held = { key, rows: rows.value };
-      await breathe();
-    }
-    const listing = fromRow(held.rows[row % ROWS_PER_BLOCK]);
-    if (!listing.ok) return listing;
-    listings.push(listing.value);
-  }
-  return ok(listings);
 }

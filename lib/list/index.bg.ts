@@ -6,3 +6,4 @@ export { storeLocalList, tidyLocalList, type LocalListOptions, type LocalListSto
 export { importFromMedia, type MediaOptions } from './media/import.bg.ts';
 export { openListStore, type Attempt, type ListStore } from './store.bg.ts';
 export { syncList, type SyncLimits, type SyncOptions, type SyncOutcome } from './sync.bg.ts';
+export { openStoredLists, type StoredList, type StoredLists } from './stored.bg.ts';

@@ -13,7 +13,7 @@ export { coresOf, nearHash, nearKeys, regionOfListing, regionTag } from './neigh
 export { encodePack, packsOf, parsePack, TABLES, type Pack, type PackFault, type Table } from './pack.ts';
 export { isLocalListId, localListId, localListName } from './local.ts';
 export { findFolder, ofBlobs, type MediaFault, type MediaFile, type MediaFolder } from './media/files.ts';
-export { addToSet, fromRow, rowDigest, rowNumber, setHashOf, setHashText, takeDigest, takeFromSet, toRow, type Row } from './row.ts';
+export { addToSet, fromRow, rowDigest, rowNumber, rowText, setHashOf, setHashText, takeDigest, takeFromSet, toRow, type Row } from './row.ts';
 export { FormerName, GROUND_CODES, GroundCode, LIST_KINDS, Listing, ListKind, RISK_CLASSES, type RiskClass } from './schema.ts';
 export { search, type BlockSource, type Found, type StoredSegment } from './search.ts';
 export { blockCounts, encodeSegment, layoutOf, type Segment, type SegmentLayout } from './segment.ts';
@@ -37,3 +37,5 @@ export {
   type SyncProgress,
   type SyncReason,
 } from './state.ts';
+export type { RowPlace } from './row-table.ts';
+export { eachInForce, rowsAt } from './walk.ts';

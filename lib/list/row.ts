@@ -81,6 +81,14 @@ function formerName(cell: unknown): unknown {
   return { name, ...(from == null ? {} : { from }), ...(to == null ? {} : { to }) };
 }
 
+const PLACE_OF = new Map<keyof Listing, number>(COLUMNS.map((column, index) => [column, index]));
+
+/** One member of a row, without reading the others; undefined where it is absent or no text. */
+export function rowText(row: Row, column: Exclude<keyof Listing, 'formerNames'>): string | undefined {
+  const cell = row[PLACE_OF.get(column) ?? -1];
+  return typeof cell === 'string' ? cell : undefined;
+}
+
 const encoder = new TextEncoder();
 const MODULUS = 1n << 256n;
 

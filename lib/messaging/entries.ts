@@ -6,6 +6,7 @@ import { CASE_DECISIONS, SITE_MODES } from '../policy/index.ts';
 import { CASE_FIELDS, MAX_CASE_TEXT, MAX_CASE_TEXTS } from '../penalty-case/index.ts';
 import { OUTCOMES } from '../check/index.ts';
 import { z } from '../shared/zod.ts';
+import { FIELDS } from '../stats/index.ts';
 import { DECISION_KINDS, SETTING_KEYS, type Protocol } from './protocol.ts';
 import { REG_FIELDS } from '../shared/reg-fields.ts';
 
@@ -206,6 +207,22 @@ export const ENTRIES: Readonly<Record<BackgroundMessage, MessageEntry>> = {
   },
   findSheetCode: { request: z.object({ code: z.string().max(40) }), senders: 'page', frame: 'any', purpose: 'The check that a code on a check sheet stands for.' },
   tallies: { request: z.object(period), senders: 'page', frame: 'any', purpose: 'Counters a day.' },
+  typicalCases: { request: z.object(period), senders: 'page', frame: 'any', purpose: 'Cases that were marked as made known to the public in a period.' },
+  markCase: {
+    request: z.strictObject({
+      publishedOn: z.string().max(10),
+      field: z.enum(FIELDS),
+      name: z.string().min(1).max(300),
+      authority: z.string().max(300),
+      docNo: z.string().max(200).optional(),
+      where: z.string().max(500).optional(),
+      record: recordRef.optional(),
+    }),
+    senders: 'page',
+    frame: 'any',
+    purpose: 'Marks a case as made known to the public, for the annex table; recorded first.',
+  },
+  unmarkCase: { request: z.object({ id: z.string().max(80) }), senders: 'page', frame: 'any', purpose: 'Takes such a mark back; recorded first.' },
   statistics: { request: z.object(period), senders: 'page', frame: 'any', purpose: 'What was counted on this desk in a period, by day, kind, page kind, site and ground, and how long a list was past its limit.' },
   draftClue: { request: z.object({ tabId }), senders: 'page', frame: 'any', purpose: 'Opens the window for registering a clue from a tab: its selection, and the party of its case.' },
   clueDraft: { request: z.object({ id: draftId }), senders: 'page', frame: 'any', purpose: 'What was read for a clue that is about to be registered.' },

@@ -8,6 +8,7 @@ import type { CaseDecision, CaseReaderStart, CaseText, ListingView } from '../pe
 import type { AuditEntry, Cell, CellFilter, DayTally } from '../record/index.ts';
 import type { Notice } from '../rescreen/index.ts';
 import type { FrameLook, LookRequest, Picked, Pointed, SavedFrame, SaveRequest } from '../editor/index.ts';
+import type { CaseRefusal, NewCase, TypicalCase } from '../stats/index.ts';
 import type { BatchAnswer, OutcomeCounts } from '../batch/index.ts';
 import type { SubjectText } from '../subject/index.ts';
 import type { OutboxFault } from '../outbox/index.ts';
@@ -149,6 +150,11 @@ export interface Protocol {
   tallies(request: { from: string; to: string }): DayTally[];
   /** What was counted on this desk from `from` to `to`, Chinese days. */
   statistics(request: { from: string; to: string }): StatisticsAnswer;
+  /** Typical cases that were made known from `from` to `to`. */
+  typicalCases(request: { from: string; to: string }): { ok: true; cases: readonly TypicalCase[] } | { ok: false; reason: CaseRefusal };
+  /** Marks a case as made known to the public; recorded first. */
+  markCase(request: NewCase): { ok: true } | { ok: false; reason: CaseRefusal };
+  unmarkCase(request: { id: string }): { ok: true } | { ok: false; reason: CaseRefusal };
 }
 
 /** `counting`: an update counts otherwise, and is still at it. `stale`: hours in which a list was past its limit. */

@@ -31,6 +31,7 @@ export const ENTRY_KINDS = [
   'clue-moved',
   'clue-corrected',
   'export',
+  'typical-case',
 ] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 

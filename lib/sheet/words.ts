@@ -1,7 +1,7 @@
 // Written by `npm run docs` from lib/locales; a check compares.
 /* oxlint-disable max-lines */
 /** Names these words: texts of a sheet are derived anew only by the words that it was made with. */
-export const WORDING = '6f16d08c07ec';
+export const WORDING = '56c1e57d2b09';
 export const ZH = {
 "outcome.listed": "已列入",
 "outcome.suspected": "疑似",
@@ -166,6 +166,7 @@ export const ZH = {
 "entry.clue_moved": "线索流转",
 "entry.clue_corrected": "线索更正",
 "entry.export": "导出",
+"entry.typical_case": "典型案例",
 "event.closed_option": "已关闭告知承诺选项",
 "event.choice_stopped": "拦下选择告知承诺",
 "event.choice_reverted": "撤回已选的告知承诺",
@@ -442,6 +443,7 @@ export const EN: Readonly<Record<keyof typeof ZH, string>> = {
 "entry.clue_moved": "Clue moved on",
 "entry.clue_corrected": "Clue corrected",
 "entry.export": "Export",
+"entry.typical_case": "Typical case",
 "event.closed_option": "Commitment option closed",
 "event.choice_stopped": "Choice of the commitment route stopped",
 "event.choice_reverted": "Choice of the commitment route undone",

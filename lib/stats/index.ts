@@ -4,3 +4,7 @@ export { linkFilter, linkText, readLink, type RecordsLink } from './link.ts';
 export { isPeriod, ordered, PERIODS, periodOf, type Period, type PeriodName } from './period.ts';
 export { staleTimes, type StaleLimit } from './stale.ts';
 export { behind, filterOf, summarise, type Counts, type FigureQuery, type Narrowing, type Summary, type SummaryRow } from './summary.ts';
+export type { AnnexAnswer, AnnexList, AnnexPageSide, AnnexQuery, AnnexRecord, AnnexRecords, AnnexRequest, AnnexWorkerSide } from './annex-protocol.ts';
+export { annexBehind, annexFigures, createAnnexIndex, fitsOffice, type AnnexCounts, type AnnexFigures, type AnnexIndex, type ListColumn, type OfficeChoice } from './annex-index.ts';
+export type { CaseRefusal, NewCase, TypicalCase } from './typical-case.ts';
+export { ANNEX_COLUMNS, annexTable, casesOf, type AnnexColumn, type AnnexRow, type AnnexTable, type EntityRule } from './annex-table.ts';

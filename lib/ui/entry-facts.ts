@@ -60,6 +60,7 @@ function wordText(name: Shown, word: string): string | undefined {
   if (name === 'event' && (word === 'signer-added' || word === 'signer-removed' || word === 'signer-key-imported')) return i18n.t(`signers.event.${messageKey(word)}`);
   if (name === 'listing') return worded(CASE_DECISIONS, word, (kind) => i18n.t(`listing.kind.${messageKey(kind)}`));
   if (name === 'articles') return worded(GROUND_CODES, word, groundText);
+  if (name === 'event' && (word === 'case-marked' || word === 'case-unmarked')) return i18n.t(`annex.event.${messageKey(word)}`);
   if (name === 'until') return word.slice(0, 10);
   if (name === 'event') return worded(GUARD_EVENTS, word, guardEventText);
   return name === 'effects' ? worded(EFFECT_NAMES, word, effectText) : undefined;

@@ -10,6 +10,8 @@ import { RecordsSection } from '../../components/options/RecordsSection.tsx';
 import { RescreenSection } from '../../components/options/RescreenSection.tsx';
 import { Shell, type Section } from '../../components/options/Shell.tsx';
 import { SignersSection } from '../../components/options/SignersSection.tsx';
+import { AnnexView } from '../../components/options/stats/AnnexView.tsx';
+import { StatsTabs } from '../../components/options/stats/StatsTabs.tsx';
 import { StatsSection } from '../../components/options/stats/StatsSection.tsx';
 import { SitesSection } from '../../components/options/SitesSection.tsx';
 import { TransferSection } from '../../components/options/TransferSection.tsx';
@@ -19,7 +21,7 @@ import { lintProfile } from '../../lib/site/index.ts';
 import { useDarkScheme } from '../../lib/ui/use-dark-scheme.ts';
 import { notices } from './notices.ts';
 import { BATCH_STATES } from './batches.ts';
-import { cells, stale } from './stats.ts';
+import { annexAnswer, annexFigures, annexRecords, cases, cells, stale } from './stats.ts';
 import { clues, TODAY } from './clues.ts';
 import { versions } from './versions.ts';
 import { NOW, entries, policy, profile, statuses, tallies } from './admin.ts';
@@ -83,19 +85,49 @@ export default function OptionsPage({ query }: { readonly query: URLSearchParams
         />
       ) : null}
       {section === 'stats' ? (
-        <StatsSection
-          answer={query.has('counting') ? { state: 'counting', done: 412_000, total: 1_000_000 } : { state: 'ready', cells: query.has('none') ? [] : cells, stale }}
-          name="this-month"
-          period={{ from: '2026-11-01', to: '2026-11-30' }}
-          today="2026-11-24"
-          onPeriod={nothing}
-          limitDays={3}
-          narrowing={{}}
-          onNarrow={nothing}
-          decisions={{ entries: entries.filter(({ kind }) => kind === 'override'), total: 1 }}
-          onCopy={() => Promise.resolve(true)}
-          onCsv={() => '守信关统计.csv'}
-          onXlsx={() => '守信关统计.xlsx'}
+        <StatsTabs
+          first={query.has('annex') ? 'annex' : 'figures'}
+          figures={
+            <StatsSection
+              answer={query.has('counting') ? { state: 'counting', done: 412_000, total: 1_000_000 } : { state: 'ready', cells: query.has('none') ? [] : cells, stale }}
+              name="this-month"
+              period={{ from: '2026-11-01', to: '2026-11-30' }}
+              today="2026-11-24"
+              onPeriod={nothing}
+              limitDays={3}
+              narrowing={{}}
+              onNarrow={nothing}
+              decisions={{ entries: entries.filter(({ kind }) => kind === 'override'), total: 1 }}
+              onCopy={() => Promise.resolve(true)}
+              onCsv={() => '守信关统计.csv'}
+              onXlsx={() => '守信关统计.xlsx'}
+            />
+          }
+          annex={
+            <AnnexView
+              name="this-year"
+              period={{ from: '2026-01-01', to: '2026-12-31' }}
+              today="2026-11-24"
+              onPeriod={nothing}
+              progress={query.get('annex') === 'running' ? { done: 6_400, total: 15_640 } : undefined}
+              answer={query.get('annex') === 'broken' ? { ok: false, reason: 'storage-broken' } : annexAnswer}
+              figures={query.get('annex') === 'drawn' ? annexFigures : undefined}
+              cases={cases}
+              unit="示例市市场监督管理局"
+              onUnit={nothing}
+              offices={{ chosen: [], text: '' }}
+              onOffices={nothing}
+              opened={{ column: query.has('cases') ? 'cases' : 'listed', field: 'food', page: 1, found: annexRecords }}
+              onRun={nothing}
+              onCancel={nothing}
+              onOpen={nothing}
+              onMark={() => Promise.resolve(i18n.t('annex.caseRefused'))}
+              onUnmark={nothing}
+              onCopy={() => Promise.resolve(true)}
+              onCsv={() => ''}
+              onXlsx={() => ''}
+            />
+          }
         />
       ) : null}
       {section === 'records' ? (

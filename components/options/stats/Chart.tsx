@@ -17,7 +17,7 @@ export default function Chart({ model, label }: { readonly model: ChartModel; re
     const element = place.current;
     if (element === null) return undefined;
     const chart = init(element, undefined, { renderer: 'canvas' });
-    chart.setOption(chartOptions(model, { dark, text: token.colorText, grid: token.colorBorder }));
+    chart.setOption(chartOptions(model, { dark, text: token.colorText, grid: token.colorBorder, font: token.fontFamily }));
     const watch = new ResizeObserver(() => chart.resize());
     watch.observe(element);
     return () => {

@@ -56,7 +56,7 @@ interface FigureLinkProps {
 export function FigureLink({ query, label, count }: FigureLinkProps) {
   if (count === 0) return <span className="cg-nought">0</span>;
   return (
-    <a href={`#/records?${linkText(query)}`} aria-label={i18n.t('stats.open', [label, figureText(query.figure), countText(count)])}>
+    <a className="cg-figure" href={`#/records?${linkText(query)}`} aria-label={i18n.t('stats.open', [label, figureText(query.figure), countText(count)])}>
       {countText(count)}
     </a>
   );

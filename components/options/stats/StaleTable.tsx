@@ -22,7 +22,7 @@ export function StaleTable({ stale, limitDays }: { readonly stale: readonly Stal
             width: 160,
             align: 'right',
             render: (_, { day, listId, hours, since }) => (
-              <a href={`#/records?${linkText({ figure: 'stale', from: since, to: day })}`} aria-label={i18n.t('stats.staleOpen', [day, listId, String(hours)])}>
+              <a className="cg-figure" href={`#/records?${linkText({ figure: 'stale', from: since, to: day })}`} aria-label={i18n.t('stats.staleOpen', [day, listId, String(hours)])}>
                 {hours}
               </a>
             ),

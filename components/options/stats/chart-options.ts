@@ -19,13 +19,13 @@ const MARKS: Readonly<Record<Figure, { readonly light: string; readonly dark: st
   'cannot-check': { light: '#a0307a', dark: '#ff8bcb', symbol: 'emptyTriangle', line: 'dotted' },
 };
 
-export function chartOptions({ shape, labels, series }: ChartModel, { dark, text, grid }: { readonly dark: boolean; readonly text: string; readonly grid: string }): EChartsCoreOption {
+export function chartOptions({ shape, labels, series }: ChartModel, { dark, text, grid, font }: { readonly dark: boolean; readonly text: string; readonly grid: string; readonly font: string }): EChartsCoreOption {
   const axis = { axisLine: { lineStyle: { color: grid } }, axisLabel: { color: text, hideOverlap: true }, splitLine: { lineStyle: { color: grid } } };
   return {
     animation: false,
     // Patterns in the bars; lines have their symbols and dashes.
     aria: { enabled: true, decal: { show: shape === 'bars' } },
-    textStyle: { fontFamily: 'inherit' },
+    textStyle: { fontFamily: font },
     grid: { left: 8, right: 16, top: 40, bottom: 4, outerBoundsMode: 'same' },
     legend: { top: 4, itemWidth: 26, textStyle: { color: text }, selectedMode: false },
     tooltip: { trigger: 'axis', renderMode: 'richText', confine: true },
@@ -35,7 +35,7 @@ export function chartOptions({ shape, labels, series }: ChartModel, { dark, text
       const { symbol, line, ...colours } = MARKS[figure];
       const color = dark ? colours.dark : colours.light;
       const shared = { name, data: [...values], itemStyle: { color } };
-      return shape === 'bars' ? { ...shared, type: 'bar', barMaxWidth: 28, label: { show: labels.length * series.length <= 40, position: 'top', color: text } } : { ...shared, type: 'line', symbol, symbolSize: 8, showAllSymbol: true, lineStyle: { color, type: line, width: 2 } };
+      return shape === 'bars' ? { ...shared, type: 'bar', barMaxWidth: 28, label: { show: labels.length * series.length <= 40, position: 'top', color: text, formatter: ({ value }: { readonly value?: unknown }) => (typeof value === 'number' && value > 0 ? String(value) : '') } } : { ...shared, type: 'line', symbol, symbolSize: 8, showAllSymbol: true, lineStyle: { color, type: line, width: 2 } };
     }),
   };
 }
