@@ -31,7 +31,7 @@ const decided = (all: readonly (typeof decision extends fc.Arbitrary<infer T> ? 
 const choice: fc.Arbitrary<OfficeChoice> = fc.record({ chosen: fc.subarray(OFFICES), text: fc.constantFrom('', '市市场', ' 县 ', '没有') });
 
 /** Lists in memory, each a base and overlays. */
-function stored(lists: readonly { readonly id: string; readonly kind: StoredList['kind']; readonly trust?: 'local'; readonly segments: readonly Segment[] }[]) {
+function stored(lists: readonly { readonly id: string; readonly kind: StoredList['kind']; readonly trust?: StoredList['trust']; readonly segments: readonly Segment[] }[]) {
   const segments: Segment[] = [];
   const known = lists.map(({ id, kind, trust = 'signed', segments: own }): StoredList => ({
     listId: id,
