@@ -30,7 +30,7 @@ export function AnnexView({ name, today, onPeriod, progress, answer, figures, on
         {answer?.ok === true && answer.lists.length > 1 ? (
           <Select<string[]> mode="multiple" aria-label={i18n.t('annex.lists')} placeholder={i18n.t('annex.allLists')} style={{ minWidth: 220 }} value={[...lists]} onChange={setLists} options={answer.lists.map((list) => ({ value: list.listId, label: listFactsText(list) }))} />
         ) : null}
-        <Button type="primary" loading={progress !== undefined} onClick={() => onRun(lists.length === 0 ? undefined : lists)}>
+        <Button type="primary" disabled={progress !== undefined} onClick={() => onRun(lists.length === 0 ? undefined : lists)}>
           {i18n.t('annex.run')}
         </Button>
         {progress === undefined ? null : <Button onClick={onCancel}>{i18n.t('annex.cancel')}</Button>}
