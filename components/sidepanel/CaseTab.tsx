@@ -11,6 +11,7 @@ import { Advice, LegalBasisList, ListsUsed, Remedies } from '../verdict/Grounds.
 import { needsReading } from '../verdict/model.ts';
 import { ListWarnings, Reading } from '../verdict/Reading.tsx';
 import { Repeat, RepeatChip } from '../verdict/Repeat.tsx';
+import { Inspection } from '../verdict/Inspection.tsx';
 import { Risk, RiskChip } from '../verdict/Risk.tsx';
 import { Headline, Notes, OutcomeChip } from '../verdict/VerdictView.tsx';
 import { Why } from '../verdict/Why.tsx';
@@ -55,6 +56,7 @@ export function CaseTab({ tabCase, onDecide, onJudge, onListing, onSheet }: Case
             <ListWarnings verdict={overlay.verdict} />
             <RouteState state={overlay} />
             <JudgementNotes verdict={overlay.verdict} />
+            <Inspection advice={overlay.inspection} />
             <Notes verdict={overlay.verdict} />
           </section>
           {['none', 'identity'].includes(panelTask(overlay)) ? null : (

@@ -4,6 +4,7 @@ import { groundCodeText, groupCode } from '../../lib/ui/index.ts';
 import { Compared, findingHeadline } from '../verdict/Compared.tsx';
 import { ListWarnings, Reading } from '../verdict/Reading.tsx';
 import { RepeatLine } from '../verdict/Repeat.tsx';
+import { Inspection } from '../verdict/Inspection.tsx';
 import { RiskLine } from '../verdict/Risk.tsx';
 import { Headline, Notes } from '../verdict/VerdictView.tsx';
 import { Advice } from '../verdict/Grounds.tsx';
@@ -29,6 +30,7 @@ export function Brief({ state }: { readonly state: OverlayState }) {
       <RepeatLine repeat={verdict.repeat} />
       <RiskLine risk={verdict.risk} />
       <Advice verdict={verdict} />
+      <Inspection advice={state.inspection} />
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { OUTCOME_WORDS, outcomeText } from '../../lib/ui/index.ts';
 import { useOverflows } from '../../lib/ui/use-overflows.ts';
 import { claimedAsOf } from '../verdict/model.ts';
 import { RepeatChip } from '../verdict/Repeat.tsx';
+import { Inspection } from '../verdict/Inspection.tsx';
 import { OutcomeChip, VerdictView, headlineText } from '../verdict/VerdictView.tsx';
 import { FoldIcon, GripIcon, ShieldIcon, UnfoldIcon } from '../verdict/icons.tsx';
 import { Brief } from './Brief.tsx';
@@ -109,6 +110,7 @@ export function WarningPanel({ state, folded, onFold, onDecide, onJudge, onListi
             <VerdictView verdict={verdict} why={state.why}>
               <RouteState state={state} />
               {state.listing === undefined || !isAdvised(state) ? null : <ListingBrief listing={state.listing} />}
+              <Inspection advice={state.inspection} />
               <JudgementNotes verdict={verdict} />
             </VerdictView>
           ) : (

@@ -20,7 +20,8 @@ import { createDecisions, rulesOf } from './decisions.ts';
 import type { Health } from './health.ts';
 import { createIncidents } from './incidents.ts';
 import { entryData } from './entry-data.ts';
-import { goneFrames, hostOf, notice, originUrl, sendReader } from './frames.ts';
+import { badgesOff } from './badges.ts';
+import { goneFrames, hostOf, notice, originUrl, sendBadges, sendReader } from './frames.ts';
 import type { Judgements } from './judging.ts';
 import { showBadge, showOverlay } from './overlay.ts';
 import type { Recorder } from './recorder.ts';
@@ -60,6 +61,8 @@ const RECORDED_AS: Readonly<Record<GuardEvent, EntryKind | undefined>> = {
   'budget-exceeded': 'tamper',
   // Recorded by `health.ts`, once a day for the same fault.
   'profile-outdated': undefined,
+  // Nothing happened: badges follow into the frame.
+  'party-table': undefined,
 };
 
 /** @param deps `onShown`: told of every case of which a verdict is shown; `onReading`: of every reading of a frame */
@@ -200,6 +203,7 @@ export function createCases({ policy, lists, records, health, judgements, signer
         const url = originUrl(sender);
         const asFound = (url === undefined ? undefined : siteStanding(url, inForce)?.mode) ?? 'on';
         if (asFound === 'off') {
+          badgesOff(sender);
           if (top) await standDown(tabId);
           else await frameSpoke(sender, undefined);
           return { mode: 'off', profiles: [], generic: false, orders: EMPTY_CASE.orders };
@@ -207,6 +211,7 @@ export function createCases({ policy, lists, records, health, judgements, signer
         // A new top document is a new case; a new child document only replaces what its frame had said.
         const known = again === true ? await store.get(tabId) : await store.update(tabId, (before) => (top ? newCase(before, Date.now()) : withReading(before, sender.frameId as number, undefined)));
         const mode = asFound === 'on-demand' && known?.asked === true ? 'on' : asFound;
+        if (mode === 'on-demand') badgesOff(sender);
         // What was said of this document before it was put on demand is said no more.
         if (top && mode === 'on-demand') await showOverlay(tabId, null, EMPTY_CASE, topIsOn);
         if (top) void showSiteMode(tabId, mode);
@@ -228,6 +233,7 @@ export function createCases({ policy, lists, records, health, judgements, signer
         await frameSpoke(sender, undefined);
       },
       async guardEvent({ event, verdictKey, optionText }, sender) {
+        if (event === 'party-table') return sendBadges(sender);
         const kind = RECORDED_AS[event];
         const tabId = sender.tab?.id as number;
         const host = hostOf(sender);

@@ -91,5 +91,5 @@ function decided({ decisions }: TabCase, { key }: Verdict): PanelCase['history']
 }
 
 export function rulesOf({ rules, pack }: PolicyInForce): CaseRules {
-  return { listing: { section: sectionOf({ pack }), calendar: pack.calendar }, override: { allowed: rules.overrideAllowed, minReasonLength: rules.overrideMinReasonLength, needsSigner: rules.overrideNeedsSecondSigner }, judgement: { allowed: rules.judgementsAllowed, days: rules.judgementDays } };
+  return { pack, listing: { section: sectionOf({ pack }), calendar: pack.calendar }, override: { allowed: rules.overrideAllowed, minReasonLength: rules.overrideMinReasonLength, needsSigner: rules.overrideNeedsSecondSigner }, judgement: { allowed: rules.judgementsAllowed, days: rules.judgementDays } };
 }

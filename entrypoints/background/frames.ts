@@ -35,16 +35,19 @@ export function notice(commitment: GuardOrders['commitment']): string {
   return commitment === 'closed' ? i18n.t('guard.closed') : i18n.t('guard.confirm');
 }
 
-const READER_FILE = '/reader.js';
-
 /** Reader and guard follow the scout into its document, at once. A scout that they do not reach asks again. */
-export async function sendReader({ tab, frameId, documentId }: Sender): Promise<void> {
+export const sendReader = (sender: Sender): Promise<void> => sendScript(sender, '/reader.js');
+
+/** Badges follow into a document in which a table of parties was seen. */
+export const sendBadges = (sender: Sender): Promise<void> => sendScript(sender, '/badges.js');
+
+async function sendScript({ tab, frameId, documentId }: Sender, file: '/reader.js' | '/badges.js'): Promise<void> {
   const tabId = tab?.id as number;
   const target = documentId === undefined ? { tabId, frameIds: [frameId as number] } : { tabId, documentIds: [documentId] };
   try {
-    await browser.scripting.executeScript({ target, files: [READER_FILE], injectImmediately: true });
+    await browser.scripting.executeScript({ target, files: [file], injectImmediately: true });
   } catch {
     // Left meanwhile, as a rule, or not yet there for the browser.
-    log('info', 'guard', 'reader-not-sent', {});
+    log('info', 'guard', file === '/reader.js' ? 'reader-not-sent' : 'badges-not-sent', {});
   }
 }

@@ -10,6 +10,7 @@ import { openSignerStore } from '../../lib/signer/index.bg.ts';
 import { openCaseStore } from '../../lib/stats/index.bg.ts';
 import { listFloors } from '../../lib/storage/index.bg.ts';
 import { adminHandlers } from './admin.ts';
+import { createBadges } from './badges.ts';
 import { batchHandlers } from './batches.ts';
 import { createCases } from './cases.ts';
 import { createCentral } from './central.ts';
@@ -52,6 +53,7 @@ export default defineBackground(() => {
   // Each needs the other; no reading arrives before both are there.
   const cases = createCases({ policy, lists, records, health, signers, judgements, onShown: (tabCase) => void rescreen.note(tabCase), onReading: (sender, reading) => penalties.onReading(sender, reading) });
   const penalties: PenaltyCaseDesk = createPenaltyCases({ store: openCaseDecisionStore(), policy, records, cases });
+  const badges = createBadges({ policy, lists, records, judgements, wasAsked: cases.wasAsked });
   const sites = createSites(policy);
   const control = createSiteControl({ policy, cases, records, sites });
   const central = createCentral({ policy, records });
@@ -61,6 +63,7 @@ export default defineBackground(() => {
 
   listen({
     ...cases.handlers,
+    ...badges.handlers,
     ...signerHandlers({ store: signers, policy, records }),
     ...control.handlers,
     ...rescreen.handlers,
@@ -82,9 +85,11 @@ export default defineBackground(() => {
     void sync.plan();
     void central.plan();
     void cases.recheckAll();
+    void badges.changed();
   });
   sync.onUpdated(() => {
     void cases.recheckAll();
+    void badges.changed();
     void rescreen.run();
   });
 

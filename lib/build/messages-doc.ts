@@ -16,7 +16,7 @@ channel from a page to the extension.
 
 const TAIL = `
 From the background to frames of a tab: \`siteChanged\` (all frames: ask anew how the site stands), \`guardOrders\` (all frames: whether the commitment route is open, closed or
-waits for a confirmation, and one line of text) and \`showVerdict\` (top frame: what the overlay shows). A frame gets
+waits for a confirmation, and one line of text) \`badgesChanged\` (all frames: badges of tables are asked for anew, or go) and \`showVerdict\` (top frame: what the overlay shows). A frame gets
 verdicts, never rows of a list.
 
 ## Reading the verdict of a tab

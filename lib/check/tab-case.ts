@@ -1,4 +1,5 @@
 import type { GuardEvent, GuardOrders } from '../guard/index.ts';
+import { inspectionAdvice, type InspectionPack } from '../inspection/index.ts';
 import { isJudgeable, type Judgement } from '../judgement/index.ts';
 import { asksAboutListing, listingView, type TabPenalty } from '../penalty-case/index.ts';
 import type { Decision, OverlayState, TabVerdict } from '../messaging/index.ts';
@@ -173,6 +174,8 @@ export function somethingToSay(tabCase: TabCase): boolean {
 /** What the office allows an officer to decide. */
 export interface CaseRules {
   readonly override: OverlayState['override'];
+  /** The rules on inspections stand in the pack. */
+  readonly pack?: InspectionPack;
   readonly judgement?: { readonly allowed: boolean; readonly days: number };
   readonly listing?: { readonly section: PenaltyCases; readonly calendar: WorkCalendar };
 }
@@ -198,9 +201,18 @@ export function caseState(tabCase: TabCase, rules: CaseRules): OverlayState | nu
       ...(tabCase.pending?.verdictKey === verdict.key ? { pending: { at: tabCase.pending.at } } : {}),
     },
     override: rules.override,
+    ...inspectionOf(tabCase, verdict, rules),
     ...judgementOf(verdict, rules),
     ...whyOf(tabCase),
   };
+}
+
+/** Only on the page of an inspection; days that any of its frames shows. */
+function inspectionOf({ frames }: TabCase, verdict: Verdict, { pack }: CaseRules): Pick<OverlayState, 'inspection'> {
+  if (pack === undefined || verdict.pageKind !== 'inspection') return {};
+  const shown = [...new Set(Object.values(frames).flatMap(({ inspected }) => inspected ?? []))].sort().reverse();
+  const inspection = inspectionAdvice(verdict, shown, pack);
+  return inspection === undefined ? {} : { inspection };
 }
 
 /** Only where there is something to judge. */

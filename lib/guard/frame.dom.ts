@@ -37,6 +37,7 @@ export function createFrame(options: FrameOptions): Frame {
   let sites: Parameters<Frame['configure']>[0] | undefined;
   let read: PageRead | undefined;
   let last = '';
+  let tableTold = false;
 
   const onPass = (): readonly ShadowRoot[] => {
     if (sites === undefined) return [];
@@ -52,6 +53,10 @@ export function createFrame(options: FrameOptions): Frame {
       options.onReading(read.reading);
     }
     watchHealth(read.reading);
+    if (read.partyTable && !tableTold) {
+      tableTold = true;
+      options.onEvent('party-table');
+    }
     return read.shadowRoots;
   };
 
@@ -74,6 +79,7 @@ export function createFrame(options: FrameOptions): Frame {
     configure(next) {
       sites = next;
       last = '';
+      tableTold = false;
       watch.start();
       watch.request();
     },

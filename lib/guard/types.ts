@@ -30,5 +30,6 @@ export const GUARD_EVENTS = [
   'tamper-context-spoofed',
   'budget-exceeded',
   'profile-outdated',
+  'party-table',
 ] as const;
 export type GuardEvent = (typeof GUARD_EVENTS)[number];

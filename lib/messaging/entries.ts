@@ -1,4 +1,5 @@
 import { CLUE_MAX, CLUE_OUTCOMES, CLUE_STATES, CORRECTABLE } from '../clue/index.ts';
+import { ROWS_ASKED } from '../badge/index.ts';
 import { GUARD_EVENTS } from '../guard/index.ts';
 import { JUDGEMENT_REASONS, JUDGEMENT_VERDICTS, MAX_NOTE } from '../judgement/index.ts';
 import { FrameReadingSchema } from '../site/index.ts';
@@ -11,7 +12,7 @@ import { DECISION_KINDS, SETTING_KEYS, type Protocol } from './protocol.ts';
 import { REG_FIELDS } from '../shared/reg-fields.ts';
 
 /** Messages that the background answers. The rest of the protocol goes from the background to frames. */
-export type BackgroundMessage = Exclude<keyof Protocol, 'guardOrders' | 'siteChanged' | 'showVerdict' | 'editorLook' | 'editorPick' | 'editorStop' | 'editorSave'>;
+export type BackgroundMessage = Exclude<keyof Protocol, 'guardOrders' | 'siteChanged' | 'showVerdict' | 'badgesChanged' | 'editorLook' | 'editorPick' | 'editorStop' | 'editorSave'>;
 
 export interface MessageEntry {
   readonly request: z.ZodType;
@@ -28,6 +29,8 @@ const pageText = z.string().max(300);
 const empty = z.object({});
 /** One applicant of a table. */
 const SubjectSchema = z.object({ name: pageText.optional(), code: pageText.optional(), regNo: pageText.optional(), orgCode: pageText.optional(), legalRep: pageText.optional() });
+const RowSchema = z.strictObject({ name: pageText.optional(), code: pageText.optional(), regNo: pageText.optional(), legalRep: pageText.optional() });
+const count = z.number().int().min(0).max(1_000_000);
 const listId = z.string().max(64);
 const recordRef = z.object({ listId, recordId: z.string().max(200) });
 const REASONS = [...new Set(JUDGEMENT_VERDICTS.flatMap((verdict) => [...JUDGEMENT_REASONS[verdict]]))];
@@ -66,6 +69,8 @@ export const ENTRIES: Readonly<Record<BackgroundMessage, MessageEntry>> = {
     frame: 'any',
     purpose: 'The labelled texts of a penalty-case page, capped; weighed in the background, not kept.',
   },
+  badgeRows: { request: z.strictObject({ rows: z.array(RowSchema).max(ROWS_ASKED) }), senders: 'content', frame: 'any', purpose: 'Parties of up to 200 rows of a table: name, codes, legal representative; answered with their badges, without the lists.' },
+  badgesCounted: { request: z.strictObject({ rows: count, listed: count, unsure: count }), senders: 'content', frame: 'any', purpose: "How many parties a page's tables had, and how many of them have a badge; recorded once a page." },
   overlayReady: { request: empty, senders: 'content', frame: 'top', purpose: 'The overlay asks what to show.' },
   decide: {
     request: z.object(decision),

@@ -9,11 +9,13 @@ import type { AuditEntry, Cell, CellFilter, DayTally } from '../record/index.ts'
 import type { Notice } from '../rescreen/index.ts';
 import type { FrameLook, LookRequest, Picked, Pointed, SavedFrame, SaveRequest } from '../editor/index.ts';
 import type { CaseRefusal, NewCase, TypicalCase } from '../stats/index.ts';
+import type { BadgeAnswer, RowSubject } from '../badge/index.ts';
 import type { BatchAnswer, OutcomeCounts } from '../batch/index.ts';
 import type { SubjectText } from '../subject/index.ts';
 import type { OutboxFault } from '../outbox/index.ts';
 import type { SheetFault } from '../sheet/index.ts';
 import type { SealedKey, Signer, SignRefusal } from '../signer/index.ts';
+import type { InspectionAdvice } from '../inspection/index.ts';
 import type { FrameReading, ProfileFault, SiteProfile } from '../site/index.ts';
 
 /**
@@ -34,6 +36,12 @@ export interface Protocol {
   /** What a case page says; whether it is still wanted. */
   caseRead(request: { texts: readonly CaseText[] }): { wanted: boolean };
 
+  // badges, any frame → background
+  /** Parties of rows of a table, at most 200 of them. */
+  badgeRows(request: { rows: readonly RowSubject[] }): BadgeAnswer;
+  /** How many parties a page's tables had: one entry a page, without any name. */
+  badgesCounted(request: { rows: number; listed: number; unsure: number }): void;
+
   // overlay, top frame → background
   overlayReady(request: Record<string, never>): OverlayState | null;
   decide(request: Decision): DecisionAnswer;
@@ -51,6 +59,8 @@ export interface Protocol {
   /** What holds for the frame's site may have changed, or the officer has asked for a reading: the frame asks anew. True from a living guard. */
   siteChanged(request: Record<string, never>): true;
   showVerdict(request: OverlayState | null): void;
+  /** Badges are asked for anew; `off`: they go. */
+  badgesChanged(request: { off?: boolean }): void;
 
   // editor → frames of the tab that it describes; frames only answer
   editorLook(request: LookRequest): FrameLook | null;
@@ -221,6 +231,8 @@ export interface OverlayState {
     /** An override that waits for a second signer. */
     readonly pending?: { readonly at: string };
   };
+  /** On the page of an inspection: what the rules say of inspecting this party. */
+  readonly inspection?: InspectionAdvice;
   readonly override: { readonly allowed: boolean; readonly minReasonLength: number; readonly needsSigner?: boolean };
   /** How long "not the same party" would count: carried over for so many days, or in this case only. */
   readonly judgement?: { readonly scope: 'carried' | 'case'; readonly days: number; readonly because?: 'policy' | 'namesakes' };

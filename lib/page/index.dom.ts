@@ -1,6 +1,6 @@
 export { groupOfLabel, targetOfLabel, type Target } from './label.dom.ts';
 export { deepContains, deepParent, deepQuery, shadowRootOf, shadowRootsBelow } from './roots.dom.ts';
-export { activeCell, cellOf, nextCell, rowOf, sectionTitle } from './table.dom.ts';
+export { activeCell, cellOf, columnCells, nextCell, rowOf, sectionTitle } from './table.dom.ts';
 export { indexTexts, type TextIndex, type TextPlace } from './text-index.dom.ts';
 export { controlValue, isControl, isTick, optionText, shownText, valueOf } from './value.dom.ts';
 export { hasNoText, isInReach, isVisible, wholeText } from './visible.dom.ts';

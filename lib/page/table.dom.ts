@@ -82,6 +82,18 @@ export function activeCell(header: Element, clickedRows: readonly Element[] = []
   return row === undefined || !isVisible(row) ? undefined : cellAt(row, columnOf(header, headRow));
 }
 
+/** All cells below a head, in a grid whose head is a `th` or a `columnheader`; none for forms of label and value. */
+export function columnCells(header: Element): readonly Element[] {
+  const headRow = rowOf(header);
+  const head = headRow?.closest(GRID);
+  if (headRow === undefined || head === null || head === undefined || !header.matches('th, [role=columnheader]') || header.nextElementSibling?.tagName === 'TD') return [];
+  const width = widthOf(headRow);
+  if (width < 2) return [];
+  let rows = dataRows(head, headRow, width);
+  if (rows.length === 0) rows = dataRows(bodyGrid(head, width), undefined, width);
+  return rows.flatMap((row) => cellAt(row, columnOf(header, headRow)) ?? []);
+}
+
 /** The clicked row itself, or the row of this part of the grid that stands beside it in a fixed column. */
 function clickedIn(rows: readonly Element[], clickedRows: readonly Element[]): Element | undefined {
   const last = rows.at(-1);

@@ -30,6 +30,7 @@ export const ENTRY_KINDS = [
   'clue-registered',
   'clue-moved',
   'clue-corrected',
+  'table',
   'export',
   'typical-case',
 ] as const;

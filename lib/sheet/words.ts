@@ -1,7 +1,7 @@
 // Written by `npm run docs` from lib/locales; a check compares.
 /* oxlint-disable max-lines */
 /** Names these words: texts of a sheet are derived anew only by the words that it was made with. */
-export const WORDING = '56c1e57d2b09';
+export const WORDING = '24aff35a7805';
 export const ZH = {
 "outcome.listed": "已列入",
 "outcome.suspected": "疑似",
@@ -165,6 +165,7 @@ export const ZH = {
 "entry.clue_registered": "线索登记",
 "entry.clue_moved": "线索流转",
 "entry.clue_corrected": "线索更正",
+"entry.table": "表格核查",
 "entry.export": "导出",
 "entry.typical_case": "典型案例",
 "event.closed_option": "已关闭告知承诺选项",
@@ -178,6 +179,7 @@ export const ZH = {
 "event.tamper_context_spoofed": "页面干扰了扩展运行",
 "event.budget_exceeded": "页面变化过于频繁",
 "event.profile_outdated": "站点描述与页面不符",
+"event.party_table": "页面有当事人表格",
 "judgementVerdict.same": "是同一主体",
 "judgementVerdict.different": "不是同一主体",
 "judgementVerdict.undecided": "暂不能判断",
@@ -442,6 +444,7 @@ export const EN: Readonly<Record<keyof typeof ZH, string>> = {
 "entry.clue_registered": "Clue registered",
 "entry.clue_moved": "Clue moved on",
 "entry.clue_corrected": "Clue corrected",
+"entry.table": "Table checked",
 "entry.export": "Export",
 "entry.typical_case": "Typical case",
 "event.closed_option": "Commitment option closed",
@@ -455,6 +458,7 @@ export const EN: Readonly<Record<keyof typeof ZH, string>> = {
 "event.tamper_context_spoofed": "The page interfered with the extension",
 "event.budget_exceeded": "The page changes too often",
 "event.profile_outdated": "The site description does not fit the page",
+"event.party_table": "The page has a table of parties",
 "judgementVerdict.same": "Same entity",
 "judgementVerdict.different": "Different entity",
 "judgementVerdict.undecided": "Cannot tell yet",

@@ -3,6 +3,7 @@ import { labelKey } from '../page/index.ts';
 import { usccCheck } from '../subject/checksum.ts';
 import { elementOf, inSearchArea, inSearchForm } from './buttons.dom.ts';
 import { ENOUGH, scoreOf, type Evidence, type EvidenceWord } from './evidence.ts';
+import { isHeadRow } from './columns.ts';
 import * as words from './generic.ts';
 import { readTarget, type View } from './locate.dom.ts';
 import { placedTargets } from './placed.dom.ts';
@@ -250,3 +251,14 @@ export function fromRow(view: View): Applicant {
 export function hasPartyColumn(view: View): boolean {
   return labelled(view, new Set([...words.NAME_LABELS[0], ...words.CODE_LABELS])).some((place) => cellOf(elementOf(place))?.matches('th, [role=columnheader]') === true);
 }
+
+/** Whether some table of the page seems to have parties in its columns, also one whose head is made of plain cells. */
+export function namesParties(view: View): boolean {
+  return labelled(view, PARTY_HEADS).some((place) => {
+    const head = cellOf(elementOf(place));
+    if (head?.matches('th, [role=columnheader]') === true) return true;
+    const cells = [...(rowOf(head)?.children ?? [])];
+    return cells.length < 40 && isHeadRow(cells.map((cell) => ((cell.textContent ?? '').length > 120 ? '' : labelKey(cell.textContent ?? ''))));
+  });
+}
+const PARTY_HEADS: ReadonlySet<string> = new Set([...words.NAME_LABELS[0], ...words.NAME_LABELS[1], ...words.CODE_LABELS]);

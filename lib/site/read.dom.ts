@@ -1,8 +1,10 @@
 import { indexTexts, type Target } from '../page/index.dom.ts';
 import { cleanName, labelKey, MAX_TEXT } from '../page/index.ts';
 import type { SubjectText } from '../subject/index.ts';
+import { namesParties } from './candidates.dom.ts';
 import { readGeneric } from './generic.dom.ts';
 import { bearsMarks, elementsOf, firstElements, partsOf, readTarget, targetsOf, type View } from './locate.dom.ts';
+import { inspectionDays } from './inspections.dom.ts';
 import { candidatesFor, fitsGlob, type Candidate, type Place } from './place.ts';
 import { hasCombo, isListItem } from './drawn-select.dom.ts';
 import { chosenIn, optionsOf, sideOf, type RouteField, type RouteWords } from './route.dom.ts';
@@ -30,6 +32,8 @@ export interface PageRead {
   readonly fields: readonly RouteField[];
   readonly submit: readonly Element[];
   readonly shadowRoots: readonly ShadowRoot[];
+  /** A table of the page names parties in its columns. */
+  readonly partyTable: boolean;
   /** A text that differs when any value or choice that was read has changed. Cheap. */
   probe(): string;
 }
@@ -125,6 +129,7 @@ export function finish(view: View, head: Pick<FrameReading, 'profileId' | 'pageI
     if (distinct[0] !== undefined) applicant[field] = distinct[0];
   }
   const others = otherApplicants(found.name ?? [], found.code ?? []);
+  const inspected = head.kind === 'inspection' ? inspectionDays(view, applicant.name) : undefined;
   const reading: FrameReading = {
     ...head,
     applicant: applicant satisfies SubjectText,
@@ -132,11 +137,12 @@ export function finish(view: View, head: Pick<FrameReading, 'profileId' | 'pageI
     ...(others.length > 0 ? { others } : {}),
     ...(parts.fromRow === true ? { fromRow: true } : {}),
     ...(parts.why === undefined ? {} : { why: parts.why }),
+    ...(inspected === undefined ? {} : { inspected }),
     route: routeReading(view, head.how, parts.fields),
     hasSubmit: parts.goesOn ?? parts.submit.length > 0,
     missing: parts.missing,
   };
-  return { reading, fields: parts.fields, submit: parts.submit, shadowRoots: view.texts.shadowRoots, probe: () => probeOf(parts) };
+  return { reading, fields: parts.fields, submit: parts.submit, shadowRoots: view.texts.shadowRoots, partyTable: namesParties(view), probe: () => probeOf(parts) };
 }
 
 /** Applicants a page names beyond the first; more than this on one page is a list, not an application. */

@@ -1,4 +1,5 @@
 import { PAGE_KINDS } from '../shared/page-kinds.ts';
+import { isDay } from '../shared/index.ts';
 import { z } from '../shared/zod.ts';
 import { EVIDENCE } from './evidence.ts';
 
@@ -28,6 +29,7 @@ export const FrameReadingSchema = z.object({
   severalApplicants: z.boolean(),
   others: z.array(subject).max(5).optional(),
   fromRow: z.boolean().optional(),
+  inspected: z.array(z.string().refine(isDay)).max(60).optional(),
   why: z.object({ name: Reasons.optional(), code: Reasons.optional(), route: Reasons.optional() }).optional(),
   route: z.object({
     present: z.boolean(),

@@ -1,4 +1,5 @@
 import type { PageKind } from '../policy/index.ts';
+import type { Day } from '../shared/index.ts';
 import type { SubjectText } from '../subject/index.ts';
 import type { Evidence } from './evidence.ts';
 
@@ -20,6 +21,8 @@ export interface FrameReading {
   readonly fromRow?: boolean;
   /** Why a guessed reading is what it is; absent for described pages. */
   readonly why?: { readonly name?: readonly Evidence[]; readonly code?: readonly Evidence[]; readonly route?: readonly Evidence[] };
+  /** On an inspection page: days of inspections that it shows, latest first. */
+  readonly inspected?: readonly Day[];
   readonly route: RouteReading;
   /** Whether a declared submit action is in this frame. */
   readonly hasSubmit: boolean;

@@ -1,0 +1,1 @@
+export { startBadges, type Badges, type BadgesOptions } from './badges.dom.ts';
