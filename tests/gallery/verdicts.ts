@@ -40,6 +40,23 @@ export const finding: Finding = {
   termEndsOn: '2028-06-12',
 };
 
+const repeat: Verdict['repeat'] = [
+  {
+    source: 'penalties',
+    sure: true,
+    name: NAME,
+    uscc: CODE,
+    count: 12,
+    from: '2023-11-25',
+    to: '2026-11-24',
+    firstOn: '2024-01-10',
+    lastOn: '2026-10-30',
+    docNos: ['示市监处罚〔2026〕31号', '示市监处罚〔2026〕18号', '示市监处罚〔2025〕204号'],
+    rule: { threshold: 10, years: 3, anchor: 'today', by: 'decision', unit: 'decision', warnings: false, simple: false },
+    sources: [{ id: 'penalty-990000', trust: 'signed', asOf: '2026-11-23' }],
+  },
+];
+
 const base: Verdict = {
   key: 'v-listed',
   outcome: 'listed',
@@ -182,6 +199,7 @@ export const overlays: Readonly<Record<string, OverlayState>> = {
     route: open,
     override,
   },
+  repeat: { verdict: verdict({ key: 'repeat', outcome: 'not-found', grade: undefined, findings: [], effects: [{ effect: 'warn', basis: [] }, { effect: 'count', basis: [] }], repeat }), route: open, override },
   'not-found': { verdict: verdict({ outcome: 'not-found', grade: undefined, findings: [], effects: [] }), route: open, override },
   'cannot-check': {
     verdict: verdict({
