@@ -58,7 +58,7 @@ const HEAD_TEXT = 60;
 export function labelsOf(rows: readonly Cells[]): string[] {
   const width = Math.max(0, ...rows.map((cells) => cells.length));
   return Array.from({ length: width }, (_, column) => {
-    for (const cells of rows.toReversed()) {
+    for (const cells of [...rows].reverse()) {
       const cell = cells[column];
       if (cell === undefined || (cell.textContent ?? '').length > HEAD_TEXT * 3) continue;
       const key = labelKey(wholeText(cell, true));
