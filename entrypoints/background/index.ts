@@ -15,6 +15,7 @@ import { batchHandlers } from './batches.ts';
 import { createCases } from './cases.ts';
 import { createCentral } from './central.ts';
 import { createClues } from './clues.ts';
+import { feedbackHandlers } from './feedback.ts';
 import { createImports } from './imports.ts';
 import { createHealth } from './health.ts';
 import { openingHandlers } from './opening.ts';
@@ -71,6 +72,7 @@ export default defineBackground(() => {
     ...publishingHandlers({ policy, records, sites }),
     ...sheetHandlers(records),
     ...central.handlers,
+    ...feedbackHandlers({ policy, records }),
     ...openingHandlers(cases),
     ...clues.handlers,
     ...batchHandlers({ policy, lists, records, judgements }),

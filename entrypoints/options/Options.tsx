@@ -16,6 +16,7 @@ import { StatsTabs } from '../../components/options/stats/StatsTabs.tsx';
 import { Annex } from './Annex.tsx';
 import { Batch } from './Batch.tsx';
 import { Clues, CLUES_KEY } from './Clues.tsx';
+import { Feedback } from './Feedback.tsx';
 import { Lists } from './Lists.tsx';
 import { Records } from './Records.tsx';
 import { Rescreen } from './Rescreen.tsx';
@@ -46,6 +47,7 @@ export function Options() {
       {section === 'clues' ? <Clues /> : null}
       {section === 'signers' ? <SecondSigners /> : null}
       {section === 'stats' ? <StatsTabs figures={<Stats />} annex={<Annex />} /> : null}
+      {section === 'feedback' ? <Feedback /> : null}
       {section === 'records' ? <Records key={location.hash} /> : null}
       {section === 'transfer' ? <Transfer /> : null}
       {section === 'about' ? <AboutSection version={browser.runtime.getManifest().version} id={browser.runtime.id} /> : null}

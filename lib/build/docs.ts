@@ -3,6 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { argv, exit } from 'node:process';
 import { dependenciesMarkdown } from './dependencies-doc.ts';
 import { messagesMarkdown } from './messages-doc.ts';
+import { centralDoc } from './sql-doc.ts';
 import { policyDoc } from './policy-doc.ts';
 import { sheetWords } from './sheet-words.ts';
 
@@ -10,6 +11,7 @@ const GENERATED: readonly { readonly file: string; readonly text: () => string |
   { file: 'docs/policy.md', text: policyDoc },
   { file: 'docs/messages.md', text: messagesMarkdown },
   { file: 'docs/dependencies.md', text: dependenciesMarkdown },
+  { file: 'docs/central.md', text: centralDoc },
   { file: 'lib/sheet/words.ts', text: sheetWords },
 ];
 

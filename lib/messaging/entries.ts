@@ -180,6 +180,13 @@ export const ENTRIES: Readonly<Record<BackgroundMessage, MessageEntry>> = {
   },
   verifyRecords: { request: empty, senders: 'page', frame: 'any', purpose: 'Checks the hash chain from its first entry.' },
   exportRecords: { request: empty, senders: 'page', frame: 'any', purpose: 'All entries as JSON Lines; the export is recorded too.' },
+  feedback: { request: z.object(period), senders: 'page', frame: 'any', purpose: 'To whom which measure was applied in a period, on which basis: the feedback file.' },
+  feedbackIssued: {
+    request: z.object({ ...period, rows: z.number().int().min(0), sha256: z.string().regex(/^[0-9a-f]{64}$/), how: z.enum(['csv', 'xlsx', 'json']) }),
+    senders: 'page',
+    frame: 'any',
+    purpose: 'A feedback file goes out; its period and hash are recorded first.',
+  },
   centralState: { request: empty, senders: 'page', frame: 'any', purpose: 'How far the central store has been told, and what stands in the way; no credentials.' },
   centralNow: { request: empty, senders: 'page', frame: 'any', purpose: 'Sends now what waits for the central store.' },
   checkBatch: {

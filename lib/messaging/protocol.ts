@@ -13,6 +13,7 @@ import type { BadgeAnswer, RowSubject } from '../badge/index.ts';
 import type { BatchAnswer, OutcomeCounts } from '../batch/index.ts';
 import type { SubjectText } from '../subject/index.ts';
 import type { OutboxFault } from '../outbox/index.ts';
+import type { Feedback } from '../feedback/index.ts';
 import type { SheetFault } from '../sheet/index.ts';
 import type { SealedKey, Signer, SignRefusal } from '../signer/index.ts';
 import type { InspectionAdvice } from '../inspection/index.ts';
@@ -128,6 +129,10 @@ export interface Protocol {
   records(request: RecordQuery): { entries: AuditEntry[]; total: number };
   verifyRecords(request: Record<string, never>): ChainReport;
   exportRecords(request: Record<string, never>): { fileName: string; jsonl: string };
+  /** Measures of a period, sealed; null for a period that no file may cover. Nothing goes out before `feedbackIssued`. */
+  feedback(request: { from: string; to: string }): Feedback | null;
+  /** A feedback file goes out: recorded first. */
+  feedbackIssued(request: { from: string; to: string; rows: number; sha256: string; how: 'csv' | 'xlsx' | 'json' }): { ok: boolean };
   /** How far the central store has been told; null when none is set. */
   centralState(request: Record<string, never>): CentralState | null;
   /** Sends now what waits for the central store. */

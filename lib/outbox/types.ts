@@ -1,5 +1,5 @@
 /** Why nothing was taken by the central store. Closed set; each word has a text in the locale files. */
-export const OUTBOX_FAULTS = ['no-permission', 'offline', 'timed-out', 'redirected', 'not-clickhouse', 'unauthorized', 'schema-behind', 'busy', 'too-large', 'refused', 'records-unreadable'] as const;
+export const OUTBOX_FAULTS = ['no-permission', 'offline', 'timed-out', 'redirected', 'not-clickhouse', 'unauthorized', 'schema-behind', 'busy', 'too-large', 'refused'] as const;
 export type OutboxFault = (typeof OUTBOX_FAULTS)[number];
 
 /** Where entries go, as managed policy says. The password never leaves the background. */

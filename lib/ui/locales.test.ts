@@ -13,6 +13,8 @@ import { GRADES, MATCH_FLAGS, MATCH_STEPS, SETTLES, STANDINGS } from '../match/i
 import { DECISION_KINDS, LIST_DECISIONS, LISTING_REFUSALS, SIGNER_REFUSALS } from '../messaging/index.ts';
 import { UNREAD, URGENCIES } from '../penalty-case/index.ts';
 import { CASE_DECISIONS, EFFECT_NAMES, PAGE_KINDS, SITE_MODES } from '../policy/index.ts';
+import { MEASURES } from '../feedback/index.ts';
+import { OUTBOX_FAULTS } from '../outbox/index.ts';
 import { ENTRY_KINDS } from '../record/index.ts';
 import { SHEET_FAULTS } from '../sheet/index.ts';
 import { SIGN_REFUSALS } from '../signer/index.ts';
@@ -49,6 +51,8 @@ const SETS: readonly (readonly [string, readonly string[]])[] = [
   ['listDecision', LIST_DECISIONS],
   ['change', CHANGE_KINDS],
   ['entry', ENTRY_KINDS],
+  ['measure', MEASURES],
+  ['outboxFault', OUTBOX_FAULTS],
   ['event', GUARD_EVENTS],
   ['profileReason', PROFILE_REASONS],
   ['evidence', EVIDENCE],
@@ -79,7 +83,7 @@ async function texts(locale: 'zh_CN' | 'en'): Promise<ReadonlyMap<string, string
 const [zh, en] = await Promise.all([texts('zh_CN'), texts('en')]);
 
 /** Sections whose keys are put together at run time, most of them in `words.ts`. */
-const PUT_TOGETHER = [...SETS.map(([section]) => section), 'clueColumn', 'clueStep', 'headline', 'overlay.bar', 'judgement.will', 'judgement.caseOnly', 'signers.event', 'standing', 'by', 'checksum', 'trust', 'lowered', 'syncStage', 'source', 'chain', 'tabState', 'switchRefusal', 'refusal', 'pinRefusal', 'compareFault', 'field', 'keyFault', 'suite', 'fact', 'transferPart', 'mediaFault', 'importStage', 'profilePart', 'publishReason', 'editor.by', 'editor.field', 'editor.add', 'editor.side', 'editor.proof', 'sites.proof', 'stats.dimension', 'stats.column', 'annex.event', 'badge.text', 'badge.label', 'badge.by', 'riskClass', 'inspectionAdvice.levels', 'inspectionAdvice.state'];
+const PUT_TOGETHER = [...SETS.map(([section]) => section), 'clueColumn', 'clueStep', 'headline', 'overlay.bar', 'judgement.will', 'judgement.caseOnly', 'signers.event', 'standing', 'by', 'checksum', 'trust', 'lowered', 'syncStage', 'source', 'chain', 'tabState', 'switchRefusal', 'refusal', 'pinRefusal', 'compareFault', 'field', 'keyFault', 'suite', 'fact', 'transferPart', 'mediaFault', 'importStage', 'profilePart', 'publishReason', 'editor.by', 'editor.field', 'editor.add', 'editor.side', 'editor.proof', 'sites.proof', 'stats.dimension', 'stats.column', 'annex.event', 'badge.text', 'badge.label', 'badge.by', 'riskClass', 'inspectionAdvice.levels', 'inspectionAdvice.state', 'feedbackColumn'];
 /** Names of parts that stand as a whole in the code: sections of the options page, and rules. */
 const NAMED = ['options', 'policy'];
 

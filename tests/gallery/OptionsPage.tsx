@@ -3,6 +3,8 @@ import { i18n } from '#i18n';
 import { AboutSection } from '../../components/options/AboutSection.tsx';
 import { CluesSection } from '../../components/options/clues/CluesSection.tsx';
 import { BatchSection } from '../../components/options/batch/BatchSection.tsx';
+import { CentralCard } from '../../components/options/feedback/CentralCard.tsx';
+import { FeedbackCard } from '../../components/options/feedback/FeedbackCard.tsx';
 import { ListsSection } from '../../components/options/ListsSection.tsx';
 import '../../components/options/options.css';
 import { PolicySection } from '../../components/options/PolicySection.tsx';
@@ -23,6 +25,7 @@ import { notices } from './notices.ts';
 import { BATCH_STATES } from './batches.ts';
 import { annexAnswer, annexFigures, annexRecords, cases, cells, stale } from './stats.ts';
 import { clues, TODAY } from './clues.ts';
+import { CENTRAL_STATES } from './central.ts';
 import { versions } from './versions.ts';
 import { NOW, entries, policy, profile, statuses, tallies } from './admin.ts';
 import { facts, files, office, outdated } from './sites.ts';
@@ -129,6 +132,12 @@ export default function OptionsPage({ query }: { readonly query: URLSearchParams
             />
           }
         />
+      ) : null}
+      {section === 'feedback' ? (
+        <div className="cg-stack">
+          <FeedbackCard period={{ from: '2026-10-01', to: '2026-10-31' }} onPeriod={nothing} onMake={() => Promise.resolve(query.has('failed') ? undefined : { name: '措施反馈-2026-10-01-2026-10-31.xlsx', rows: 37, hash: '9f2c41a07b6de58830b1f4d2c7a95e6610fd83b24ce7a1935d08f6b2e4c7a1d0' })} />
+          <CentralCard state={CENTRAL_STATES[query.get('central') ?? 'off'] ?? null} now={NOW} onSend={nothing} onGrant={nothing} />
+        </div>
       ) : null}
       {section === 'records' ? (
         <RecordsSection
