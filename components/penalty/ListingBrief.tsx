@@ -8,7 +8,7 @@ import { counterText, decisionLine, listingKindText, signText, triggerText } fro
 export function ListingBrief({ listing }: { readonly listing: ListingView }) {
   const { advice, decision, more } = listing;
   return (
-    <section className="cg-listing" aria-label={i18n.t('listing.title')}>
+    <div className="cg-listing">
       {decision === undefined ? null : (
         <div className="cg-line" data-tone={more === true ? 'paused' : 'decided'}>
           {more === true ? <PauseIcon /> : <CheckIcon />}
@@ -43,7 +43,7 @@ export function ListingBrief({ listing }: { readonly listing: ListingView }) {
           <Articles listing={listing} />
         </>
       )}
-    </section>
+    </div>
   );
 }
 
