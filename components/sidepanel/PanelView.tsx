@@ -10,7 +10,7 @@ import { CaseTab } from './CaseTab.tsx';
 import { OfficerSection } from './OfficerSection.tsx';
 import { Tabs, type PanelTab } from './Tabs.tsx';
 
-export const PANEL_TABS = ['case', 'reminders', 'lists', 'officer'] as const;
+export const PANEL_TABS = ['case', 'work', 'reminders', 'lists', 'officer'] as const;
 export type PanelTabId = (typeof PANEL_TABS)[number];
 
 export interface PanelViewProps {
@@ -24,6 +24,8 @@ export interface PanelViewProps {
   readonly officerKnown: boolean;
   /** False where the organisation says who works here. */
   readonly officerEditable: boolean;
+  /** The work list of inspections. */
+  readonly work: React.ReactNode;
   readonly unreachable: boolean;
   readonly now: number;
   readonly onDecide: Decide;
@@ -47,6 +49,7 @@ export function PanelView(props: PanelViewProps) {
   const { tabCase, status, officer, now } = props;
   const tabs: readonly PanelTab<PanelTabId>[] = [
     { id: 'case', title: i18n.t('panel.case'), content: <CaseTab tabCase={tabCase} onDecide={props.onDecide} onJudge={props.onJudge} onListing={props.onListing} onSheet={props.onSheet} /> },
+    { id: 'work', title: i18n.t('panel.work'), content: props.work },
     { id: 'reminders', title: i18n.t('listing.reminders'), content: <Reminders reminders={props.reminders} now={now} onStep={props.onStep} /> },
     { id: 'lists', title: i18n.t('panel.lists'), content: <ListSection status={status} now={now} onSync={props.onSync} onOptions={props.onOptions} /> },
     { id: 'officer', title: i18n.t('panel.officer'), content: props.officerKnown ? <OfficerSection officer={officer} editable={props.officerEditable} onSave={props.onOfficer} /> : <p className="cg-empty cg-muted">{i18n.t('common.loading')}</p> },

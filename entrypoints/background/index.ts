@@ -31,6 +31,7 @@ import { createSites } from './sites.ts';
 import { createStatistics } from './statistics.ts';
 import { createSync } from './sync.ts';
 import { typicalCaseHandlers } from './typical-cases.ts';
+import { createWorklist } from './worklist.ts';
 
 /** Whatever has woken the worker comes first; one that dies before does it at its next start. */
 const RESCREEN_AFTER_MS = 5_000;
@@ -51,8 +52,9 @@ export default defineBackground(() => {
   const health = createHealth({ policy, records });
   const judgements = createJudgements({ store: openJudgementStore(), records });
   const rescreen = createRescreen({ policy, lists, records });
+  const worklist = createWorklist({ policy, lists, records });
   // Each needs the other; no reading arrives before both are there.
-  const cases = createCases({ policy, lists, records, health, signers, judgements, onShown: (tabCase) => void rescreen.note(tabCase), onReading: (sender, reading) => penalties.onReading(sender, reading) });
+  const cases = createCases({ policy, lists, records, health, signers, judgements, onShown: (tabCase) => (void rescreen.note(tabCase), void worklist.note(tabCase)), onReading: (sender, reading) => penalties.onReading(sender, reading) });
   const penalties: PenaltyCaseDesk = createPenaltyCases({ store: openCaseDecisionStore(), policy, records, cases });
   const badges = createBadges({ policy, lists, records, judgements, wasAsked: cases.wasAsked });
   const sites = createSites(policy);
@@ -68,6 +70,7 @@ export default defineBackground(() => {
     ...signerHandlers({ store: signers, policy, records }),
     ...control.handlers,
     ...rescreen.handlers,
+    ...worklist.handlers,
     ...adminHandlers({ health, policy, lists, records, sync, cases, imports }),
     ...publishingHandlers({ policy, records, sites }),
     ...sheetHandlers(records),
@@ -88,11 +91,13 @@ export default defineBackground(() => {
     void central.plan();
     void cases.recheckAll();
     void badges.changed();
+    void worklist.run();
   });
   sync.onUpdated(() => {
     void cases.recheckAll();
     void badges.changed();
     void rescreen.run();
+    void worklist.run();
   });
 
   browser.alarms.onAlarm.addListener((alarm) => {
@@ -122,6 +127,6 @@ export default defineBackground(() => {
   void imports.tidy();
   void central.plan();
   // A worker that died in the midst of checking past applicants again goes on with it here.
-  setTimeout(() => void rescreen.run(), RESCREEN_AFTER_MS);
+  setTimeout(() => void rescreen.run().then(() => worklist.run()), RESCREEN_AFTER_MS);
   setTimeout(() => void statistics.catchUp(), COUNT_AFTER_MS);
 });

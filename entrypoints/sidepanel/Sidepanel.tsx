@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { browser } from 'wxt/browser';
-import { PanelView, type PanelTabId } from '../../components/sidepanel/PanelView.tsx';
+import { PANEL_TABS, PanelView, type PanelTabId } from '../../components/sidepanel/PanelView.tsx';
 import { sendMessage } from '../../lib/messaging/client.ts';
 import type { DecisionAnswer } from '../../lib/messaging/index.ts';
 import { ask } from '../../lib/ui/ask.ts';
@@ -10,9 +10,10 @@ import { usePanelCase } from '../../lib/ui/use-panel-case.ts';
 import { usePolicy } from '../../lib/ui/use-policy.ts';
 import { useReminders } from '../../lib/ui/use-reminders.ts';
 import { useStatus } from '../../lib/ui/use-status.ts';
+import { Worklist } from './Worklist.tsx';
 
 export function Sidepanel() {
-  const [tab, setTab] = useState<PanelTabId>('case');
+  const [tab, setTab] = useState<PanelTabId>(tabAsked);
   const panel = usePanelCase();
   const status = useStatus();
   const policy = usePolicy();
@@ -38,6 +39,7 @@ export function Sidepanel() {
       officer={policy.value?.officer}
       officerKnown={policy.value !== undefined}
       officerEditable={policy.value?.origins.officer !== 'managed'}
+      work={<Worklist />}
       unreachable={panel.state === 'failed' || status.state === 'failed' || reminders.state === 'failed'}
       now={now}
       onDecide={(kind, reason) => answered((at) => sendMessage('decideTab', { ...at, kind, reason }))}
@@ -68,4 +70,10 @@ export function Sidepanel() {
 
 async function registerClue(tabId: number | undefined): Promise<void> {
   if (tabId !== undefined) await ask(() => sendMessage('draftClue', { tabId }), { tries: 1 });
+}
+
+/** The tab that the panel's own address asks for. */
+function tabAsked(): PanelTabId {
+  const asked = new URLSearchParams(location.search).get('show');
+  return PANEL_TABS.find((tab) => tab === asked) ?? 'case';
 }

@@ -6,6 +6,7 @@ import '../../components/popup/popup.css';
 import '../../components/judgement/judgement.css';
 import '../../components/penalty/penalty.css';
 import '../../components/sidepanel/sidepanel.css';
+import '../../components/worklist/worklist.css';
 import { preparePage } from '../../lib/ui/page.ts';
 import { Sidepanel } from './Sidepanel.tsx';
 

@@ -29,7 +29,7 @@ it('says nothing that Chromium refuses to load', () => {
     if (shape.items !== undefined) walk(shape.items);
   };
   walk(schema);
-  expect(Object.keys(schema.properties ?? {})).toEqual(['enforced', 'defaults', 'lists', 'listHosts', 'personKeys', 'central', 'sites', 'signers', 'officer', 'rules']);
+  expect(Object.keys(schema.properties ?? {})).toEqual(['enforced', 'defaults', 'lists', 'listHosts', 'personKeys', 'central', 'sites', 'signers', 'officer', 'office', 'rules']);
 });
 
 it('names every member of a policy, so that none is lost on the way', () => {
@@ -39,6 +39,7 @@ it('names every member of a policy, so that none is lost on the way', () => {
   const policy = {
     lists: [{ id: '', url: '', keys: [key], threshold: 1, suite: '' }],
     sites: { hosts: [''], profiles: [{ schema: 1, id: '', version: 1, title: '', hosts: [''], pages: [page] }] },
+    office: { regions: [''], inspection: DEFAULT_PACK.inspection },
     rules: { ...DEFAULT_RULES, pack: DEFAULT_PACK },
   };
   expect(dropped(schema, { ...policy, enforced: policy, defaults: policy }, '')).toEqual([]);

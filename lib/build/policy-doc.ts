@@ -166,6 +166,15 @@ ${table('officer')}
 
 ${table('sites')}
 
+## \`office\`
+
+本机关的管辖地区，和本地检查频次、年度上限（每个数字注明文件和日期）。没有本地数字时只提示“应提高检查频次”。
+
+The regions of the office, and its local frequencies and annual caps of inspections, each number with its document and day. Without a
+local number it is only said that the frequency is raised.
+
+${table('office')}
+
 ## \`rules\`
 
 ${table('rules')}

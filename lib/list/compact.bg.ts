@@ -92,7 +92,7 @@ async function unhurried<T>(steps: Generator<void, T>, breathe: () => Promise<vo
 }
 
 /** Lets others have the thread when it has been held for a slice. */
-function breather(): () => Promise<void> {
+export function breather(): () => Promise<void> {
   let since = performance.now();
   return async () => {
     if (performance.now() - since < SLICE_MS) return;

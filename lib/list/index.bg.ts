@@ -1,4 +1,4 @@
-export { compactList, type CompactionOutcome } from './compact.bg.ts';
+export { breather, compactList, type CompactionOutcome } from './compact.bg.ts';
 export type { KeptValue } from './keeper.bg.ts';
 export { sharedValue, withListLock } from './lock.bg.ts';
 export { readArchive } from './archive.ts';

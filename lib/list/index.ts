@@ -15,7 +15,7 @@ export { isLocalListId, localListId, localListName } from './local.ts';
 export { findFolder, ofBlobs, type MediaFault, type MediaFile, type MediaFolder } from './media/files.ts';
 export { addToSet, fromRow, rowDigest, rowNumber, rowText, setHashOf, setHashText, takeDigest, takeFromSet, toRow, type Row } from './row.ts';
 export { FormerName, GROUND_CODES, GroundCode, LIST_KINDS, Listing, ListKind, RISK_CLASSES, type RiskClass } from './schema.ts';
-export { search, type BlockSource, type Found, type StoredSegment } from './search.ts';
+export { search, type BlockSource, type Found, type SearchFault, type StoredSegment } from './search.ts';
 export { blockCounts, encodeSegment, layoutOf, type Segment, type SegmentLayout } from './segment.ts';
 export { HEAD_TYPE, parseEnvelope, SUITES, verifyEnvelope, type Envelope, type SignatureFault, type Suite } from './signature.ts';
 export { SM2_ALG, SM2_USER_ID } from './sm2.ts';
@@ -39,3 +39,4 @@ export {
 } from './state.ts';
 export type { RowPlace } from './row-table.ts';
 export { eachInForce, rowsAt } from './walk.ts';
+export { readBuried, walkStep, type Buried, type RowGlance, type WalkPlace } from './step-walk.ts';

@@ -5,6 +5,8 @@ import { JUDGEMENT_REASONS, JUDGEMENT_VERDICTS, MAX_NOTE } from '../judgement/in
 import { FrameReadingSchema } from '../site/index.ts';
 import { CASE_DECISIONS, SITE_MODES } from '../policy/index.ts';
 import { CASE_FIELDS, MAX_CASE_TEXT, MAX_CASE_TEXTS } from '../penalty-case/index.ts';
+import { GROUND_CODES } from '../list/index.ts';
+import { WORK_SOURCES, WORK_STATES } from '../worklist/index.ts';
 import { OUTCOMES } from '../check/index.ts';
 import { z } from '../shared/zod.ts';
 import { FIELDS } from '../stats/index.ts';
@@ -218,6 +220,16 @@ export const ENTRIES: Readonly<Record<BackgroundMessage, MessageEntry>> = {
     purpose: 'A check sheet goes out; its hash is recorded first.',
   },
   findSheetCode: { request: z.object({ code: z.string().max(40) }), senders: 'page', frame: 'any', purpose: 'The check that a code on a check sheet stands for.' },
+  worklist: {
+    request: z.object({ offset: z.number().int().min(0), limit: z.number().int().min(1).max(500), state: z.enum(WORK_STATES).optional(), field: z.enum(GROUND_CODES).optional(), region: z.string().max(6).optional(), source: z.enum(WORK_SOURCES).optional(), text: pageText.optional() }),
+    senders: 'page',
+    frame: 'any',
+    purpose: 'A page of the work list of inspections, most urgent first.',
+  },
+  markInspected: { request: z.object({ party: z.string().max(300), on: z.string().max(10) }), senders: 'page', frame: 'any', purpose: 'An inspector has inspected a party; recorded first.' },
+  unmarkInspected: { request: z.object({ visit: z.string().max(60) }), senders: 'page', frame: 'any', purpose: 'Takes such a mark back; recorded first.' },
+  addToWorklist: { request: z.object({ subjects: z.array(SubjectSchema).max(200) }), senders: 'page', frame: 'any', purpose: 'Puts parties of a file on the work list, those that a list names for sure.' },
+  worklistExported: { request: z.object({ rows: z.number().int().min(0), how: z.enum(['xlsx', 'ics']) }), senders: 'page', frame: 'any', purpose: 'The work list goes out as a file; recorded first, without names.' },
   tallies: { request: z.object(period), senders: 'page', frame: 'any', purpose: 'Counters a day.' },
   typicalCases: { request: z.object(period), senders: 'page', frame: 'any', purpose: 'Cases that were marked as made known to the public in a period.' },
   markCase: {

@@ -3,6 +3,7 @@ import type { Signer } from '../signer/index.ts';
 import type { ListSource } from '../list/index.ts';
 import type { PersonKey } from '../subject/index.ts';
 import type { SiteProfile } from '../site/index.ts';
+import type { InspectionRules } from './inspection-rules.ts';
 import type { RulePack } from './rule-pack.ts';
 import type { PolicyProblem, PolicySource } from './types.ts';
 
@@ -57,6 +58,14 @@ export interface Officer {
   readonly name?: string;
 }
 
+/** The office that this desk belongs to. */
+export interface Office {
+  /** Beginnings of GB/T 2260 division codes. */
+  readonly regions?: readonly string[] | undefined;
+  /** Local frequencies and caps of inspections; in `pack.inspection` already. */
+  readonly inspection?: InspectionRules | undefined;
+}
+
 /** Everything in force on this desk, with the origin of each value and what had to be dropped. */
 export interface PolicyInForce {
   readonly lists: readonly ListSource[];
@@ -70,9 +79,10 @@ export interface PolicyInForce {
   readonly rules: RuleSettings;
   readonly pack: RulePack;
   readonly officer?: Officer;
+  readonly office?: Office;
   /** Who may sign beside the officer. */
   readonly signers?: readonly Signer[];
-  /** Origin by path: `lists`, `listHosts`, `sites.hosts`, `sites.profiles`, `sites.off`, `sites.onDemand`, `rules.<name>`, `rules.pack`, `officer`, `signers`. */
+  /** Origin by path: `lists`, `listHosts`, `sites.hosts`, `sites.profiles`, `sites.off`, `sites.onDemand`, `rules.<name>`, `rules.pack`, `officer`, `office.regions`, `office.inspection`, `signers`. */
   readonly origins: Readonly<Record<string, PolicySource>>;
   readonly problems: readonly PolicyProblem[];
   /** Which members of the united parts the organisation manages: ids of lists and profiles, and hosts. */

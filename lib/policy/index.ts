@@ -8,7 +8,7 @@ export { decideEffects, isOutcome, isShown, type Decided } from './decide.ts';
 export { DEFAULT_RULES } from './defaults.ts';
 export { hostFits, hostPatterns } from './hosts.ts';
 export { entryStanding, excludedSites, SITE_MODES, siteStanding, type SiteMode, type SiteStanding } from './site-mode.ts';
-export type { Officer, PolicyInForce, RuleSettings, SiteSettings } from './in-force.ts';
+export type { Office, Officer, PolicyInForce, RuleSettings, SiteSettings } from './in-force.ts';
 export { INSPECTION_LEVELS, InspectionRules, RISK_CLASSES, type InspectionBasis, type InspectionCap, type InspectionFrequency, type InspectionLevel, type RiskClass } from './inspection-rules.ts';
 export { isConfirmed, type Confirmed } from './invariants.ts';
 export { policyJsonSchema, policySchema, type PolicyJsonSchema } from './policy-schema.ts';

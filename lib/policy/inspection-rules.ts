@@ -8,6 +8,9 @@ export { RISK_CLASSES, type RiskClass };
 export const INSPECTION_LEVELS = ['lowered', 'usual', 'raised', 'markedly-raised'] as const;
 export type InspectionLevel = (typeof INSPECTION_LEVELS)[number];
 
+/** A division code of GB/T 2260, or its first two or four digits. */
+export const REGION_PREFIX = /^\d{2}(\d{2}){0,2}$/;
+
 const day = z.string().refine(isDay, 'not a calendar day YYYY-MM-DD');
 const text = (max: number) => z.string().min(1).max(max);
 
@@ -28,7 +31,7 @@ const whom = {
   /** Regulatory field, by the ground of a listing in force. */
   groundCodes: z.array(z.enum(GROUND_CODES)).min(1).optional().describe('适用的监管领域 / regulatory fields'),
   /** Beginnings of GB/T 2260 division codes: two, four or six digits. */
-  regions: z.array(z.string().regex(/^\d{2}(\d{2}){0,2}$/)).min(1).max(100).optional().describe('适用地区：行政区划代码或其前两位、前四位 / division codes of GB/T 2260, or their first two or four digits'),
+  regions: z.array(z.string().regex(REGION_PREFIX)).min(1).max(100).optional().describe('适用地区：行政区划代码或其前两位、前四位 / division codes of GB/T 2260, or their first two or four digits'),
   /** First and last Chinese day on which the line applies. */
   from: day.optional().describe('自此日起适用 / first day'),
   until: day.optional().describe('至此日止（含） / last day'),

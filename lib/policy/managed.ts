@@ -5,6 +5,7 @@ import { MAX_JUDGEMENT_DAYS } from '../judgement/index.ts';
 import { PERSON_KEY, PERSON_KEY_ID } from '../subject/index.ts';
 import { DEFAULT_RULES } from './defaults.ts';
 import { hostPatterns } from './hosts.ts';
+import { InspectionRules, REGION_PREFIX } from './inspection-rules.ts';
 
 /**
  * What an admin may write, in managed policy and in local settings alike. Objects only: Chromium refuses to load an
@@ -96,6 +97,16 @@ export const CentralPolicy = z
     round: z.number().int().min(0).max(1_000_000).optional().describe('重报序号：中心库丢失数据后增大此数，各机从头重报（不会重复计数） / raised to have every desk send everything again after the store has lost data; nothing is counted twice'),
   })
   .refine(({ url, password }) => password === undefined || isPrivateLine(url), { path: ['password'], message: '设置密码时须用 https / a password needs https' });
+
+/** What this office is: whose parties its inspectors look after. */
+export const OfficePolicy = z.object({
+  regions: z
+    .array(z.string().regex(REGION_PREFIX, '应为行政区划代码的前两位、前四位或全部六位 / the first two or four digits of a division code, or all six'))
+    .max(100)
+    .optional()
+    .describe('本机关管辖地区：行政区划代码（GB/T 2260）或其前两位、前四位；检查清单据此列出名单上的主体 / regions of this office: division codes of GB/T 2260, or their first two or four digits; the work list of inspections is drawn from them'),
+  inspection: InspectionRules.optional().describe('本地检查频次和年度上限，补充在规则包之后；写明数字的须注明文件和日期 / local frequencies and annual caps, added to those of the rule pack; a number needs its document and day'),
+});
 
 export const SignerPolicy = z.object({
   id: PersonOfOffice.describe('工号或账号 / staff number or account'),

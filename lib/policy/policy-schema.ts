@@ -1,6 +1,6 @@
 import { SiteProfile } from '../site/index.ts';
 import { z } from '../shared/zod.ts';
-import { CentralPolicy, Host, ListSourcePolicy, OfficerPolicy, PersonKeyPolicy, RULE_FIELDS, SignerPolicy } from './managed.ts';
+import { CentralPolicy, Host, ListSourcePolicy, OfficePolicy, OfficerPolicy, PersonKeyPolicy, RULE_FIELDS, SignerPolicy } from './managed.ts';
 import { RulePack } from './rule-pack.ts';
 
 /** What the organisation may recommend as well as enforce: everything that can be set on a desk. */
@@ -18,6 +18,7 @@ function parts() {
       .describe('在哪些业务系统中工作 / the systems that CreditGate works in'),
     signers: z.array(SignerPolicy).optional().describe('复核人；设置后，本机自行添加的复核人一律不作数 / second signers; once set, none added on the desk counts'),
     officer: OfficerPolicy.optional().describe('本机经办人；不设则由经办人在本机自行填写 / the officer of this desk; filled in on the desk unless set'),
+    office: OfficePolicy.optional().describe('本机关 / this office'),
     rules: z
       .object({ ...optional(RULE_FIELDS), pack: RulePack.optional().describe('规则包：依据、效果、期限、工作日历 / rule pack: legal bases, effects, terms, working days') })
       .optional()

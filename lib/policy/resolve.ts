@@ -2,6 +2,7 @@ import { parseUrl, type Day } from '../shared/index.ts';
 import { DEFAULT_PACK } from './default-pack.ts';
 import { DEFAULT_RULES } from './defaults.ts';
 import { hostFits } from './hosts.ts';
+import type { InspectionRules } from './inspection-rules.ts';
 import type { PolicyInForce, RuleSettings } from './in-force.ts';
 import { readSettings, type Settings } from './settings.ts';
 import type { RulePack } from './rule-pack.ts';
@@ -29,6 +30,7 @@ export function resolvePolicy(input: { readonly managed: unknown; readonly local
   const pack = packOf(high, low, base, input.today, late);
   const rules = rulesOf(high.rules, low.rules, base.rules);
   const officer = high.officer ?? low.officer ?? base.officer;
+  const office = { regions: high.office?.regions ?? low.office?.regions ?? base.office?.regions, inspection: high.office?.inspection ?? low.office?.inspection ?? base.office?.inspection };
   // Once the organisation says who may sign, nobody at the desk can add to it.
   const signers = high.signers ?? low.signers ?? base.signers ?? [];
   const lists = byId(high.lists, low.lists, base.lists);
@@ -40,8 +42,9 @@ export function resolvePolicy(input: { readonly managed: unknown; readonly local
     ...(high.central === undefined ? {} : { central: high.central }),
     sites: { hosts: united(high.hosts, low.hosts ?? base.hosts), profiles, off: united(high.off, low.off ?? base.off), onDemand: united(high.onDemand, low.onDemand ?? base.onDemand) },
     rules: rules.values,
-    pack: pack.pack,
+    pack: withLocal(pack.pack, office.inspection),
     ...(officer === undefined ? {} : { officer }),
+    ...(office.regions === undefined && office.inspection === undefined ? {} : { office }),
     ...(signers.length === 0 ? {} : { signers }),
     origins: {
       lists: originOf(high.lists, low.lists, base.lists),
@@ -54,6 +57,8 @@ export function resolvePolicy(input: { readonly managed: unknown; readonly local
       'rules.pack': pack.origin,
       signers: high.signers !== undefined ? 'managed' : originOf(undefined, low.signers, low.signers === undefined ? base.signers : undefined),
       officer: firstOf(high.officer, low.officer, base.officer),
+      'office.regions': firstOf(high.office?.regions, low.office?.regions, base.office?.regions),
+      'office.inspection': firstOf(high.office?.inspection, low.office?.inspection, base.office?.inspection),
     },
     problems: [...split.problems, ...managed.problems, ...recommended.problems, ...local.problems, ...late],
     managed: { lists: (high.lists ?? []).map(({ id }) => id), hosts: high.hosts ?? [], profiles: (high.profiles ?? []).map(({ id }) => id), off: high.off ?? [], onDemand: high.onDemand ?? [] },
@@ -82,6 +87,13 @@ function elsewhere(source: PolicySource, prefix: string, raw: unknown, { lists =
     const message = `策略不允许从 ${url.host} 获取名单 / the policy does not let lists come from ${url.host}`;
     return [{ source, path: `${prefix}lists[${indexOf(id)}].url`, reason: 'host-not-in-policy', message }];
   });
+}
+
+/** Lines of the office come beside those of the pack: each is a minimum or a cap of its own. */
+function withLocal(pack: RulePack, local: InspectionRules | undefined): RulePack {
+  if (local === undefined) return pack;
+  const general = pack.inspection ?? DEFAULT_PACK.inspection ?? { frequencies: [], caps: [] };
+  return { ...pack, inspection: { ...general, ...local, frequencies: [...general.frequencies, ...local.frequencies], caps: [...general.caps, ...local.caps] } };
 }
 
 function united(high: readonly string[] = [], low: readonly string[] = []): string[] {

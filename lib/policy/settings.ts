@@ -4,8 +4,8 @@ import { lintProfile, type SiteProfile } from '../site/index.ts';
 import { z } from '../shared/zod.ts';
 import type { PersonKey } from '../subject/index.ts';
 import type { Signer } from '../signer/index.ts';
-import type { Officer, RuleSettings } from './in-force.ts';
-import { CentralPolicy, Host, ListSourcePolicy, OfficerPolicy, PersonKeyPolicy, RULE_FIELDS, SignerPolicy } from './managed.ts';
+import type { Office, Officer, RuleSettings } from './in-force.ts';
+import { CentralPolicy, Host, ListSourcePolicy, OfficePolicy, OfficerPolicy, PersonKeyPolicy, RULE_FIELDS, SignerPolicy } from './managed.ts';
 import { policyJsonSchema, type PolicyJsonSchema } from './policy-schema.ts';
 import { RulePack } from './rule-pack.ts';
 import type { PolicyProblem, PolicySource } from './types.ts';
@@ -25,6 +25,7 @@ export interface Settings {
   readonly rules: Partial<RuleSettings>;
   readonly pack?: RulePack;
   readonly officer?: Officer;
+  readonly office?: Office;
   readonly signers?: readonly Signer[];
 }
 
@@ -133,6 +134,7 @@ export function readSettings(source: Exclude<PolicySource, 'default'>, value: un
     ) as Partial<RuleSettings>,
     signers: unique(each(SignerPolicy, root.signers, 'signers', MAX.signers), 'signers', report)?.map((signer) => signer as Signer),
     officer: root.officer === undefined ? undefined : parse(OfficerPolicy, root.officer, 'officer'),
+    office: root.office === undefined ? undefined : parse(OfficePolicy, root.office, 'office'),
     pack: rules.pack === undefined ? undefined : parse(RulePack, rules.pack, 'rules.pack'),
   };
   return { settings, problems };

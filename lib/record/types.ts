@@ -31,6 +31,8 @@ export const ENTRY_KINDS = [
   'clue-moved',
   'clue-corrected',
   'table',
+  'inspection',
+  'inspection-undone',
   'export',
   'typical-case',
 ] as const;

@@ -15,6 +15,7 @@ import { UNREAD, URGENCIES } from '../penalty-case/index.ts';
 import { CASE_DECISIONS, EFFECT_NAMES, PAGE_KINDS, SITE_MODES } from '../policy/index.ts';
 import { MEASURES } from '../feedback/index.ts';
 import { OUTBOX_FAULTS } from '../outbox/index.ts';
+import { CASE_DECISIONS, EFFECT_NAMES, INSPECTION_LEVELS, PAGE_KINDS, SITE_MODES } from '../policy/index.ts';
 import { ENTRY_KINDS } from '../record/index.ts';
 import { SHEET_FAULTS } from '../sheet/index.ts';
 import { SIGN_REFUSALS } from '../signer/index.ts';
@@ -22,6 +23,7 @@ import { EVIDENCE, PROFILE_REASONS } from '../site/index.ts';
 import { FIELDS, LINK_FIGURES, PERIODS } from '../stats/index.ts';
 import { ANCHORS } from '../repeat/index.ts';
 import { CODE_KINDS } from '../subject/index.ts';
+import { WORK_SOURCES, WORK_STATES } from '../worklist/index.ts';
 import { messageKey, OUTCOME_WORDS } from './words.ts';
 
 /** Every closed set that people get to see, and the section of the locale files that words it. */
@@ -61,6 +63,9 @@ const SETS: readonly (readonly [string, readonly string[]])[] = [
   ['fileFault', FILE_FAULTS],
   ['column', TARGETS],
   ['siteMode', SITE_MODES],
+  ['inspectionLevel', INSPECTION_LEVELS],
+  ['workState', WORK_STATES],
+  ['workSource', WORK_SOURCES],
   ['figure', LINK_FIGURES],
   ['regField', FIELDS],
   ['stats.periodName', PERIODS],
@@ -83,7 +88,7 @@ async function texts(locale: 'zh_CN' | 'en'): Promise<ReadonlyMap<string, string
 const [zh, en] = await Promise.all([texts('zh_CN'), texts('en')]);
 
 /** Sections whose keys are put together at run time, most of them in `words.ts`. */
-const PUT_TOGETHER = [...SETS.map(([section]) => section), 'clueColumn', 'clueStep', 'headline', 'overlay.bar', 'judgement.will', 'judgement.caseOnly', 'signers.event', 'standing', 'by', 'checksum', 'trust', 'lowered', 'syncStage', 'source', 'chain', 'tabState', 'switchRefusal', 'refusal', 'pinRefusal', 'compareFault', 'field', 'keyFault', 'suite', 'fact', 'transferPart', 'mediaFault', 'importStage', 'profilePart', 'publishReason', 'editor.by', 'editor.field', 'editor.add', 'editor.side', 'editor.proof', 'sites.proof', 'stats.dimension', 'stats.column', 'annex.event', 'badge.text', 'badge.label', 'badge.by', 'riskClass', 'inspectionAdvice.levels', 'inspectionAdvice.state', 'feedbackColumn'];
+const PUT_TOGETHER = [...SETS.map(([section]) => section), 'clueColumn', 'clueStep', 'headline', 'overlay.bar', 'judgement.will', 'judgement.caseOnly', 'signers.event', 'standing', 'by', 'checksum', 'trust', 'lowered', 'syncStage', 'source', 'chain', 'tabState', 'switchRefusal', 'refusal', 'pinRefusal', 'compareFault', 'field', 'keyFault', 'suite', 'fact', 'transferPart', 'mediaFault', 'importStage', 'markRefusal', 'profilePart', 'publishReason', 'editor.by', 'editor.field', 'editor.add', 'editor.side', 'editor.proof', 'sites.proof', 'stats.dimension', 'stats.column', 'annex.event', 'badge.text', 'badge.label', 'badge.by', 'riskClass', 'inspectionAdvice.levels', 'inspectionAdvice.state', 'feedbackColumn'];
 /** Names of parts that stand as a whole in the code: sections of the options page, and rules. */
 const NAMED = ['options', 'policy'];
 

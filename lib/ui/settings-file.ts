@@ -1,8 +1,8 @@
-/** A file of settings: `{lists, sites, rules, officer, signers}`, the same shape as managed policy. */
+/** A file of settings: `{lists, sites, rules, officer, office, signers}`, the same shape as managed policy. */
 import { readJson } from './json-text.ts';
 
 /** In the order in which they are taken over: rules say what the other parts need. */
-export const SETTING_PARTS = ['rules', 'lists', 'sites', 'officer', 'signers'] as const;
+export const SETTING_PARTS = ['rules', 'lists', 'sites', 'officer', 'office', 'signers'] as const;
 export type SettingPart = (typeof SETTING_PARTS)[number];
 
 export type SettingsFile =

@@ -11,13 +11,17 @@ import type { ImportProgress } from './importing.ts';
 import type { NoticeKind, RouteSeen } from '../rescreen/index.ts';
 import type { ChangeKind, CompareAnswer, GroundCode, ListingField, ListKind, MediaFault, RiskClass, Suite, SyncProgress, SyncReason } from '../list/index.ts';
 import type { Grade, MatchFlag, MatchStep, Settle, Standing } from '../match/index.ts';
-import type { ChainReport, DecisionAnswer, DecisionKind, ListDecision, PinAnswer, SignerRefusal, PublishAnswer, RollbackAnswer, SwitchAnswer, TabVerdict, UnpinAnswer } from '../messaging/index.ts';
-import type { EffectName, PageKind, PolicySource, SiteMode } from '../policy/index.ts';
+import type { ChainReport, DecisionAnswer, DecisionKind, ListDecision, PinAnswer, SignerRefusal, PublishAnswer, RollbackAnswer, SwitchAnswer, TabVerdict, UnmarkAnswer, UnpinAnswer, MarkAnswer } from '../messaging/index.ts';
+import type { WorkSource, WorkState } from '../worklist/index.ts';
+import type { EffectName, InspectionLevel, PageKind, PolicySource, SiteMode } from '../policy/index.ts';
 import type { EntryKind } from '../record/index.ts';
 import type { EvidenceWord, ProfileReason } from '../site/index.ts';
 import type { SheetFault } from '../sheet/index.ts';
 import type { SignRefusal } from '../signer/index.ts';
 import type { CodeKind } from '../subject/index.ts';
+
+/** Why an inspection was not marked, or a mark not taken back. */
+export type MarkRefusal = Extract<MarkAnswer, { ok: false }>['reason'] | Extract<UnmarkAnswer, { ok: false }>['reason'] | 'unreachable';
 
 /** Message keys may not hold hyphens (Chrome: letters, digits, `_`, `@`). */
 type Key<W extends string> = W extends `${infer Head}-${infer Tail}` ? `${Head}_${Key<Tail>}` : W;
@@ -70,6 +74,10 @@ export const changeKindText = (word: ChangeKind): string => i18n.t(`change.${wor
 export const listingFieldText = (word: ListingField): string => i18n.t(`field.${word}`);
 export const compareFaultText = (word: Extract<CompareAnswer, { ok: false }>['reason']): string => i18n.t(`compareFault.${messageKey(word)}`);
 export const entryKindText = (word: EntryKind): string => i18n.t(`entry.${messageKey(word)}`);
+export const inspectionLevelText = (word: InspectionLevel): string => i18n.t(`inspectionLevel.${messageKey(word)}`);
+export const workStateText = (word: WorkState): string => i18n.t(`workState.${messageKey(word)}`);
+export const workSourceText = (word: WorkSource): string => i18n.t(`workSource.${word}`);
+export const markRefusalText = (word: MarkRefusal): string => i18n.t(`markRefusal.${messageKey(word)}`);
 export const guardEventText = (word: GuardEvent): string => i18n.t(`event.${messageKey(word)}`);
 export const chainReasonText = (word: Extract<ChainReport, { ok: false }>['reason']): string => i18n.t(`chain.${word}`);
 export const profileReasonText = (word: ProfileReason): string => i18n.t(`profileReason.${messageKey(word)}`);

@@ -1,14 +1,19 @@
 import { useState } from 'react';
+import { i18n } from '#i18n';
 import '../../components/warning/warning.css';
 import '../../components/popup/popup.css';
 import '../../components/judgement/judgement.css';
 import '../../components/penalty/penalty.css';
 import '../../components/sidepanel/sidepanel.css';
+import '../../components/worklist/worklist.css';
+import { WorklistView } from '../../components/worklist/WorklistView.tsx';
 import { PanelView, type PanelTabId } from '../../components/sidepanel/PanelView.tsx';
 import type { PanelCase } from '../../lib/messaging/index.ts';
+import type { WorkFilter } from '../../lib/worklist/index.ts';
 import { NOW, statuses } from './admin.ts';
 import { reminders, withListing } from './penalties.ts';
 import { overlays } from './verdicts.ts';
+import { worklists } from './worklists.ts';
 
 const nothing = () => undefined;
 const HISTORY: PanelCase['history'] = [
@@ -25,7 +30,7 @@ export default function SidePanelPage({ query }: { readonly query: URLSearchPara
   const overlay = known === undefined || listing === null ? known : withListing(known, listing);
   const tabCase: PanelCase | undefined = name === 'loading' ? undefined : overlay === undefined ? { state: name as 'off', history: [] } : { state: 'checked', overlay: { ...overlay, verdict: { ...overlay.verdict, record: 41 } }, history: query.has('history') ? HISTORY : [] };
   return (
-    <div style={{ width: 400, minHeight: 600 }}>
+    <div style={{ width: Number(query.get('width') ?? 400), minHeight: 600 }}>
       <PanelView
         tab={tab}
         onTab={setTab}
@@ -34,6 +39,7 @@ export default function SidePanelPage({ query }: { readonly query: URLSearchPara
         officer={query.has('nobody') ? undefined : { id: '990012', name: '测试经办' }}
         officerKnown
         officerEditable={!query.has('managed')}
+        work={<Work name={query.get('work') ?? 'due'} />}
         unreachable={query.has('failed')}
         now={NOW}
         onDecide={() => Promise.resolve({ ok: false, reason: 'not-recorded' })}
@@ -49,5 +55,25 @@ export default function SidePanelPage({ query }: { readonly query: URLSearchPara
         onRetry={nothing}
       />
     </div>
+  );
+}
+
+function Work({ name }: { readonly name: string }) {
+  const [filter, setFilter] = useState<WorkFilter>({});
+  return (
+    <WorklistView
+      answer={worklists[name]}
+      failed={name === 'failed'}
+      filter={filter}
+      busy={false}
+      said={name === 'due' ? { text: i18n.t('worklist.marked', ['示例甲（测试）食品有限公司', '2026-11-24']), good: true } : undefined}
+      onFilter={setFilter}
+      onMore={nothing}
+      onMark={() => Promise.resolve('not-recorded')}
+      onUnmark={nothing}
+      onRegions={(regions) => Promise.resolve(regions)}
+      onImport={nothing}
+      onExport={nothing}
+    />
   );
 }
