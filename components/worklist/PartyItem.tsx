@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
 import { i18n } from '#i18n';
 import { inspectionLevelText, workSourceText, workStateText, type MarkRefusal } from '../../lib/ui/index.ts';
-import { basisText, capText, dueText, fieldsText, frequencyText, lineBasisText, regionText, sinceText, sourcesOf } from '../../lib/ui/worklist-words.ts';
+import { basisText, capText, demandText, dueText, fieldsText, frequencyText, lineBasisText, regionText, sinceText, sourcesOf } from '../../lib/ui/worklist-words.ts';
 import type { Visit, WorkRow } from '../../lib/worklist/index.ts';
 import { MarkForm } from './MarkForm.tsx';
 
@@ -32,11 +32,11 @@ export function PartyItem({ row, today, onMark, onUnmark }: PartyItemProps) {
           ) : null}
         </span>
       </div>
-      <p className="cg-muted">{[party.code ?? party.regNo, regionText(party), fieldsText(row), ...(row.riskClass === undefined ? [] : [i18n.t('worklist.riskClass', [row.riskClass])])].filter((part) => part !== undefined).join(' · ')}</p>
+      <p className="cg-muted">{[party.code ?? party.regNo, regionText(party), fieldsText(row)].filter((part) => part !== undefined).join(' · ')}</p>
       <p className="cg-work-due">
         <strong>{dueText(row)}</strong> <span className="cg-muted">{last === undefined && row.due.kind !== 'due' ? i18n.t('worklist.never') : (sinceText(row) ?? (last === undefined ? '' : i18n.t('worklist.last', [last])))}</span>
       </p>
-      <p>{[inspectionLevelText(plan.level), frequencyText(plan)].filter((part) => part !== '').join(i18n.t('common.colon'))}</p>
+      <p>{[demandText(row), frequencyText(plan)].filter((part) => part !== '').join(i18n.t('common.clause'))}</p>
       {cap === undefined ? null : <p className={cap.state === 'within' ? 'cg-muted' : 'cg-work-cap'}>{capText(row)}</p>}
       {plan.capBelowFrequency ? <p className="cg-work-cap">{i18n.t('worklist.capBelow')}</p> : null}
       {marking ? (

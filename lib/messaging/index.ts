@@ -4,13 +4,8 @@ export {
   LIST_DECISIONS,
   LISTING_REFUSALS,
   SETTING_KEYS,
-  type AddedToWorklist,
   type BatchNote,
   type CentralState,
-  type MarkAnswer,
-  type UnmarkAnswer,
-  type WorklistAnswer,
-  type WorklistQuery,
   SIGNER_REFUSALS,
   type ChainReport,
   type ClueAnswer,
@@ -56,3 +51,4 @@ export {
   type TabVerdict,
   type UnpinAnswer,
 } from './protocol.ts';
+export type { AddedToWorklist, MarkAnswer, UnmarkAnswer, WorklistAnswer, WorklistQuery } from './worklist.ts';

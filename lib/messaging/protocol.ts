@@ -11,8 +11,7 @@ import type { FrameLook, LookRequest, Picked, Pointed, SavedFrame, SaveRequest }
 import type { CaseRefusal, NewCase, TypicalCase } from '../stats/index.ts';
 import type { BadgeAnswer, RowSubject } from '../badge/index.ts';
 import type { BatchAnswer, OutcomeCounts } from '../batch/index.ts';
-import type { GroundCode } from '../list/index.ts';
-import type { WorkCounts, WorkFilter, WorkRow } from '../worklist/index.ts';
+import type { AddedToWorklist, MarkAnswer, UnmarkAnswer, WorklistAnswer, WorklistQuery } from './worklist.ts';
 import type { SubjectText } from '../subject/index.ts';
 import type { OutboxFault } from '../outbox/index.ts';
 import type { Feedback } from '../feedback/index.ts';
@@ -436,37 +435,6 @@ export type PinAnswer =
   | { readonly ok: true }
   | { readonly ok: false; readonly reason: 'no-current' | 'already-pinned' | 'reason-too-short' | 'not-recorded' | 'storage-full' | 'storage-broken' };
 export type UnpinAnswer = { readonly ok: true } | { readonly ok: false; readonly reason: 'not-pinned' | 'not-recorded' | 'storage-full' | 'storage-broken' };
-
-export interface WorklistQuery extends WorkFilter {
-  readonly offset: number;
-  readonly limit: number;
-}
-export type WorklistAnswer =
-  | {
-      readonly ok: true;
-      readonly rows: readonly WorkRow[];
-      /** Rows that the filter leaves. */
-      readonly total: number;
-      /** Of all parties, whatever the filter. */
-      readonly counts: WorkCounts;
-      /** Regions and fields that occur, for the filters. */
-      readonly regions: readonly string[];
-      readonly fields: readonly GroundCode[];
-      readonly office: { readonly regions: readonly string[]; readonly managed: boolean };
-      /** Whether the list is still being read. */
-      readonly reading: boolean;
-      /** Parties that found no room: the regions are too wide. */
-      readonly over: number;
-      /** Parties that an update of the lists has freed lately. */
-      readonly gone: readonly { readonly name: string; readonly on: string }[];
-      /** Chinese day that everything is reckoned by. */
-      readonly today: string;
-    }
-  | { readonly ok: false; readonly reason: 'storage-broken' };
-export type MarkAnswer = { readonly ok: true; readonly visit: string } | { readonly ok: false; readonly reason: 'unknown-party' | 'bad-day' | 'marked-already' | 'not-recorded' | 'storage-broken' };
-export type UnmarkAnswer = { readonly ok: true } | { readonly ok: false; readonly reason: 'unknown-mark' | 'not-recorded' | 'storage-broken' };
-/** `unsure`: named by a list, but not for sure; to be looked up by hand. */
-export type AddedToWorklist = { readonly ok: true; readonly added: number; readonly known: number; readonly unsure: number; readonly unlisted: number } | { readonly ok: false; readonly reason: 'storage-broken' };
 
 export const SETTING_KEYS = ['lists', 'sites', 'rules', 'officer', 'office', 'signers'] as const;
 export type SettingKey = (typeof SETTING_KEYS)[number];

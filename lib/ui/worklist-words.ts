@@ -1,7 +1,7 @@
 /** How the work list of inspections is worded, on screen, in its table and in its calendar. */
 import { i18n } from '#i18n';
 import type { AppliedLine, InspectionPlan } from '../inspection/index.ts';
-import type { InspectionBasis, LegalBasis } from '../policy/index.ts';
+import { INSPECTION_LEVELS, type InspectionBasis, type LegalBasis } from '../policy/index.ts';
 import type { Day } from '../shared/index.ts';
 import type { OutSheet } from '../workbook/index.ts';
 import type { CalendarEvent, WorkRow, WorkSource } from '../worklist/index.ts';
@@ -12,6 +12,14 @@ const comma = () => i18n.t('common.comma');
 export function frequencyText({ frequency, samplingPercent }: InspectionPlan): string {
   const times = frequency === undefined ? [] : [frequency.years === 1 ? i18n.t('worklist.perYear', [String(frequency.times)]) : i18n.t('worklist.perYears', [String(frequency.times), String(frequency.years)])];
   return [...times, ...(samplingPercent === undefined ? [] : [i18n.t('worklist.sampling', [String(samplingPercent)])])].join(i18n.t('common.clause'));
+}
+
+/** What is asked for: by the lists, and apart from that by the risk class. */
+export function demandText({ plan: { lines }, riskClass }: Pick<WorkRow, 'plan' | 'riskClass'>): string {
+  const highest = (own: readonly AppliedLine[]) => INSPECTION_LEVELS.findLast((level) => own.some(({ line }) => line.level === level)) ?? 'usual';
+  const [listed, classed] = [lines.filter(({ line }) => line.riskClasses === undefined), lines.filter(({ line }) => line.riskClasses !== undefined)];
+  const byClass = classed.length === 0 || riskClass === undefined ? [] : [`${i18n.t('worklist.riskClass', [riskClass])}${i18n.t('common.colon')}${inspectionLevelText(highest(classed))}`];
+  return [inspectionLevelText(highest(listed)), ...byClass].join(i18n.t('common.clause'));
 }
 
 /** The provision of law and the local document, as far as there are any. */
@@ -89,7 +97,7 @@ export function worklistSheets(rows: readonly WorkRow[], about: { readonly today
     row.listings.map(({ listedOn }) => listedOn).join(comma()),
     [...new Set(row.listings.map(({ authority }) => authority))].join(comma()),
     row.listings.flatMap(({ docNo }) => docNo ?? []).join(comma()),
-    inspectionLevelText(row.plan.level),
+    demandText(row),
     frequencyText(row.plan),
     row.plan.lines.map(lineBasisText).join(i18n.t('common.clause')),
     row.visits[0]?.on ?? '',
@@ -118,7 +126,7 @@ export function worklistEvents(rows: readonly WorkRow[]): CalendarEvent[] {
   return rows.flatMap((row) => {
     if (row.due.kind !== 'due') return [];
     const { id, name, code } = row.party;
-    const lines = [...(code === undefined ? [] : [i18n.t('worklist.eventCode', [code])]), inspectionLevelText(row.plan.level), frequencyText(row.plan), ...row.plan.lines.map(lineBasisText), sinceText(row) ?? '', capText(row) ?? ''];
+    const lines = [...(code === undefined ? [] : [i18n.t('worklist.eventCode', [code])]), demandText(row), frequencyText(row.plan), ...row.plan.lines.map(lineBasisText), sinceText(row) ?? '', capText(row) ?? ''];
     return [{ uid: `${encodeURIComponent(id)}@creditgate`, on: row.due.on, summary: i18n.t('worklist.eventSummary', [name]), description: lines.filter((line) => line !== '').join('\n') }];
   });
 }

@@ -79,7 +79,7 @@ test('from the list to the inspection and its files', async () => {
   const book = new ExcelJS.Workbook();
   await book.xlsx.readFile(await table.path());
   const sheet = book.worksheets[0];
-  const column = (heading: string) => (sheet?.getRow(1).values as string[]).indexOf(heading);
+  const column = (heading: string) => ((sheet?.getRow(1).values ?? []) as string[]).indexOf(heading);
   expect(sheet?.rowCount).toBe(3);
   expect([3, 2].map((number) => [column('名称'), column('上次检查'), column('依据')].map((at) => String(sheet?.getRow(number).getCell(at).value ?? '')).join('|'))).toEqual([`示例甲（测试）食品有限公司|${today}|${LOCAL.text}（${LOCAL.date}），《市场监督管理严重违法失信名单管理办法（国家市场监督管理总局令第44号）》第十五条第（二）项`, `示例乙（测试）食品有限公司||${LOCAL.text}（${LOCAL.date}），《市场监督管理严重违法失信名单管理办法（国家市场监督管理总局令第44号）》第十五条第（二）项`]);
   const [calendar] = await Promise.all([panel.waitForEvent('download'), panel.getByRole('button', { name: '导出日历' }).click()]);
