@@ -12,7 +12,6 @@ import { JUDGEMENT_REASONS, JUDGEMENT_VERDICTS, LAPSE_REASONS } from '../judgeme
 import { GRADES, MATCH_FLAGS, MATCH_STEPS, SETTLES, STANDINGS } from '../match/index.ts';
 import { DECISION_KINDS, LIST_DECISIONS, LISTING_REFUSALS, SIGNER_REFUSALS } from '../messaging/index.ts';
 import { UNREAD, URGENCIES } from '../penalty-case/index.ts';
-import { CASE_DECISIONS, EFFECT_NAMES, PAGE_KINDS, SITE_MODES } from '../policy/index.ts';
 import { MEASURES } from '../feedback/index.ts';
 import { OUTBOX_FAULTS } from '../outbox/index.ts';
 import { CASE_DECISIONS, EFFECT_NAMES, INSPECTION_LEVELS, PAGE_KINDS, SITE_MODES } from '../policy/index.ts';
