@@ -5,6 +5,7 @@ import type { Handlers } from '../../lib/messaging/index.bg.ts';
 import type { PolicyService } from '../../lib/policy/index.bg.ts';
 import { openRescreenStore, quietly, type RescreenStore } from '../../lib/rescreen/index.bg.ts';
 import { compare, partyOf, type CheckedParty, type Notice } from '../../lib/rescreen/index.ts';
+import { atWork } from '../../lib/shared/at-work.ts';
 import { addDays, chinaDay } from '../../lib/shared/index.ts';
 import type { Recorder } from './recorder.ts';
 
@@ -86,7 +87,7 @@ export function createRescreen({ policy, lists, records, store = openRescreenSto
 
   async function run(): Promise<void> {
     again = true;
-    running ??= (async () => {
+    running ??= atWork(async () => {
       try {
         while (again) {
           again = false;
@@ -97,7 +98,7 @@ export function createRescreen({ policy, lists, records, store = openRescreenSto
         // In the turn of the last look at `again`: a list that changed between the two would wait for the next change.
         running = undefined;
       }
-    })();
+    });
     return running;
   }
 

@@ -3,6 +3,7 @@ import { compactList, syncList, withListLock, type ListStore } from '../../lib/l
 import type { ListSource, SyncProgress, SyncReason } from '../../lib/list/index.ts';
 import { hostFits } from '../../lib/policy/index.ts';
 import type { PolicyService } from '../../lib/policy/index.bg.ts';
+import { atWork } from '../../lib/shared/at-work.ts';
 import { log } from '../../lib/shared/index.ts';
 import { syncDue } from '../../lib/storage/index.bg.ts';
 import { missingPermission } from './permission.ts';
@@ -133,11 +134,11 @@ export function createSync({ policy, lists, records }: { policy: PolicyService; 
       const { at, failures, repairedAt }: Due = due[source.id] ?? { at: 0, failures: 0 };
       const now = Date.now();
       // Farther off than any due time is set: the clock was set back since, or the interval.
-      if (at <= now || at > now + intervalMs) void run(source);
+      if (at <= now || at > now + intervalMs) void atWork(() => run(source));
       else if (failures === 0 && !isWithin(intervalMs, repairedAt, now) && (await needsRepair(source.id))) {
         // Once an interval: a disk that spoils what it is given must not fetch the base for ever.
         await syncDue.set({ ...(await readDue()), [source.id]: { at, failures, repairedAt: now } });
-        void run(source);
+        void atWork(() => run(source));
       } else compact(source.id);
     }
   }
@@ -154,7 +155,7 @@ export function createSync({ policy, lists, records }: { policy: PolicyService; 
     async now(listId) {
       const { lists: sources } = await policy.current();
       const chosen = sources.filter((source) => source.url !== undefined && (listId === undefined || source.id === listId));
-      for (const source of chosen) void run(source);
+      for (const source of chosen) void atWork(() => run(source));
       return chosen.map((source) => source.id);
     },
     progressOf: (listId) => running.get(listId),

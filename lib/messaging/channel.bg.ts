@@ -1,4 +1,5 @@
 import { browser, type Browser } from 'wxt/browser';
+import { atWork } from '../shared/at-work.ts';
 import { log } from '../shared/index.ts';
 import { onMessage } from './client.ts';
 import { ENTRIES, type BackgroundMessage } from './entries.ts';
@@ -33,7 +34,7 @@ export function listen(handlers: Handlers): void {
         throw new Error(parsed.reason);
       }
       const handler = handlers[name] as (request: unknown, sender: Sender) => unknown;
-      return (await handler(parsed.request, sender)) as never;
+      return (await atWork(async () => handler(parsed.request, sender))) as never;
     });
   }
 }

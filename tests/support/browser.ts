@@ -18,6 +18,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium, type BrowserContext, type Page, type Worker } from '@playwright/test';
 import { CHROMIUM_ARGS, CHROMIUM_ENV, chromiumPath, VIEWPORT } from './chromium.ts';
+import { endIdleWorkers, RESTLESS } from './restless.ts';
 import { ownBuild, testExtensionId } from './identity.ts';
 
 export { canWritePolicy, holdManagedPolicy, withManagedPolicy, type HeldPolicy } from './policy.ts';
@@ -67,6 +68,7 @@ export async function launchExtension(options: LaunchOptions = {}): Promise<Exte
     env: CHROMIUM_ENV,
   });
   const extensionId = installed ?? testExtensionId();
+  if (RESTLESS) void endIdleWorkers(context, extensionId);
   const extensionPage = async (path: string) => {
     const page = await context.newPage();
     const address = `chrome-extension://${extensionId}/${path}`;
