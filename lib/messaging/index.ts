@@ -6,7 +6,6 @@ export {
   SETTING_KEYS,
   type BatchNote,
   type CentralState,
-  SIGNER_REFUSALS,
   type ChainReport,
   type ClueAnswer,
   type CluesAnswer,
@@ -34,12 +33,6 @@ export {
   type ImportNote,
   type RemoveLocalAnswer,
   type RollbackAnswer,
-  type NewSigner,
-  type SignAnswer,
-  type SignerAnswer,
-  type SignerRefusal,
-  type SignerStatus,
-  type SignView,
   type SaveAnswer,
   type SaveSetting,
   type SettingKey,
@@ -51,4 +44,5 @@ export {
   type TabVerdict,
   type UnpinAnswer,
 } from './protocol.ts';
+export { SIGNER_REFUSALS, type NewSigner, type SignAnswer, type SignerAnswer, type SignerRefusal, type SignerStatus, type SignView } from './signing.ts';
 export type { AddedToWorklist, MarkAnswer, UnmarkAnswer, WorklistAnswer, WorklistQuery } from './worklist.ts';

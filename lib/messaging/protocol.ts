@@ -3,7 +3,7 @@ import type { Clue, ClueDraft, ClueFacts, ClueMove, CluePatch, ClueRefusal, Ledg
 import type { GuardEvent, GuardOrders } from '../guard/index.ts';
 import type { Judgement, JudgementReason, JudgementVerdict } from '../judgement/index.ts';
 import type { ListSource, ListState } from '../list/index.ts';
-import type { CaseDecisionKind, Officer, PolicyInForce, PolicyProblem, SiteMode, SiteStanding } from '../policy/index.ts';
+import type { CaseDecisionKind, PolicyInForce, PolicyProblem, SiteMode, SiteStanding } from '../policy/index.ts';
 import type { CaseDecision, CaseReaderStart, CaseText, ListingView } from '../penalty-case/index.ts';
 import type { AuditEntry, Cell, CellFilter, DayTally } from '../record/index.ts';
 import type { Notice } from '../rescreen/index.ts';
@@ -11,12 +11,12 @@ import type { FrameLook, LookRequest, Picked, Pointed, SavedFrame, SaveRequest }
 import type { CaseRefusal, NewCase, TypicalCase } from '../stats/index.ts';
 import type { BadgeAnswer, RowSubject } from '../badge/index.ts';
 import type { BatchAnswer, OutcomeCounts } from '../batch/index.ts';
+import type { NewSigner, SignAnswer, SignerAnswer, SignerStatus, SignView } from './signing.ts';
 import type { AddedToWorklist, MarkAnswer, UnmarkAnswer, WorklistAnswer, WorklistQuery } from './worklist.ts';
 import type { SubjectText } from '../subject/index.ts';
 import type { OutboxFault } from '../outbox/index.ts';
 import type { Feedback } from '../feedback/index.ts';
 import type { SheetFault } from '../sheet/index.ts';
-import type { SealedKey, Signer, SignRefusal } from '../signer/index.ts';
 import type { InspectionAdvice } from '../inspection/index.ts';
 import type { FrameReading, ProfileFault, SiteProfile } from '../site/index.ts';
 
@@ -283,40 +283,6 @@ export interface JudgeRequest {
   readonly note?: string;
 }
 export type DecisionAnswer = { readonly ok: true; readonly state: OverlayState } | { readonly ok: false; readonly reason: 'stale-verdict' | 'reason-too-short' | 'not-allowed' | 'not-recorded' | 'officer-unknown' | 'no-signer' };
-
-/** An override as the second signer sees it before signing. */
-export type SignView =
-  | {
-      readonly ok: true;
-      readonly verdict: Verdict;
-      readonly reason: string;
-      readonly officer: Officer;
-      readonly at: string;
-      /** `refusal`: why this one may not sign. */
-      readonly signers: readonly { readonly id: string; readonly name: string; readonly key: boolean; readonly code: boolean; readonly refusal?: SignRefusal }[];
-    }
-  | { readonly ok: false; readonly reason: 'request-over' };
-export type SignAnswer = { readonly ok: true } | { readonly ok: false; readonly reason: SignRefusal };
-
-/** A signer in the options page: what this desk holds of them, and who named them. */
-export interface SignerStatus extends Signer {
-  readonly key: boolean;
-  readonly code: boolean;
-  readonly managed: boolean;
-}
-export const SIGNER_REFUSALS = ['managed', 'passphrase-short', 'wrong-code', 'code-replayed', 'clock-skew', 'not-a-key-file', 'signer-unknown', 'wrong-key', 'not-recorded', 'refused'] as const;
-export type SignerRefusal = (typeof SIGNER_REFUSALS)[number];
-/** `keyFile`: to be kept by the signer, and taken to other desks; useless without the passphrase. */
-export type SignerAnswer = { readonly ok: true; readonly keyFile?: SealedKey } | { readonly ok: false; readonly reason: SignerRefusal };
-export interface NewSigner {
-  readonly id: string;
-  readonly name: string;
-  readonly until?: string;
-  /** For a key; else a secret with the code that the app shows for it. */
-  readonly passphrase?: string;
-  readonly secret?: string;
-  readonly code?: string;
-}
 
 /** What the side panel shows of a tab: also what the overlay would not say. */
 export interface PanelCase {
