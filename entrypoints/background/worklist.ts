@@ -56,7 +56,7 @@ export function createWorklist({ policy, lists, records, store = openWorklistSto
     const begun = drawing;
     const parties = await store.parties();
     const rows = workRows(parties, await store.visits(), { pack: inForce.pack, today });
-    const gone = parties.filter(({ goneOn }) => goneOn !== undefined).toSorted((a, b) => ((a.goneOn ?? '') < (b.goneOn ?? '') ? 1 : -1));
+    const gone = parties.filter(({ goneOn }) => goneOn !== undefined).sort((a, b) => ((a.goneOn ?? '') < (b.goneOn ?? '') ? 1 : -1));
     const fresh = { inForce, today, rows, gone, over: (await store.fact<number>('over')) ?? 0 };
     if (begun === drawing) drawn = fresh;
     return fresh;

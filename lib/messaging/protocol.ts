@@ -12,7 +12,7 @@ import type { CaseRefusal, NewCase, TypicalCase } from '../stats/index.ts';
 import type { BadgeAnswer, RowSubject } from '../badge/index.ts';
 import type { BatchAnswer, OutcomeCounts } from '../batch/index.ts';
 import type { NewSigner, SignAnswer, SignerAnswer, SignerStatus, SignView } from './signing.ts';
-import type { AddedToWorklist, MarkAnswer, UnmarkAnswer, WorklistAnswer, WorklistQuery } from './worklist.ts';
+import type { WorklistMessages } from './worklist.ts';
 import type { SubjectText } from '../subject/index.ts';
 import type { OutboxFault } from '../outbox/index.ts';
 import type { Feedback } from '../feedback/index.ts';
@@ -24,7 +24,7 @@ import type { FrameReading, ProfileFault, SiteProfile } from '../site/index.ts';
  * The one map of messages. Requests of every entry are parsed and their senders classified in `channel.bg.ts`;
  * the table in docs/messages.md is generated from `entries.ts`.
  */
-export interface Protocol {
+export interface Protocol extends WorklistMessages {
   // guard, any frame → background
   /** First message of a frame: which profiles describe its host. `again`: the same document asks anew; `attached`: its reader is there. */
   guardStarted(request: { again?: boolean; attached?: boolean }): GuardStart;
@@ -163,16 +163,6 @@ export interface Protocol {
   /** Clues that the ledger then holds; null when it could not be recorded or written. */
   rebuildClues(request: Record<string, never>): { clues: number } | null;
   cluesExported(request: { format: 'xlsx' | 'csv'; count: number; sha256?: string }): { ok: boolean };
-  /** A page of the work list of inspections, most urgent first. */
-  worklist(request: WorklistQuery): WorklistAnswer;
-  /** An inspector has inspected a party: recorded first. */
-  markInspected(request: { party: string; on: string }): MarkAnswer;
-  /** Takes such a mark back: recorded first. */
-  unmarkInspected(request: { visit: string }): UnmarkAnswer;
-  /** Puts parties of a file on the work list, those that a list names for sure. */
-  addToWorklist(request: { subjects: readonly SubjectText[] }): AddedToWorklist;
-  /** The work list goes out as a file: recorded first, without names. */
-  worklistExported(request: { rows: number; how: 'xlsx' | 'ics' }): { ok: boolean };
   tallies(request: { from: string; to: string }): DayTally[];
   /** What was counted on this desk from `from` to `to`, Chinese days. */
   statistics(request: { from: string; to: string }): StatisticsAnswer;

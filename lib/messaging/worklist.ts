@@ -1,7 +1,20 @@
 import type { GroundCode } from '../list/index.ts';
+import type { SubjectText } from '../subject/index.ts';
 import type { WorkCounts, WorkFilter, WorkRow } from '../worklist/index.ts';
 
-/** What the side panel and the background say to each other about the work list of inspections. */
+/** What the side panel asks of the background about the work list of inspections; part of `Protocol`. */
+export interface WorklistMessages {
+  /** A page of the work list of inspections, most urgent first. */
+  worklist(request: WorklistQuery): WorklistAnswer;
+  /** An inspector has inspected a party: recorded first. */
+  markInspected(request: { party: string; on: string }): MarkAnswer;
+  /** Takes such a mark back: recorded first. */
+  unmarkInspected(request: { visit: string }): UnmarkAnswer;
+  /** Puts parties of a file on the work list, those that a list names for sure. */
+  addToWorklist(request: { subjects: readonly SubjectText[] }): AddedToWorklist;
+  /** The work list goes out as a file: recorded first, without names. */
+  worklistExported(request: { rows: number; how: 'xlsx' | 'ics' }): { ok: boolean };
+}
 
 export interface WorklistQuery extends WorkFilter {
   readonly offset: number;

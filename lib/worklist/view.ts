@@ -27,14 +27,14 @@ function rowOf({ listings, keys: _keys, riskClass, ...party }: WorkParty, visits
   const live = listings.filter((listed) => standingOf(listed, today, pack.termYears) === 'in-force');
   if (live.length === 0) return undefined;
   const plan = inspectionPlan({ listKinds: live.map(({ kind }) => kind), riskClass, groundCodes: live.map(({ groundCode }) => groundCode), region: party.region }, pack, today);
-  const newest = visits.toSorted((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : a.at < b.at ? 1 : -1));
-  const listedOn = live.map((listed) => listed.listedOn).toSorted()[0];
+  const newest = [...visits].sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : a.at < b.at ? 1 : -1));
+  const listedOn = live.map((listed) => listed.listedOn).sort()[0];
   const due = nextDue(plan, { lastInspectedOn: newest[0]?.on, listedOn }, pack);
   const inDays = due.kind === 'due' ? daysBetween(today, due.on) : undefined;
   const cap = capStanding(plan, visits.map(({ on }) => on), today);
   return {
     party,
-    listings: live.toSorted((a, b) => (a.listedOn < b.listedOn ? 1 : -1)).map(withoutPass),
+    listings: [...live].sort((a, b) => (a.listedOn < b.listedOn ? 1 : -1)).map(withoutPass),
     plan,
     due,
     state: stateOf(inDays),
