@@ -23,5 +23,5 @@ export default defineConfig({
   root: here('.'),
   plugins: [react(), messages()],
   resolve: { alias: { '#i18n': here('./i18n.ts') } },
-  build: { outDir: here('../../node_modules/.cache/creditgate-gallery'), emptyOutDir: true, target: 'chrome109' },
+  build: { target: 'chrome109' },
 });

@@ -67,7 +67,9 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
   const ask: Desk['ask'] = (name, data) =>
     own.evaluate(
       async ([type, request]) => {
-        const answer = (await chrome.runtime.sendMessage({ id: 1, type, data: request, timestamp: Date.now() })) as { res?: unknown; err?: { message?: string } };
+        const send = () => chrome.runtime.sendMessage({ id: 1, type, data: request, timestamp: Date.now() });
+        // A worker that is just being ended takes nothing; our pages ask again then (lib/ui/ask.ts), and so does this one.
+        const answer = (await send().catch((error: Error) => (error.message.includes('Receiving end does not exist') ? send() : Promise.reject(error)))) as { res?: unknown; err?: { message?: string } };
         if (answer.err !== undefined) throw new Error(answer.err.message ?? String(type));
         return answer.res;
       },
