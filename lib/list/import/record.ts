@@ -82,7 +82,7 @@ export function readRecord(cells: readonly unknown[], map: ColumnMap, personKey?
     formerNames: formerNames(raw('formerNames'), () => warn('person-id-dropped', 'formerNames')),
     region: region(text('region'), warn),
     relatedName: text('relatedName'),
-    relatedUscc: code('relatedUscc'),
+    relatedUscc: withoutPerson(code('relatedUscc'), () => warn('person-id-dropped', 'relatedUscc')),
     riskClass: risk,
     penaltyKinds: text('penaltyKinds'),
     penaltyAmount: amountText(text('penaltyAmount')),
@@ -173,6 +173,13 @@ function riskClass(given: string | undefined, warn: (reason: RowWarning, target?
   const found = /^([A-D])(?:[级类]|\(|$)/u.exec(given.normalize('NFKC').toUpperCase().replace(/\s/gu, ''))?.[1];
   if (found === undefined) warn('unknown-risk-class', 'riskClass');
   return found as RiskClass | undefined;
+}
+
+/** A code of an enterprise; a number of a person in its column is left out. */
+function withoutPerson(code: string | undefined, onPersonId: () => void): string | undefined {
+  if (code === undefined || maskPersonIds(code) === code) return code;
+  onPersonId();
+  return undefined;
 }
 
 /** An id out of which a number of a person was struck would be shared by many. */
