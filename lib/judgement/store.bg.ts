@@ -2,7 +2,7 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import { Dexie, type Table } from 'dexie';
 import { err, ok, type Result } from '../shared/index.ts';
 import type { Subject } from '../subject/index.ts';
-import { isStorageError } from '../storage/index.bg.ts';
+import { isStorageError, keptKey, makeHashingKey, type KeptKey } from '../storage/index.bg.ts';
 import { subjectTexts } from './subject-key.ts';
 import type { Judgement, LapseReason, SubjectKeys } from './types.ts';
 
@@ -28,18 +28,11 @@ export function openJudgementStore(now: () => number = Date.now): JudgementStore
   const db = new Dexie(NAME, { chromeTransactionDurability: 'strict' });
   db.version(1).stores({ judgements: '&id, [listId+recordId], subject, expiresAt', secrets: '&id' });
   const judgements: Table<Judgement, string> = db.table('judgements');
-  const secrets: Table<{ readonly id: string; readonly key: CryptoKey }, string> = db.table('secrets');
+  const secrets: Table<KeptKey, string> = db.table('secrets');
   let key: Promise<CryptoKey> | undefined;
 
   /** The desk's key cannot be taken out through any interface; with it the hashes tell nobody who was judged. */
-  async function deskKey(): Promise<CryptoKey> {
-    const made = await crypto.subtle.generateKey({ name: 'HMAC', hash: 'SHA-256', length: 256 }, false, ['sign']);
-    return db.transaction('rw', secrets, async () => {
-      const held = await secrets.get('subject');
-      if (held === undefined) await secrets.add({ id: 'subject', key: made });
-      return held?.key ?? made;
-    });
-  }
+  const deskKey = () => keptKey(secrets, 'subject', makeHashingKey);
 
   async function keyed(text: string): Promise<string> {
     key ??= deskKey();

@@ -14,7 +14,7 @@ import type { BatchAnswer, OutcomeCounts } from '../batch/index.ts';
 import type { NewSigner, SignAnswer, SignerAnswer, SignerStatus, SignView } from './signing.ts';
 import type { WorklistMessages } from './worklist.ts';
 import type { SubjectText } from '../subject/index.ts';
-import type { OutboxFault } from '../outbox/index.ts';
+import type { OutboxStatus } from '../outbox/index.ts';
 import type { Feedback } from '../feedback/index.ts';
 import type { SheetFault } from '../sheet/index.ts';
 import type { InspectionAdvice } from '../inspection/index.ts';
@@ -330,20 +330,10 @@ export interface ListStatus {
 }
 
 /** The outbox as the options page shows it; no user name, no password. */
-export interface CentralState {
+export interface CentralState extends OutboxStatus {
   readonly url: string;
   readonly database: string;
   readonly office?: string;
-  /** Number of the last entry that was acknowledged, and how many come after it. */
-  readonly sent: number;
-  readonly waiting: number;
-  readonly sentAt?: string;
-  readonly fault?: OutboxFault;
-  readonly faultAt?: string;
-  readonly failures: number;
-  /** Epoch ms; in the past: at the next opportunity. */
-  readonly nextAt: number;
-  readonly running: boolean;
   /** Match pattern of the store's host when the browser has not granted it yet. */
   readonly missingHostPermission?: string;
 }

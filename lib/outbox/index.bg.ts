@@ -1,1 +1,1 @@
-export { createOutbox, type Outbox, type OutboxParts, type OutboxStatus } from './outbox.bg.ts';
+export { createOutbox, type Outbox, type OutboxParts } from './outbox.bg.ts';

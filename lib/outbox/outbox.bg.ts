@@ -5,21 +5,10 @@ import type { Item } from '../storage/index.bg.ts';
 import { intervalMs, longestMs, retryMs } from './backoff.ts';
 import { insertRows } from './insert.bg.ts';
 import { centralRow } from './row.ts';
-import type { CentralStore, OutboxFault, OutboxState } from './types.ts';
+import type { CentralStore, OutboxFault, OutboxState, OutboxStatus } from './types.ts';
 
 /** Entries of one insert: some 1.5 MB. A month of a busy desk is a few of them. */
 const BATCH = 5_000;
-
-export interface OutboxStatus {
-  readonly sent: number;
-  readonly waiting: number;
-  readonly sentAt?: string;
-  readonly fault?: OutboxFault;
-  readonly faultAt?: string;
-  readonly failures: number;
-  readonly nextAt: number;
-  readonly running: boolean;
-}
 
 export interface Outbox {
   /** Sends what is due, batch after batch; at once when `now`. Never two at a time. Resolves with the time of the next one, in epoch ms; undefined when nothing is to be sent anywhere. */

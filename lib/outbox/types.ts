@@ -29,3 +29,10 @@ export interface OutboxState {
   /** Epoch ms. */
   readonly nextAt: number;
 }
+
+/** What an admin is told of it. */
+export interface OutboxStatus extends Omit<OutboxState, 'target' | 'chain'> {
+  /** How many entries come after the last one that was acknowledged. */
+  readonly waiting: number;
+  readonly running: boolean;
+}

@@ -1,7 +1,7 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { Dexie, type Table } from 'dexie';
 import { err, ok, type Day, type Result } from '../shared/index.ts';
-import { isStorageError } from '../storage/index.bg.ts';
+import { isStorageError, keptKey, makeHashingKey, type KeptKey } from '../storage/index.bg.ts';
 import { sameCase } from './case-key.ts';
 import type { CaseDecision, CaseKeys, Deadline } from './types.ts';
 
@@ -36,17 +36,10 @@ export function openCaseDecisionStore(now: () => number = Date.now): CaseDecisio
   const db = new Dexie(NAME, { chromeTransactionDurability: 'strict' });
   db.version(1).stores({ cases: '&id, *hashes, due, at', secrets: '&id' });
   const cases: Table<Row, string> = db.table('cases');
-  const secrets: Table<{ readonly id: string; readonly key: CryptoKey }, string> = db.table('secrets');
+  const secrets: Table<KeptKey, string> = db.table('secrets');
   let key: Promise<CryptoKey> | undefined;
 
-  async function deskKey(): Promise<CryptoKey> {
-    const made = await crypto.subtle.generateKey({ name: 'HMAC', hash: 'SHA-256', length: 256 }, false, ['sign']);
-    return db.transaction('rw', secrets, async () => {
-      const held = await secrets.get('case');
-      if (held === undefined) await secrets.add({ id: 'case', key: made });
-      return held?.key ?? made;
-    });
-  }
+  const deskKey = () => keptKey(secrets, 'case', makeHashingKey);
 
   async function hashed(keys: CaseKeys): Promise<CaseKeys> {
     key ??= deskKey();

@@ -1,4 +1,5 @@
 import { Dexie, type Table } from 'dexie';
+import { keptKey, type KeptKey } from '../storage/index.bg.ts';
 import { SealedKey } from './key-file.ts';
 
 /** What this desk holds of one signer. */
@@ -36,16 +37,9 @@ export function openSignerStore(): SignerStore {
   const db = new Dexie('creditgate-signer', { chromeTransactionDurability: 'strict' });
   db.version(1).stores({ signers: '&id', secrets: '&id' });
   const signers: Table<Row, string> = db.table('signers');
-  const secrets: Table<{ readonly id: string; readonly key: CryptoKey }, string> = db.table('secrets');
+  const secrets: Table<KeptKey, string> = db.table('secrets');
 
-  async function deskKey(): Promise<CryptoKey> {
-    const made = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
-    return db.transaction('rw', secrets, async () => {
-      const held = await secrets.get('codes');
-      if (held === undefined) await secrets.add({ id: 'codes', key: made });
-      return held?.key ?? made;
-    });
-  }
+  const deskKey = () => keptKey(secrets, 'codes', () => crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']));
 
   async function change(id: string, part: Partial<Row>): Promise<void> {
     await db.transaction('rw', signers, async () => void (await signers.put({ ...(await signers.get(id)), ...part, id })));
