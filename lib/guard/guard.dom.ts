@@ -4,6 +4,7 @@ import { createDisabler } from './disable.dom.ts';
 import { correctEntries, isSubmitAction } from './gate.dom.ts';
 import type { Ears, Heard, Hearing } from './ears.dom.ts';
 import { decideKey } from './keyboard.dom.ts';
+import { answerPeers, chosenInPeers } from './peers.dom.ts';
 import { revertField } from './revert.dom.ts';
 import { commitmentAt, isTakingBack } from './target.dom.ts';
 import type { GuardEvent, GuardOrders } from './types.ts';
@@ -52,6 +53,7 @@ export function createGuard(options: GuardOptions): Guard {
   let pending = false;
   let stoppedKey: string | undefined;
   let pressStopped = false;
+  let silent: (() => void) | undefined;
   const roots = new Set<ShadowRoot>();
   const lastReport = new Map<GuardEvent, number>();
   const announced = new Set<string>();
@@ -61,7 +63,7 @@ export function createGuard(options: GuardOptions): Guard {
 
   const closed = (): boolean => started && orders !== undefined && orders.commitment !== 'open';
   const chosenHere = (): boolean => page.fields.some((field) => field.group.isConnected && chosenIn(field) === 'commitment');
-  const mustStop = (): boolean => closed() && (chosenHere() || orders?.commitmentChosenElsewhere === true);
+  const mustStop = (): boolean => closed() && (chosenHere() || orders?.commitmentChosenElsewhere === true || chosenInPeers(view));
 
   const report = (event: GuardEvent, text?: string): void => {
     const now = performance.now();
@@ -240,12 +242,14 @@ export function createGuard(options: GuardOptions): Guard {
       if (started) return;
       started = true;
       options.ears.hear(hearing);
+      silent = answerPeers(view, chosenHere);
       settle();
     },
     stop() {
       if (!started) return;
       started = false;
       options.ears.hear();
+      silent?.();
       for (const root of roots) unlisten(root);
       roots.clear();
       settle();
