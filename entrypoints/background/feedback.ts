@@ -2,6 +2,7 @@ import { FEEDBACK_KINDS, feedbackRows, isFeedbackPeriod, sealFeedback } from '..
 import type { Handlers } from '../../lib/messaging/index.bg.ts';
 import type { PolicyService } from '../../lib/policy/index.bg.ts';
 import { dayOf, type AuditEntry } from '../../lib/record/index.ts';
+import { chinaDay } from '../../lib/shared/index.ts';
 import type { Recorder } from './recorder.ts';
 
 /** What was done to whom, for those who have to be told: made from the audit chain, and recorded when it goes out. */
@@ -9,7 +10,7 @@ export function feedbackHandlers({ policy, records }: { policy: PolicyService; r
   return {
     async feedback({ from, to }) {
       if (!isFeedbackPeriod({ from, to })) return null;
-      const [entries, first, { central }] = await Promise.all([records.store.ofKinds(FEEDBACK_KINDS, to), records.store.entry(1), policy.current()]);
+      const [entries, undone, first, { central }] = await Promise.all([records.store.ofKinds(FEEDBACK_KINDS, to), records.store.ofKinds(['inspection-undone'], chinaDay(Date.now())), records.store.entry(1), policy.current()]);
       const within = entries.filter((entry) => dayOf(entry) >= from);
       const checks = new Map<number, AuditEntry>();
       for (const { data } of within) {
@@ -17,7 +18,7 @@ export function feedbackHandlers({ policy, records }: { policy: PolicyService; r
         if (check !== undefined) checks.set(check.seq, check);
       }
       const chain = typeof first?.data.chain === 'string' ? first.data.chain : '';
-      return sealFeedback({ from, to, madeAt: new Date().toISOString(), office: central?.office ?? '', chain, rows: feedbackRows(within, checks) });
+      return sealFeedback({ from, to, madeAt: new Date().toISOString(), office: central?.office ?? '', chain, rows: feedbackRows(within, checks, undone) });
     },
     feedbackIssued: async ({ from, to, rows, sha256, how }) => ({ ok: await records.add('export', { what: 'feedback', from, to, rows, sha256, how }) }),
   };

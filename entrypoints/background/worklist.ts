@@ -4,17 +4,20 @@ import type { ListStore } from '../../lib/list/index.bg.ts';
 import type { Handlers } from '../../lib/messaging/index.bg.ts';
 import type { PolicyService } from '../../lib/policy/index.bg.ts';
 import type { PolicyInForce } from '../../lib/policy/index.ts';
-import { chinaDay, isDay, log } from '../../lib/shared/index.ts';
+import { chinaDay, isDay, log, type Json } from '../../lib/shared/index.ts';
 import { isStorageError } from '../../lib/storage/index.bg.ts';
 import { maskPersonIds } from '../../lib/subject/index.ts';
 import { openWorklistStore, type WorklistStore } from '../../lib/worklist/index.bg.ts';
 import { countsOf, filterRows, isOfOffice, workRows, type Visit, type WorkParty, type WorkRow } from '../../lib/worklist/index.ts';
+import { by } from './judging.ts';
 import type { Recorder } from './recorder.ts';
 import { findParties, worklistPass } from './worklist-pass.ts';
 
 /** Chromium ends a worker after 30 s without an extension event. */
 const KEEP_ALIVE_MS = 20_000;
 const GONE_SHOWN = 50;
+/** Records of one party that an entry keeps. */
+const LISTINGS_KEPT = 5;
 
 export interface Worklist {
   readonly handlers: Pick<Handlers, 'worklist' | 'markInspected' | 'unmarkInspected' | 'addToWorklist' | 'worklistExported'>;
@@ -80,6 +83,15 @@ export function createWorklist({ policy, lists, records, store = openWorklistSto
     return running;
   }
 
+  /** What an inspection rests on, for whoever is told of it later: records in force, and the provisions that raise its frequency. */
+  async function groundsOf(id: string): Promise<{ readonly [name: string]: Json }> {
+    const row = (await quietly(draw))?.rows.find(({ party }) => party.id === id);
+    if (row === undefined) return {};
+    const listings = row.listings.slice(0, LISTINGS_KEPT).map(({ key, groundCode, ground, authority, docNo, listedOn }) => ({ list: key.slice(0, key.lastIndexOf('/')), groundCode, ground, authority, listedOn, ...(docNo === undefined ? {} : { docNo }) }));
+    const basis = row.plan.lines.map(({ line, law }) => (law === undefined ? (line.basis.text ?? '') : `${law.title} ${law.article}`)).filter((text) => text !== '');
+    return { level: row.plan.level, basis: [...new Set(basis)], listings, grounds: [...new Set(listings.map(({ groundCode }) => groundCode))] };
+  }
+
   /** What the chain keeps of an inspection: an individual trader by code alone. */
   const facts = ({ name, code, regNo, id }: WorkParty, { on, id: visit }: Visit) => ({ visit, on, ...(code === undefined ? {} : { code }), ...(regNo === undefined ? {} : { regNo }), ...(code?.startsWith('92') === true ? {} : { name: maskPersonIds(name) }), ...(code === undefined && regNo === undefined ? { party: id } : {}) });
 
@@ -113,7 +125,7 @@ export function createWorklist({ policy, lists, records, store = openWorklistSto
         const visit: Visit = { id: crypto.randomUUID(), party: id, on, at: new Date().toISOString() };
         const same = await quietly(async () => (await store.visits()).some((other) => other.party === id && other.on === on));
         if (same !== false) return { ok: false, reason: same === undefined ? 'storage-broken' : 'marked-already' };
-        if (!(await records.add('inspection', facts(party, visit)))) return { ok: false, reason: 'not-recorded' };
+        if (!(await records.add('inspection', { ...facts(party, visit), ...(await groundsOf(id)), ...by((await policy.current()).officer) }))) return { ok: false, reason: 'not-recorded' };
         const done = await quietly(async () => (await store.addVisit(visit), true));
         changed();
         return done === true ? { ok: true, visit: visit.id } : { ok: false, reason: 'storage-broken' };
@@ -122,7 +134,7 @@ export function createWorklist({ policy, lists, records, store = openWorklistSto
         const visit = await quietly(() => store.visit(id));
         if (visit === undefined) return { ok: false, reason: 'unknown-mark' };
         const party = await quietly(() => store.party(visit.party));
-        if (!(await records.add('inspection-undone', party === undefined ? { visit: id, on: visit.on } : facts(party, visit)))) return { ok: false, reason: 'not-recorded' };
+        if (!(await records.add('inspection-undone', { ...(party === undefined ? { visit: id, on: visit.on } : facts(party, visit)), ...by((await policy.current()).officer) }))) return { ok: false, reason: 'not-recorded' };
         const done = await quietly(async () => (await store.removeVisit(id), true));
         changed();
         return done === true ? { ok: true } : { ok: false, reason: 'storage-broken' };

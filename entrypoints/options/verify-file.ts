@@ -1,12 +1,17 @@
 import { i18n } from '#i18n';
 import type { Verified } from '../../components/options/VerifySection.tsx';
+import { issuedBy, verifyFeedback, type FeedbackHead } from '../../lib/feedback/index.ts';
 import { sendMessage } from '../../lib/messaging/client.ts';
 import { verifyJsonl, type AuditEntry } from '../../lib/record/index.ts';
 import { readSheet, verifySheet } from '../../lib/sheet/index.ts';
 import { chainReasonText, sheetFaultText } from '../../lib/ui/index.ts';
 
-/** Holds a file against the records of this desk: a check sheet, or an exported audit trail. */
+const PAGE = 100;
+
+/** Holds a file against the records of this desk: a check sheet, a feedback file, or an exported audit trail. */
 export async function verifyFile(text: string): Promise<Verified> {
+  const feedback = verifyFeedback(text);
+  if (feedback.ok || feedback.reason === 'changed') return feedback.ok ? verifyIssued(feedback.value) : { good: false, text: i18n.t('verify.feedbackChanged') };
   const sheet = readSheet(text);
   if (sheet.ok) return verifyAgainstDesk(text, sheet.sheet.entries[0]?.seq ?? 0);
   if (sheet.reason === 'template-unknown') return { good: false, text: sheetFaultText(sheet.reason) };
@@ -17,6 +22,17 @@ export async function verifyFile(text: string): Promise<Verified> {
   const own = await sendMessage('checkEntries', { check: report.entries });
   const same = own[0]?.hash === report.head;
   return { good: same, text: i18n.t(same ? 'verify.trailOk' : 'verify.trailAlone', [String(report.entries)]) };
+}
+
+async function verifyIssued(head: FeedbackHead): Promise<Verified> {
+  const said = [`${head.from} – ${head.to}`, String(head.count)] as const;
+  for (let offset = 0, total = 1; offset < total; offset += PAGE) {
+    const answer = await sendMessage('records', { kind: 'export', offset, limit: PAGE });
+    const issued = issuedBy(answer.entries, head);
+    if (issued !== undefined) return { good: true, text: i18n.t('verify.feedbackOk', [...said, String(issued.seq)]) };
+    ({ total } = answer);
+  }
+  return { good: false, text: i18n.t('verify.feedbackAlone', [...said]) };
 }
 
 async function verifyAgainstDesk(text: string, check: number): Promise<Verified> {

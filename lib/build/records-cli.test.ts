@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { feedbackRows, sealFeedback } from '../feedback/index.ts';
 import { GENESIS, sealEntry, type AuditEntry } from '../record/index.ts';
 import { makeSheet, sheetHtml, sheetJson, type Sheet } from '../sheet/index.ts';
 import { LISTED, relatedOf } from '../sheet/sheet.fixture.ts';
@@ -20,6 +21,9 @@ if (!made.ok) throw new Error(made.reason);
 const sheet: Sheet = made.value;
 const chain: AuditEntry[] = [...LISTED, sealEntry(LISTED.at(-1) ?? GENESIS, '2026-11-24T06:30:01.000Z', 'export', { what: 'sheet', check: 3, sheet: sheet.hash })];
 const jsonl = (entries: readonly AuditEntry[]) => entries.map((entry) => `${JSON.stringify(entry)}\n`).join('');
+const feedback = sealFeedback({ from: '2026-11-01', to: '2026-11-30', madeAt: '2026-11-24T06:30:00.000Z', office: '990000', chain: 'c', rows: feedbackRows([sealEntry(GENESIS, '2026-11-24T06:30:00.000Z', 'block', { name: '示例恒昌商贸有限公司' })], new Map()) });
+const issued = [...chain, sealEntry(chain.at(-1) ?? GENESIS, '2026-11-24T06:30:02.000Z', 'export', { what: 'feedback', sha256: feedback.hash })];
+const sealed = file('feedback.json', JSON.stringify(feedback, undefined, 1));
 const html = file('sheet.html', sheetHtml(sheet));
 const trail = file('trail.jsonl', jsonl(chain));
 
@@ -37,6 +41,11 @@ describe('npm run records -- verify', () => {
     ['a sheet as data', [file('sheet.json', sheetJson(sheet)), '--against', trail], 0, '与记录文件一致'],
     ['a trail', [trail], 0, '共 7 条'],
     ['a code in a trail', [trail, '--code', sheet.code], 0, '示例市河畔食品有限责任公司'],
+    ['a feedback file', [sealed], 0, '反馈文件完好，2026-11-01 至 2026-11-30，共 1 条'],
+    ['a feedback file against the trail', [sealed, '--against', file('issued.jsonl', jsonl(issued))], 0, '第 8 条导出'],
+    ['a feedback file that was never given out', [sealed, '--against', trail], 1, '没有导出它的记录'],
+    ['a feedback file against a broken trail', [sealed, '--against', file('cut.jsonl', jsonl(issued.slice(1)))], 1, '校验不通过'],
+    ['an altered feedback file', [file('feedback-altered.json', JSON.stringify(feedback).replace('示例恒昌', '示例恒盛'))], 1, '被改动'],
     ['an altered sheet', [file('altered.html', sheetHtml(sheet).replace('已放行', '未放行'))], 1, 'display-altered'],
     ['a sheet that was never issued', [html, '--against', file('short.jsonl', jsonl(LISTED))], 1, 'not-issued'],
     ['a broken trail', [html, '--against', file('broken.jsonl', jsonl(chain.slice(1)))], 1, 'chain-broken'],

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { env } from 'node:process';
 import { parseArgs } from 'node:util';
+import { issuedBy, verifyFeedback, type FeedbackHead } from '../feedback/index.ts';
 import { entriesOf, verifyJsonl, type AuditEntry } from '../record/index.ts';
 import { verifySignatures } from '../signer/index.ts';
 import { findCode, makeSheet, readSheet, say, trailOf, verifySheet, type Sheet, type SheetFault, type SheetLang, type Trail, type WordKey } from '../sheet/index.ts';
@@ -21,6 +22,10 @@ const TEXTS = {
   sheetAgainst: ['$1：核查单与记录文件一致，内容未被改动', '$1: the sheet agrees with the audit file and was not altered'],
   signed: ['$1：第二签名 $2 个，全部有效；口令签署 $3 个（仅可在原机核验）', '$1: $2 second signatures, all sound; $3 by one-time code (to be checked on their desk only)'],
   badSignature: ['$1：第 $2 条记录的第二签名与内容不符', '$1: the second signature of entry $2 does not belong to what it says'],
+  feedback: ['$1：反馈文件完好，$2 至 $3，共 $4 条，内容未被改动；校验值 $5', '$1: the feedback file is sound, $2 to $3, $4 rows, not altered; hash $5'],
+  feedbackChanged: ['$1：反馈文件的内容在导出后被改动', '$1: the feedback file was altered after it went out'],
+  feedbackIssued: ['$1：由记录文件第 $2 条导出', '$1: went out by entry $2 of the audit file'],
+  feedbackNotIssued: ['$1：记录文件中没有导出它的记录', '$1: the audit file has no entry by which it went out'],
   code: ['$1：核验码 $2 对应第 $3 条记录，内容如下', '$1: code $2 stands for entry $3, which says'],
   refused: ['$1：未通过核验（$2）：$3', '$1: not verified ($2): $3'],
 } as const satisfies Record<string, readonly [string, string]>;
@@ -47,6 +52,8 @@ export async function runRecords(args: readonly string[], out: Out, locale: stri
     out.complain(text('refused', file, reason, say(lang, `sheetFault.${reason.replaceAll('-', '_')}` as WordKey)));
     return 1;
   };
+  const feedback = verifyFeedback(content as string);
+  if (feedback.ok || feedback.reason === 'changed') return feedback.ok ? verifyIssued(feedback.value) : (out.complain(text('feedbackChanged', file)), 1);
   const looked = readSheet(content as string);
   if (looked.ok || looked.reason === 'template-unknown' || against !== undefined) {
     const trail = trailText === undefined ? undefined : await trailIn(trailText);
@@ -59,6 +66,17 @@ export async function runRecords(args: readonly string[], out: Out, locale: stri
     return report.against || report.wording ? 0 : 1;
   }
   return verifyTrail(content as string);
+
+  async function verifyIssued(head: FeedbackHead): Promise<Exit> {
+    out.say(text('feedback', file, head.from, head.to, String(head.count), head.hash));
+    if (trailText === undefined) return 0;
+    const report = await verifyJsonl(trailText);
+    const issued = report.ok ? issuedBy([...entriesOf(trailText)] as AuditEntry[], head) : undefined;
+    if (!report.ok) out.complain(text('broken', against as string, String(report.brokenAt), report.reason, String(report.entries)));
+    else if (issued === undefined) out.complain(text('feedbackNotIssued', file));
+    else out.say(text('feedbackIssued', file, String(issued.seq)));
+    return issued === undefined ? 1 : 0;
+  }
 
   async function signaturesHold(entries: readonly AuditEntry[]): Promise<boolean> {
     const { sound, byCode, bad } = await verifySignatures(entries);

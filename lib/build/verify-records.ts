@@ -1,6 +1,6 @@
 /**
- * `npm run records -- verify FILE [--against AUDITFILE] [--code CODE]`: checks an exported audit file or a check sheet
- * without the extension. Exit code 0: verified; 1: not verified; 2: wrong use, or a file that cannot be read.
+ * `npm run records -- verify FILE [--against AUDITFILE] [--code CODE]`: checks an exported audit file, a feedback
+ * file or a check sheet without the extension. Exit code 0: verified; 1: not verified; 2: wrong use, or a file that cannot be read.
  */
 import { argv, exit } from 'node:process';
 import { runRecords } from './records-cli.ts';

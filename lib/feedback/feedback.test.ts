@@ -37,19 +37,26 @@ describe('feedback', () => {
   it('reports no measure against a party that only may be meant', () => {
     expect(feedbackRows([entry(3, 'prompt', { ...party, outcome: 'suspected' }), entry(4, 'prompt', { ...party, outcome: 'not-found' }), entry(6, 'check', party)], checks)).toEqual([]);
   });
+  it('names inspections of listed parties with the day on which they were made, and none that was taken back', () => {
+    const visit = (seq: number, id: string) => entry(seq, 'inspection', { visit: id, on: '2026-11-20', code: party.code, name: party.name, basis: ['示例办法 第三条'], listings: [{ list: 'severe', groundCode: 'ART5_FOOD', ground: '无证经营', authority: '示例市市场监督管理局', docNo: '示市监列〔2026〕1号', listedOn: '2026-01-05' }], by: '990001', byName: '测试经办' });
+    expect(feedbackRows([visit(7, 'a'), visit(8, 'b')], checks, [entry(9, 'inspection-undone', { visit: 'a', on: '2026-11-20' })])).toMatchObject([{ entry: 8, measure: 'inspected', day: '2026-11-20', name: party.name, code: party.code, list: 'severe', ground: '无证经营', docNo: '示市监列〔2026〕1号', listedOn: '2026-01-05', basis: ['示例办法 第三条'], pageKind: 'inspection', officer: '990001 测试经办', reason: '' }]);
+    // An entry of an earlier build, or a damaged one.
+    expect(feedbackRows([entry(3, 'inspection', { visit: 'c', on: 'gestern', listings: 'x', basis: [7] })], checks)).toMatchObject([{ measure: 'inspected', day: '2026-11-25', ground: '', basis: [] }]);
+  });
   it('does without a check that is gone or malformed', () => {
     expect(feedbackRows([entry(4, 'block', { ...party, check: 99 }), entry(5, 'block', { host: 7 })], new Map([[99, entry(99, 'check', { facts: [] })]]))).toMatchObject([{ name: party.name, basis: [], ground: '' }, { name: '', system: '' }]);
   });
   it('is sealed: any change of its text shows', () => {
     const text = JSON.stringify(sealFeedback({ ...HEAD, rows: feedbackRows([entry(4, 'block', party)], checks) }), undefined, 1);
-    expect(verifyFeedback(text)).toBe('good');
+    expect(verifyFeedback(text)).toMatchObject({ ok: true, value: { from: HEAD.from, to: HEAD.to, chain: 'c', count: 1 } });
     fc.assert(
       fc.property(fc.nat(text.length - 1), fc.constantFrom('0', 'x', '示'), (at, letter) => {
         fc.pre(!/\s/.test(text.charAt(at)) && text.charAt(at) !== letter);
-        expect(verifyFeedback(text.slice(0, at) + letter + text.slice(at + 1))).not.toBe('good');
+        expect(verifyFeedback(text.slice(0, at) + letter + text.slice(at + 1)).ok).toBe(false);
       }),
     );
-    expect([verifyFeedback('{}'), verifyFeedback('no file'), verifyFeedback('null')]).toEqual(['not-feedback', 'not-feedback', 'not-feedback']);
+    for (const other of ['{}', 'no file', 'null', '[]', '']) expect(verifyFeedback(other)).toEqual({ ok: false, reason: 'not-feedback' });
+    expect(verifyFeedback('{"format":"creditgate-feedback","rows":7}')).toEqual({ ok: false, reason: 'changed' });
   });
   it('holds no number of a person, wherever one was written', () => {
     fc.assert(

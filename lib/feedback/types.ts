@@ -1,8 +1,8 @@
 /**
- * Measures that are reported back: 自动提示 of a listed party, 限制告知承诺 that took effect, and 限制 that an officer lifted with
- * a reason.
+ * Measures that are reported back: 自动提示 of a listed party, 限制告知承诺 that took effect, 限制 that an officer lifted with
+ * a reason, and inspections that an inspector marked in the work list and has not taken back.
  */
-export const MEASURES = ['prompted', 'closed', 'opened'] as const;
+export const MEASURES = ['prompted', 'closed', 'opened', 'inspected'] as const;
 export type Measure = (typeof MEASURES)[number];
 
 /** One measure: to whom, what, on which basis, when, by which system and officer. No number of a person, no person's name beside the officers'. */
@@ -11,7 +11,7 @@ export interface FeedbackRow {
   readonly entry: number;
   /** ISO instant, UTC. */
   readonly at: string;
-  /** Chinese day. */
+  /** Chinese day of the measure: of an inspection the day on which it was made, which may lie before the entry. */
   readonly day: string;
   readonly measure: Measure;
   readonly name: string;
@@ -47,3 +47,10 @@ export interface Feedback {
   readonly rows: readonly FeedbackRow[];
   readonly hash: string;
 }
+
+/** Why a file is not taken for what was sealed. */
+export const FEEDBACK_FAULTS = ['not-feedback', 'changed'] as const;
+export type FeedbackFault = (typeof FEEDBACK_FAULTS)[number];
+
+/** What is told of a sealed file; the rows themselves are for whoever reads it. */
+export type FeedbackHead = Pick<Feedback, 'from' | 'to' | 'madeAt' | 'chain' | 'hash'> & { readonly count: number };

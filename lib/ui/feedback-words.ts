@@ -11,8 +11,8 @@ import { gradeText, messageKey, pageKindText } from './words.ts';
 export const measureText = (word: Measure): string => i18n.t(`measure.${word}`);
 export const outboxFaultText = (word: OutboxFault): string => i18n.t(`outboxFault.${messageKey(word)}`);
 
-const COLUMNS = ['entry', 'at', 'measure', 'name', 'code', 'grade', 'ground', 'authority', 'docNo', 'listedOn', 'basis', 'system', 'pageKind', 'officer', 'reason', 'signer'] as const;
-const WIDTHS = [10, 18, 16, 34, 22, 18, 30, 24, 24, 12, 44, 26, 12, 18, 40, 12];
+const COLUMNS = ['entry', 'at', 'day', 'measure', 'name', 'code', 'grade', 'ground', 'authority', 'docNo', 'listedOn', 'basis', 'system', 'pageKind', 'officer', 'reason', 'signer'] as const;
+const WIDTHS = [10, 18, 12, 16, 34, 22, 18, 30, 24, 24, 12, 44, 26, 12, 18, 40, 12];
 
 /** Heading and rows, in the language of the page. */
 export function feedbackCells({ rows }: Pick<Feedback, 'rows'>): (string | number)[][] {
