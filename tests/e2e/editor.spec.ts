@@ -60,13 +60,16 @@ test.afterAll(async () => {
 
 /** As an admin does it: the popup beside the tab, and its button. */
 async function openEditor(page: Page): Promise<Page> {
-  const tabId = await desk.own.evaluate(async (address) => (await chrome.tabs.query({})).find((tab) => tab.url === address)?.id, page.url());
-  await desk.own.goto(`chrome-extension://${desk.browser.extensionId}/popup.html?tabId=${tabId}`);
+  await popupBeside(page);
   const opened = desk.browser.context.waitForEvent('page', { timeout: 15_000 });
   await desk.own.getByRole('button', { name: '描述此页面' }).click();
   const editor = await opened;
   await editor.getByRole('heading', { name: '主页面' }).waitFor();
   return editor;
+}
+async function popupBeside(page: Page): Promise<void> {
+  const tabId = await desk.own.evaluate(async (address) => (await chrome.tabs.query({})).find((tab) => tab.url === address)?.id, page.url());
+  await desk.own.goto(`chrome-extension://${desk.browser.extensionId}/popup.html?tabId=${tabId}`);
 }
 
 test('describes, corrects, tries, is refused, saves, publishes; the page is then read by the profile', async () => {
@@ -140,6 +143,10 @@ test('describes, corrects, tries, is refused, saves, publishes; the page is then
 });
 
 test('nothing is published unproven, or where policy says no', async () => {
+  const page = await desk.browser.page();
+  await page.goto(`${server.base}/case/20264712/form.html`);
+  await popupBeside(page);
+  await expect(desk.own.getByRole('button', { name: '描述此页面' })).toBeVisible();
   const profile = { schema: 1, id: 'made-up', version: 1, title: '示例', hosts: ['127.0.0.1'], pages: [{ id: 'a', kind: 'licensing', applicant: { name: [{ label: '企业名称' }] } }] };
   expect(await desk.ask('publishProfile', { profile, proof: null })).toEqual({ ok: false, reason: 'proof-invalid' });
   expect(await desk.ask('publishProfile', { profile: { ...profile, hosts: ['*'] }, proof: null })).toEqual({ ok: false, reason: 'profile-invalid' });

@@ -144,10 +144,12 @@ test('a file of the editor is in force after linter and proof; a faulty one says
 });
 
 test('“describe on the page” opens the editor for the system’s tab, or the system first', async () => {
+  const tab = await visit('/list');
   const row = options.getByRole('row', { name: /127\.0\.0\.1/ }).filter({ hasText: '尚未描述' });
   const opened = desk.browser.context.waitForEvent('page', { predicate: (one) => one.url().includes('editor.html'), timeout: 15_000 });
   await row.getByRole('button', { name: '在页面上描述' }).click();
   const editor = await opened;
   await expect(editor.getByRole('heading', { name: '描述此页面' })).toBeVisible();
   await editor.close();
+  await tab.close();
 });
