@@ -10,7 +10,7 @@ import { syntheticListings } from '../support/synthetic.ts';
 
 const rows = Number(argv[2] ?? 100_000);
 const work = mkdtempSync(join(tmpdir(), 'creditgate-batch-'));
-const desk = await startDesk({ list: buildDemoList(work, { count: 100_000 }) });
+const desk = await startDesk({ list: await buildDemoList(work, { count: 100_000 }) });
 try {
   await desk.synced();
   const listings = [...syntheticListings(10_000, 20_260_101)];

@@ -28,7 +28,7 @@ const built = spawnSync('npm', ['run', '--silent', 'build:demo'], { cwd: ROOT, s
 if (built.status !== 0) exit(1);
 
 step('Building, signing and verifying the list');
-const list = buildDemoList(join(WORK, 'published'), { own: options.list === undefined ? undefined : resolve(env.INIT_CWD ?? '.', options.list) });
+const list = await buildDemoList(join(WORK, 'published'), { own: options.list === undefined ? undefined : resolve(env.INIT_CWD ?? '.', options.list) });
 
 const viaPolicy = options.import !== true && canWritePolicy();
 step(`Starting the systems and Chromium, configured ${viaPolicy ? 'by managed policy' : 'through the options page'}${headless ? ', headless' : ''}`);

@@ -20,7 +20,7 @@ let page: Page;
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
   test.setTimeout(120_000);
-  list = buildDemoList(join(work, 'list'), { count: 1_000 });
+  list = await buildDemoList(join(work, 'list'), { count: 1_000 });
   server = await startListServer(list.dir);
   // Held so that no other run's policy steers this browser; none is given: everything is set by hand here.
   held = await holdManagedPolicy(testExtensionId(), {});

@@ -84,7 +84,7 @@ test.beforeAll(async () => {
   const built = await buildList({ listings: [classified(RISKY, 1, 'D'), classified(CALM, 2, 'A'), classified(LISTED, 3, 'A')], out: dir, id: 'risk', kind: 'risk', asOf: today, keys: [pair.privateJwk], now: Date.now() });
   if (!built.ok) throw new Error(built.reason);
   risk = await startListServer(dir);
-  const list = buildDemoList(join(work, 'severe'), { count: 300 });
+  const list = await buildDemoList(join(work, 'severe'), { count: 300 });
   desk = await startDesk({ list });
   desk.setPolicy({ ...desk.policy, lists: [...(desk.policy.lists as object[]), { id: 'risk', url: risk.url, keys: [pair.publicJwk], threshold: 1 }], sites: { hosts: ['127.0.0.1'], profiles: [] }, rules: { pack: PACK } });
   await expect.poll(async () => (await desk.ask('status', {})).lists.filter(({ state }) => state.current !== undefined).length, { timeout: 60_000 }).toBe(2);

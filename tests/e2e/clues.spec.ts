@@ -24,7 +24,7 @@ test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
   test.setTimeout(120_000);
   site = await serveLoopback((_request, response) => response.setHeader('content-type', 'text/html; charset=utf-8').end(PAGE));
-  desk = await startDesk({ list: buildDemoList(work, { count: 500 }), policy: { officer: { id: '990012', name: '测试经办' } } });
+  desk = await startDesk({ list: await buildDemoList(work, { count: 500 }), policy: { officer: { id: '990012', name: '测试经办' } } });
   await desk.synced();
 });
 test.afterAll(async () => {

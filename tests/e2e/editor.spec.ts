@@ -49,7 +49,7 @@ test.beforeAll(async () => {
     response.setHeader('content-type', 'text/html; charset=utf-8');
     response.end((request.url ?? '').startsWith('/frame') ? FRAME : TOP);
   });
-  desk = await startDesk({ list: buildDemoList(work, { count: 300 }), policy: { sites: { hosts: ['127.0.0.1'], profiles: [] } } });
+  desk = await startDesk({ list: await buildDemoList(work, { count: 300 }), policy: { sites: { hosts: ['127.0.0.1'], profiles: [] } } });
   await desk.synced();
 });
 test.afterAll(async () => {

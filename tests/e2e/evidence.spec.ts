@@ -18,7 +18,7 @@ let desk: Desk;
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
   test.setTimeout(180_000);
-  desk = await startDesk({ list: buildDemoList(work, { count: 5_000 }) });
+  desk = await startDesk({ list: await buildDemoList(work, { count: 5_000 }) });
   await desk.synced();
 });
 test.afterAll(async () => {

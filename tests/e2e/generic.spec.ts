@@ -78,7 +78,7 @@ test.beforeAll(async () => {
     const body = (PAGES[id] ?? '').replaceAll('{N}', name).replaceAll('{C}', code).replaceAll('{W}', who);
     response.end(`<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>业务办理</title><body>${body}</body></html>`);
   });
-  desk = await startDesk({ list: buildDemoList(work, { count: 300 }), policy: { sites: { hosts: ['127.0.0.1'], profiles: [] } } });
+  desk = await startDesk({ list: await buildDemoList(work, { count: 300 }), policy: { sites: { hosts: ['127.0.0.1'], profiles: [] } } });
   await desk.synced();
 });
 test.afterAll(async () => {

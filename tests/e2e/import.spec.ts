@@ -20,7 +20,7 @@ let page: Page;
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
   test.setTimeout(120_000);
-  list = buildDemoList(join(work, 'severe'), { count: 1_000 });
+  list = await buildDemoList(join(work, 'severe'), { count: 1_000 });
   // No address: this list comes on media only.
   held = await holdManagedPolicy(testExtensionId(), { lists: [{ id: 'severe', keys: [list.publicKey] }] });
   browser = await launchExtension();
@@ -80,7 +80,7 @@ function versionOf(dir: string): number {
 
 test('a newer version comes as an archive; an older one is refused', async () => {
   const newer = join(work, 'newer');
-  publish(list, newer, ['--version', String(versionOf(list.dir) + 1)]);
+  await publish(list, newer, ['--version', String(versionOf(list.dir) + 1)]);
   const archive = (dir: string, name: string) => {
     const files: Zippable = {};
     for (const file of readdirSync(dir, { recursive: true, encoding: 'utf8' })) if (statSync(join(dir, file)).isFile()) files[`名单/${file}`] = readFileSync(join(dir, file));

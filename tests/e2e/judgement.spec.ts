@@ -19,7 +19,7 @@ let page: Page;
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
   test.setTimeout(120_000);
-  list = buildDemoList(work, { count: 500 });
+  list = await buildDemoList(work, { count: 500 });
   desk = await startDesk({ list, policy: { officer: OFFICER } });
   await desk.synced();
 });
@@ -87,7 +87,7 @@ test('the hold is back, and says why, when the list changes the record; the chai
   await openFood(page, desk.systems, 'brackets');
   await expect.poll(async () => (await verdict())?.outcome).toBe('different-entity');
   writeFileSync(list.input, readFileSync(list.input, 'utf8').replace('第0028号', '第0029号'));
-  publish(list, list.dir, []);
+  await publish(list, list.dir, []);
   await desk.ask('syncNow', {});
   await expect.poll(async () => (await verdict())?.outcome, { timeout: 30_000 }).toBe('suspected');
   await foodTo(page, 2);

@@ -17,7 +17,7 @@ let desk: Desk;
 
 test.beforeAll(async () => {
   test.setTimeout(120_000);
-  list = buildDemoList(join(work, 'good'), { count: 1_000 });
+  list = await buildDemoList(join(work, 'good'), { count: 1_000 });
   served = join(work, 'served');
   serve(list.dir);
   desk = await startDesk({ list: { ...list, dir: served } });
@@ -102,7 +102,7 @@ for (const [fault, where, outcome] of [
 }
 
 test('a list signed by another key is refused', async () => {
-  const other = buildDemoList(join(work, 'other-key'), { count: 1_000 });
+  const other = await buildDemoList(join(work, 'other-key'), { count: 1_000 });
   serve(other.dir);
   expect((await outcomeOfSync()).outcome).toMatch(/^(bad-signature|not-enough-signatures)$/);
   await stillFinds();
@@ -110,7 +110,7 @@ test('a list signed by another key is refused', async () => {
 
 test('an older version than the one in use is refused', async () => {
   const older = join(work, 'older');
-  publish(list, older, ['--version', '5']);
+  await publish(list, older, ['--version', '5']);
   serve(older);
   expect((await outcomeOfSync()).outcome).toBe('older-than-local');
   await stillFinds();
@@ -136,9 +136,9 @@ test('a clock set back by three days: nothing is taken in, what is in force answ
 
 test.describe('a newer version', () => {
   let newer: string;
-  test.beforeAll(() => {
+  test.beforeAll(async () => {
     newer = join(work, 'newer');
-    publish(list, newer, []);
+    await publish(list, newer, []);
   });
   for (const [fault, outcome] of [
     ['short', 'pack-wrong-length'],

@@ -17,7 +17,7 @@ const work = mkdtempSync(join(tmpdir(), 'creditgate-e2e-'));
 
 test.beforeAll(async () => {
   test.setTimeout(120_000);
-  desk = await startDesk({ list: buildDemoList(work, { count: 2_000 }) });
+  desk = await startDesk({ list: await buildDemoList(work, { count: 2_000 }) });
   await desk.synced();
 });
 test.afterAll(async () => {

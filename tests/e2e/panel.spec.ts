@@ -18,7 +18,7 @@ const pages: Page[] = [];
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
   test.setTimeout(120_000);
-  desk = await startDesk({ list: buildDemoList(work, { count: 500 }), policy: { officer: { id: '990012', name: '测试经办' } } });
+  desk = await startDesk({ list: await buildDemoList(work, { count: 500 }), policy: { officer: { id: '990012', name: '测试经办' } } });
   await desk.synced();
 });
 test.afterAll(async () => {

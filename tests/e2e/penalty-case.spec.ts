@@ -17,7 +17,7 @@ let page: Page;
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
   test.setTimeout(120_000);
-  desk = await startDesk({ list: buildDemoList(work, { count: 300 }), policy: { officer: { id: '990012', name: '测试经办' } } });
+  desk = await startDesk({ list: await buildDemoList(work, { count: 300 }), policy: { officer: { id: '990012', name: '测试经办' } } });
   await desk.synced();
   page = await desk.browser.page();
   page.setDefaultTimeout(10_000);

@@ -22,7 +22,7 @@ let page: Page;
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
   test.setTimeout(120_000);
-  desk = await startDesk({ list: buildDemoList(work, { count: 500 }), policy: { officer: { id: '990012', name: '测试经办' }, rules: { overrideNeedsSecondSigner: true } } });
+  desk = await startDesk({ list: await buildDemoList(work, { count: 500 }), policy: { officer: { id: '990012', name: '测试经办' }, rules: { overrideNeedsSecondSigner: true } } });
   await desk.synced();
   expect(await desk.ask('addSigner', { id: '990013', name: '测试复核', passphrase: PASSPHRASE })).toMatchObject({ ok: true, keyFile: { signer: '990013' } });
   expect(await desk.ask('addSigner', { id: '990014', name: '测试口令人', secret: toBase32(secret), code: '000000' })).toMatchObject({ ok: false });

@@ -17,7 +17,7 @@ const work = mkdtempSync(join(tmpdir(), 'creditgate-switch-'));
 
 test.beforeAll(async () => {
   test.setTimeout(120_000);
-  desk = await startDesk({ list: buildDemoList(work, { count: 300 }), policy: { rules: { officerMaySwitchOff: true, officerMayChooseOnDemand: true } } });
+  desk = await startDesk({ list: await buildDemoList(work, { count: 300 }), policy: { rules: { officerMaySwitchOff: true, officerMayChooseOnDemand: true } } });
   await desk.synced();
 });
 test.afterAll(async () => {

@@ -40,7 +40,7 @@ test.beforeAll(async () => {
     response.end(PAGES[request.url ?? '']?.() ?? page(''));
   });
   const profile = { schema: 2, id: 'office', version: 3, title: '示例许可系统', hosts: [host()], pages: [described('form', '/form'), described('login', '/login'), described('slow', '/slow')] };
-  desk = await startDesk({ list: buildDemoList(work, { count: 300 }), policy: { sites: { hosts: ['127.0.0.1'], profiles: [profile] } } });
+  desk = await startDesk({ list: await buildDemoList(work, { count: 300 }), policy: { sites: { hosts: ['127.0.0.1'], profiles: [profile] } } });
   await desk.synced();
   options = await desk.browser.options();
   await options.goto(`chrome-extension://${desk.browser.extensionId}/options.html#/sites`);

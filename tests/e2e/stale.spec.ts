@@ -17,7 +17,7 @@ let page: Page;
 
 test.beforeAll(async () => {
   test.setTimeout(120_000);
-  desk = await startDesk({ list: buildDemoList(work, { count: 500, asOf: addDays(chinaDay(Date.now()), -10) }) });
+  desk = await startDesk({ list: await buildDemoList(work, { count: 500, asOf: addDays(chinaDay(Date.now()), -10) }) });
   await desk.synced();
 });
 test.afterAll(async () => {

@@ -20,7 +20,7 @@ let desk: Desk;
 
 test.beforeAll(async () => {
   test.setTimeout(120_000);
-  desk = await startDesk({ list: buildDemoList(work, { count: COUNT }) });
+  desk = await startDesk({ list: await buildDemoList(work, { count: COUNT }) });
   await desk.synced();
 });
 test.afterAll(async () => {

@@ -44,7 +44,7 @@ test('is installed from the office’s server, obeys its policy at once, works o
   const { id, updateUrl } = publish('0.1.0');
   // Tools of developers do not reach an extension that policy has installed, Playwright's neither, unless policy lets them.
   const browserPolicy = { ...browserPolicies({ id, updateUrl }), DeveloperToolsAvailability: 1 };
-  const list = buildDemoList(join(work, 'list'), { count: 500 });
+  const list = await buildDemoList(join(work, 'list'), { count: 500 });
   const start = (rules: object) => startDesk({ list, profileDir, policy: { enforced: { rules } }, installed: { id, browserPolicy } });
   const version = () => desk?.own.evaluate(() => chrome.runtime.getManifest().version);
 

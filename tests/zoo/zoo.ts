@@ -50,7 +50,7 @@ export const test = base.extend<object, { zoo: Zoo }>({
       const arrived: string[] = [];
       const reports: string[] = [];
       const site = await serveLoopback((request, response) => answer(request, response, arrived, reports));
-      const desk = await startDesk({ list: buildDemoList(work, { count: 300 }), policy: { sites: { hosts: ['127.0.0.1'], profiles: [] } }, backForwardCache: true });
+      const desk = await startDesk({ list: await buildDemoList(work, { count: 300 }), policy: { sites: { hosts: ['127.0.0.1'], profiles: [] } }, backForwardCache: true });
       await desk.synced();
       await use(zooOf(desk, site.base, arrived, reports));
       await desk.close();
