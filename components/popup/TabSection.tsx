@@ -4,6 +4,7 @@ import { decisionText, guardEventText, tabStateText } from '../../lib/ui/index.t
 import { JudgementNotes } from '../judgement/JudgementNotes.tsx';
 import { SheetLink } from './SheetLink.tsx';
 import { OutcomeChip, VerdictView } from '../verdict/VerdictView.tsx';
+import { Inspection } from '../verdict/Inspection.tsx';
 import { RepeatChip } from '../verdict/Repeat.tsx';
 import { RiskChip } from '../verdict/Risk.tsx';
 import { SiteSwitch, type SwitchSite } from './SiteSwitch.tsx';
@@ -61,6 +62,7 @@ export function TabSection({ tab, onCheck, onSwitch, onSheet, onDescribe, onClue
             <SheetLink record={verdict.record} onSheet={onSheet} />
           </p>
           {tab.route === undefined || !tab.route.present ? null : <p className="cg-muted">{routeText(tab.route)}</p>}
+          <Inspection advice={tab.inspection} />
           <details className="cg-more">
             <summary>{i18n.t('popup.details')}</summary>
             <VerdictView verdict={verdict} why={tab.why}>

@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import type { AppliedLine, InspectionAdvice, InspectionPlan } from '../../lib/inspection/index.ts';
 import type { InspectionBasis } from '../../lib/policy/index.ts';
+import { inspectionLevelText } from '../../lib/ui/index.ts';
 import { FactRows, type FactRow } from './FactRows.tsx';
 
 /** Days shown one by one; more are counted. */
@@ -11,7 +12,7 @@ export function Inspection({ advice }: { readonly advice: InspectionAdvice | und
   if (advice === undefined) return null;
   const { plan, inspectedOn, cap } = advice;
   const rows: FactRow[] = [
-    [i18n.t('inspectionAdvice.level'), i18n.t(`inspectionAdvice.levels.${plan.level === 'markedly-raised' ? 'markedly' : plan.level}`)],
+    [i18n.t('inspectionAdvice.level'), plan.discretionary ? i18n.t('inspectionAdvice.discretion', [inspectionLevelText(plan.level)]) : i18n.t(`inspectionAdvice.levels.${plan.level === 'markedly-raised' ? 'markedly' : plan.level}`)],
     [i18n.t('inspectionAdvice.number'), numberText(plan)],
     [i18n.t('inspectionAdvice.basis'), plan.lines.length === 0 ? undefined : [...new Set(plan.lines.map(lineText))].join('；')],
     [i18n.t('inspectionAdvice.shown'), inspectedOn === undefined ? i18n.t('inspectionAdvice.noneShown') : daysText(inspectedOn)],

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import type { Verdict } from '../../lib/check/index.ts';
-import { groupCode, localNameText, repeatRuleText, trustText } from '../../lib/ui/index.ts';
+import { groupCode, repeatCountText, repeatRuleText, repeatSourceText } from '../../lib/ui/index.ts';
 import { FactRows, type FactRow } from './FactRows.tsx';
 
 type Fact = NonNullable<Verdict['repeat']>[number];
@@ -26,24 +26,13 @@ function rowsOf(fact: Fact): FactRow[] {
     [i18n.t('overlay.party'), name],
     [i18n.t('overlay.code'), uscc === undefined ? undefined : groupCode(uscc), true],
     [i18n.t('repeat.match'), i18n.t(sure ? 'risk.byCode' : 'risk.byName')],
-    [i18n.t('repeat.count'), countText(fact)],
+    [i18n.t('repeat.count'), repeatCountText(fact)],
     [i18n.t('repeat.days'), range],
     [i18n.t('repeat.rule'), rule === undefined ? undefined : repeatRuleText(rule)],
     [i18n.t('repeat.docNos'), docNos.length === 0 ? undefined : docNos.join(i18n.t('common.clause'))],
-    [i18n.t('repeat.source'), [i18n.t(source === 'list' ? 'repeat.list' : 'repeat.penalties'), ...sources.map(sourceText)].join(i18n.t('common.clause'))],
+    [i18n.t('repeat.source'), [i18n.t(source === 'list' ? 'repeat.list' : 'repeat.penalties'), ...sources.map(repeatSourceText)].join(i18n.t('common.clause'))],
     [i18n.t('repeat.authority'), authority],
   ];
-}
-
-function countText({ count, from, to, rule }: Fact): string | undefined {
-  if (count === undefined) return undefined;
-  const number = i18n.t(rule?.unit === 'act' ? 'repeat.acts' : 'repeat.times', [String(count)]);
-  return from === undefined || to === undefined ? number : i18n.t('repeat.inWindow', [from, to, number]);
-}
-
-function sourceText({ id, trust, asOf }: Fact['sources'][number]): string {
-  const name = trust === 'local' ? `${trustText('local')} ${localNameText(id)}` : id;
-  return asOf === undefined ? name : i18n.t('repeat.asOf', [name, asOf]);
 }
 
 /** The status in a few characters, beside the outcome. */
@@ -56,7 +45,7 @@ export function RepeatChip({ repeat = [] }: { readonly repeat: Verdict['repeat']
 export function RepeatLine({ repeat = [] }: { readonly repeat: Verdict['repeat'] }) {
   const [fact] = repeat;
   if (fact === undefined) return null;
-  const text = [countText(fact), fact.sure ? undefined : i18n.t('risk.byName'), fact.sources[0] === undefined ? undefined : sourceText(fact.sources[0])].filter((part) => part !== undefined);
+  const text = [repeatCountText(fact), fact.sure ? undefined : i18n.t('risk.byName'), fact.sources[0] === undefined ? undefined : repeatSourceText(fact.sources[0])].filter((part) => part !== undefined);
   return (
     <dl className="cg-facts cg-short">
       <div>

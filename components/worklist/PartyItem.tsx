@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
 import { i18n } from '#i18n';
-import { inspectionLevelText, workSourceText, workStateText, type MarkRefusal } from '../../lib/ui/index.ts';
-import { basisText, capText, demandText, dueText, fieldsText, frequencyText, lineBasisText, regionText, sinceText, sourcesOf } from '../../lib/ui/worklist-words.ts';
+import { workSourceText, workStateText, type MarkRefusal } from '../../lib/ui/index.ts';
+import { basisText, capText, demandText, dueText, fieldsText, frequencyText, levelText, lineBasisText, regionText, sinceText, sourcesOf } from '../../lib/ui/worklist-words.ts';
 import type { Visit, WorkRow } from '../../lib/worklist/index.ts';
 import { MarkForm } from './MarkForm.tsx';
 
@@ -80,7 +80,7 @@ export function PartyItem({ row, today, onMark, onUnmark }: PartyItemProps) {
           ))}
           {plan.lines.map((applied) => (
             <li key={applied.line.id}>
-              {inspectionLevelText(applied.line.level)}
+              {levelText(applied.line.level, applied.line.discretionary === true)}
               {i18n.t('common.colon')}
               {lineBasisText(applied)}
             </li>

@@ -131,6 +131,15 @@ describe('the badge of a verdict', () => {
       { numRuns: 500 },
     );
   });
+  it('a repeat offender is told for itself, beside a listing, and by name alone as a question', () => {
+    const fact = { source: 'penalties', sure: true, name: '示例', count: 10, docNos: [], sources: [] } as const;
+    const unsure = { ...fact, sure: false };
+    const listed = finding({ listKind: 'severe', grade: 'G1', standing: 'in-force', trust: 'signed', flags: [] });
+    expect(badgeFor({ findings: [], repeat: [fact] })).toEqual({ word: 'repeat', repeat: fact });
+    expect(badgeFor({ findings: [], repeat: [unsure] })).toEqual({ word: 'repeat-unsure', repeat: unsure });
+    expect(badgeFor({ findings: [listed], repeat: [fact] })).toMatchObject({ word: 'listed', repeat: fact });
+    expect(badgeFor({ findings: [listed], repeat: [unsure] })).toEqual({ word: 'listed', finding: listed });
+  });
 });
 
 describe('what is known of a document', () => {

@@ -128,8 +128,7 @@ export function createMarks({ window: view, mode, onStale, onRemoved }: MarkOpti
         button.style.left = `${spot.left - origin.left}px`;
         button.style.top = `${spot.top - origin.top}px`;
         button.toggleAttribute('data-small', spot.small);
-        const first = button.firstElementChild;
-        if (first !== null) first.textContent = spot.small ? entry.mark.text.slice(0, 1) : entry.mark.text;
+        for (const [at, text] of framesOf(entry.mark).entries()) button.children[at]!.textContent = spot.small ? text.slice(0, 1) : text;
       }
     }
     for (const { button } of entries) if (button !== undefined && button.parentNode === null) bar.append(button);
@@ -154,13 +153,11 @@ export function createMarks({ window: view, mode, onStale, onRemoved }: MarkOpti
     button.className = 'b';
     button.dataset.word = entry.mark.word;
     button.setAttribute('aria-label', entry.mark.label);
-    const text = document.createElement('b');
-    text.textContent = entry.mark.text;
-    button.append(text);
-    if (entry.mark.risk !== undefined) {
-      const risk = document.createElement('i');
-      risk.textContent = entry.mark.risk;
-      button.append(risk);
+    for (const [at, text] of framesOf(entry.mark).entries()) {
+      const frame = document.createElement(at === 0 ? 'b' : 'i');
+      if (at > 0) frame.dataset.of = at === 1 ? 'repeat' : 'risk';
+      frame.textContent = text;
+      button.append(frame);
     }
     button.addEventListener('pointerenter', () => why(entry));
     button.addEventListener('pointerleave', later);
@@ -276,8 +273,13 @@ export function createMarks({ window: view, mode, onStale, onRemoved }: MarkOpti
   }
 }
 
+/** What a badge shows, each in a frame of its own; empty: none. */
+function framesOf({ text, repeat = '', risk = '' }: BadgeMark): readonly [text: string, repeat: string, risk: string] {
+  return [text, repeat, risk];
+}
+
 /** Width of a badge in CSS pixels, without measuring it: twelve a character, and its frames. */
-function widthOf({ text, risk }: BadgeMark): number {
+function widthOf(mark: BadgeMark): number {
   const chars = (of: string): number => [...of].reduce((sum, char) => sum + (char.charCodeAt(0) < 0x2e80 ? 7 : 12), 0);
-  return (text === '' ? 0 : chars(text) + 10) + (risk === undefined ? 0 : chars(risk) + 10);
+  return framesOf(mark).reduce((sum, part) => sum + (part === '' ? 0 : chars(part) + 10), 0);
 }

@@ -12,17 +12,19 @@ export interface RowSubject {
  * - `facts`: name and legal representative agree; no code was compared
  * - `unsure`: the name alone, or a code that fails its check
  * - `local`: as `listed`, by a list without signature
- * - `class`: on no list; its credit-risk class is C or D
+ * - `repeat`, `repeat-unsure`: not on the severe list; a repeat offender by code, or by name alone
+ * - `class`: none of these; its credit-risk class is C or D
  * - `caution`: said of a whole table: the lists cannot be relied on
  */
-export const BADGE_WORDS = ['listed', 'facts', 'unsure', 'local', 'class', 'caution'] as const;
+export const BADGE_WORDS = ['listed', 'facts', 'unsure', 'local', 'repeat', 'repeat-unsure', 'class', 'caution'] as const;
 export type BadgeWord = (typeof BADGE_WORDS)[number];
 
 /** One badge, in words that are ready to be shown. */
 export interface BadgeMark {
   readonly word: BadgeWord;
   readonly text: string;
-  /** Credit-risk class, in a frame of its own beside the text. */
+  /** That it is a repeat offender, and its credit-risk class: each in a frame of its own beside the text. */
+  readonly repeat?: string;
   readonly risk?: string;
   /** The badge in one sentence, for those who do not see it. */
   readonly label: string;

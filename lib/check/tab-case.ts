@@ -236,5 +236,5 @@ export function tabVerdictOf(tabCase: TabCase | undefined, rules: CaseRules): Ta
   const pageKind = verdict?.pageKind ?? Object.values(tabCase.frames)[0]?.kind;
   if (verdict === undefined) return { state: 'no-applicant', pageKind, tampered, ...slow };
   const route = overlayState(tabCase, rules)?.route ?? { present: tabCase.route?.present ?? false, state: routeState(verdict, tabCase.decisions) };
-  return { state: 'checked', verdict, route, pageKind, profileId: applicant?.profileId, ...whyOf(tabCase), tampered, ...slow };
+  return { state: 'checked', verdict, route, pageKind, profileId: applicant?.profileId, ...inspectionOf(tabCase, verdict, rules), ...whyOf(tabCase), tampered, ...slow };
 }

@@ -15,7 +15,7 @@ const LOCAL = RulePack.parse({
 });
 const listing: Finding = { listId: 'severe', listKind: 'severe', trust: 'signed', recordId: 'r', grade: 'G1', standing: 'in-force', by: 'uscc', steps: [], flags: [], pageValue: '', listValue: '', aligned: [], settles: [], listedName: '示例', ground: '', groundCode: 'ART5_FOOD', listingAuthority: '', listedOn: '2025-01-01' };
 const risk = { riskClass: 'D' as const, sure: true, classifiedOn: '2026-01-01', authority: '示例局', listId: 'risk', trust: 'signed' as const };
-const verdict = (over: Partial<Verdict>): Pick<Verdict, 'findings' | 'risk' | 'applicant' | 'checkedAt'> => ({ findings: [], applicant: { code: '91990000T00010007R' }, checkedAt: '2026-11-24T16:30:00Z', ...over });
+const verdict = (over: Partial<Verdict>): Pick<Verdict, 'findings' | 'risk' | 'repeat' | 'applicant' | 'checkedAt'> => ({ findings: [], applicant: { code: '91990000T00010007R' }, checkedAt: '2026-11-24T16:30:00Z', ...over });
 
 describe('advice on the page of an inspection', () => {
   it('gives the local number with its document and day, and counts this year only', () => {
@@ -38,6 +38,13 @@ describe('advice on the page of an inspection', () => {
     ].map((one) => inspectionAdvice(one, [], LOCAL)?.plan.level);
     expect(levels).toEqual(['usual', 'usual', 'usual', 'usual']);
     expect(inspectionAdvice(verdict({ risk }), [], LOCAL)?.plan).toMatchObject({ level: 'markedly-raised', samplingPercent: 20 });
+  });
+
+  it('a repeat offender by code may be inspected more often, as the office decides; by name, or beside a listing, nothing is left open', () => {
+    const fact = { source: 'penalties', sure: true, name: '示例', docNos: [], sources: [] } as const;
+    expect(inspectionAdvice(verdict({ repeat: [fact] }), [], DEFAULT_PACK)?.plan).toMatchObject({ level: 'raised', discretionary: true, withoutNumber: true, lines: [{ law: { id: 'credit-supervision-2019' } }] });
+    expect(inspectionAdvice(verdict({ repeat: [{ ...fact, sure: false }] }), [], DEFAULT_PACK)).toBeUndefined();
+    expect(inspectionAdvice(verdict({ repeat: [fact], findings: [listing] }), [], DEFAULT_PACK)?.plan).toMatchObject({ level: 'raised', discretionary: false });
   });
 
   it('of the law alone it says that it is raised, without a number', () => {

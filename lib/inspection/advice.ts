@@ -16,14 +16,15 @@ export interface InspectionAdvice {
 
 /**
  * What the rules say of inspecting the party of a verdict. Only what is sure counts: an equal valid code on the severe list,
- * a risk class by code. `shown`: days that the page shows; those from the day of the check on are not made yet, and left
+ * a risk class or the status of a repeat offender by code. `shown`: days that the page shows; those from the day of the check on are not made yet, and left
  * out. Undefined where neither list nor class nor a cap says anything.
  */
-export function inspectionAdvice({ findings, risk, applicant, checkedAt }: Pick<Verdict, 'findings' | 'risk' | 'applicant' | 'checkedAt'>, shown: readonly Day[], pack: InspectionPack): InspectionAdvice | undefined {
+export function inspectionAdvice({ findings, risk, repeat, applicant, checkedAt }: Pick<Verdict, 'findings' | 'risk' | 'repeat' | 'applicant' | 'checkedAt'>, shown: readonly Day[], pack: InspectionPack): InspectionAdvice | undefined {
   const today = chinaDay(Date.parse(checkedAt));
   const sure = findings.filter(({ grade, standing, flags }) => (grade === 'G1' || grade === 'P1') && standing === 'in-force' && !flags.includes('through-legal-rep'));
   const party = {
-    listKinds: [...new Set(sure.map(({ listKind }) => listKind))],
+    // A repeat offender by its penalties is one as much as by a published list.
+    listKinds: [...new Set([...sure.map(({ listKind }) => listKind), ...(repeat?.some((fact) => fact.sure) === true ? (['repeat'] as const) : [])])],
     riskClass: risk?.sure === true ? risk.riskClass : undefined,
     groundCodes: [...new Set(sure.filter(({ listKind }) => listKind === 'severe').map(({ groundCode }) => groundCode))] as never[],
     region: applicant.code === undefined ? undefined : regionOf(applicant.code),

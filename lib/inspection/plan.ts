@@ -20,8 +20,11 @@ export function inspectionPlan(party: InspectedParty, pack: InspectionPack, toda
   const strictest = ordered.find(({ times }) => times !== undefined);
   const ratios = fitting.flatMap(({ samplingPercent }) => samplingPercent ?? []);
   const cap = rules.caps.filter((line) => fits(line, party, today)).sort((a, b) => a.perYear - b.perYear)[0];
+  const level = fitting.reduce<InspectionLevel | undefined>((level, line) => (level === undefined || rank(line.level) > rank(level) ? line.level : level), undefined) ?? 'usual';
+  const giving = fitting.filter((line) => line.level === level);
   return {
-    level: fitting.reduce<InspectionLevel | undefined>((level, line) => (level === undefined || rank(line.level) > rank(level) ? line.level : level), undefined) ?? 'usual',
+    level,
+    discretionary: giving.length > 0 && giving.every(({ discretionary }) => discretionary === true),
     lines: ordered.map((line) => ({ line, ...lawOf(pack, line.basis.law) })),
     ...(strictest === undefined ? {} : { frequency: { times: strictest.times!, years: strictest.years ?? 1 } }),
     ...(ratios.length === 0 ? {} : { samplingPercent: Math.max(...ratios) }),

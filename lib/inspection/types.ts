@@ -29,6 +29,8 @@ export interface Frequency {
 export interface InspectionPlan {
   /** Highest level of the lines that apply; `usual` when none does. */
   readonly level: InspectionLevel;
+  /** True when every line that gives this level leaves it to the office: no provision demands it. */
+  readonly discretionary: boolean;
   /** All lines that apply; the one that gives the frequency or ratio comes first. */
   readonly lines: readonly AppliedLine[];
   /** Strictest frequency: each line is a minimum, so the strictest meets them all. Absent: no local number set. */

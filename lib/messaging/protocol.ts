@@ -292,6 +292,8 @@ export interface TabVerdict {
   readonly site?: TabSite;
   readonly verdict?: Verdict;
   readonly route?: OverlayState['route'];
+  /** On the page of an inspection: what the rules say of inspecting this party. */
+  readonly inspection?: OverlayState['inspection'];
   readonly pageKind?: string;
   readonly profileId?: string;
   /** Why the page was read so; absent for described pages. */

@@ -4,7 +4,8 @@ import type { RulePack } from './rule-pack.ts';
  * The rule pack that is in force when policy brings no other. Paraphrases, written by us.
  *
  * To be compared with the official text before it is relied on in service (until now known from summaries, translations
- * or memory): Order 44 Arts 15, 21 (paragraph numbers, wording); 国市监信发〔2022〕6号 (what each risk class means); the 2024 text of the disclosure regulation (Art 18).
+ * or memory): Order 44 Arts 15, 21 (paragraph numbers, wording); 国市监信发〔2022〕6号 (what each risk class means); 国办发〔2019〕35号 (supervision by credit class);
+ * the 2024 text of the disclosure regulation (Art 18).
  * 国市监信发〔2023〕48号 is not public, so nothing of it is given here; the effects rest on the law itself.
  * Checked against a public copy of the law: 实施细则 Art 48(1). A revision of Order 44 was open for comment in
  * autumn 2025; whether it is in force was not known when this pack was dated: a new pack can say so without a new build.
@@ -33,6 +34,12 @@ export const DEFAULT_PACK: RulePack = {
       title: '市场监管总局关于推进企业信用风险分类管理进一步提升监管效能的意见（国市监信发〔2022〕6号）',
       article: '分类监管',
       summary: '按企业信用风险分类实施差异化监管：A类降低抽查比例和频次，B类按常规比例和频次，C类提高比例和频次，D类大幅提高比例和频次。分类结果不等同于列入名单。',
+    },
+    {
+      id: 'credit-supervision-2019',
+      title: '国务院办公厅关于加快推进社会信用体系建设构建以信用为基础的新型监管机制的指导意见（国办发〔2019〕35号）',
+      article: '信用分级分类监管',
+      summary: '对失信和风险较高的主体，可适当提高抽查比例和频次；是否提高、提高多少由监管机关决定。',
     },
     {
       id: 'order44-15-3',
@@ -194,7 +201,7 @@ export const DEFAULT_PACK: RulePack = {
       standings: ['in-force'],
       pageKinds: ['inspection'],
       effects: ['advise-inspection-frequency'],
-      basis: ['repeat-practice'],
+      basis: ['credit-supervision-2019', 'repeat-practice'],
     },
     {
       id: 'other-lists',
@@ -215,6 +222,8 @@ export const DEFAULT_PACK: RulePack = {
   inspection: {
     frequencies: [
       { id: 'severe-raised', listKinds: ['severe'], level: 'raised', basis: { law: 'order44-15-2' } },
+      // No provision says that a repeat offender must be inspected more often: said as what an office may decide, without a number.
+      { id: 'repeat-raised', listKinds: ['repeat'], level: 'raised', discretionary: true, basis: { law: 'credit-supervision-2019' } },
       { id: 'risk-a', riskClasses: ['A'], level: 'lowered', basis: { law: 'risk-classes-2022' } },
       { id: 'risk-b', riskClasses: ['B'], level: 'usual', basis: { law: 'risk-classes-2022' } },
       { id: 'risk-c', riskClasses: ['C'], level: 'raised', basis: { law: 'risk-classes-2022' } },

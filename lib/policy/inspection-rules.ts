@@ -42,6 +42,8 @@ const InspectionFrequency = z
   .object({
     id: z.string().regex(/^[a-z0-9-]{1,60}$/),
     ...whom,
+    /** What the basis allows and does not demand: shown as the office's own choice. */
+    discretionary: z.literal(true).optional().describe('依据只允许、不要求的填 true，界面注明“由本机关酌定” / the basis allows it and does not demand it: shown as left to the office'),
     level: z.enum(INSPECTION_LEVELS).describe('对检查频次的要求；法律只要求“提高”而无数字的，只填此项 / what it makes of the usual frequency; alone where the law gives no number'),
     /** At least so many inspections… */
     times: z.number().int().min(1).max(52).optional().describe('至少检查几次 / least number of inspections'),

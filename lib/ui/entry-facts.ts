@@ -4,15 +4,16 @@ import { OUTCOMES } from '../check/index.ts';
 import { CLUE_OUTCOMES, CLUE_STATES } from '../clue/index.ts';
 import { GUARD_EVENTS } from '../guard/index.ts';
 import { JUDGEMENT_REASONS, JUDGEMENT_VERDICTS, LAPSE_REASONS } from '../judgement/index.ts';
-import { GROUND_CODES, isLocalListId, localListName, SYNC_REASONS } from '../list/index.ts';
+import { GROUND_CODES, isLocalListId, localListName, RISK_CLASSES, SYNC_REASONS } from '../list/index.ts';
 import { GRADES } from '../match/index.ts';
 import { DECISION_KINDS, LIST_DECISIONS } from '../messaging/index.ts';
 import { CASE_DECISIONS, EFFECT_NAMES } from '../policy/index.ts';
 import { SIGN_REFUSALS } from '../signer/index.ts';
 import type { AuditEntry } from '../record/index.ts';
 import type { Json } from '../shared/index.ts';
+import { repeatNoteText } from './repeat-words.ts';
 import { clueFieldText, clueOutcomeText, clueStateText } from './clue-words.ts';
-import { decisionText, effectText, gradeText, groundText, guardEventText, judgementReasonText, judgementVerdictText, lapseText, listDecisionText, mediaFaultText, messageKey, outcomeText, signRefusalText, syncReasonText, trustText } from './words.ts';
+import { decisionText, effectText, gradeText, groundText, guardEventText, judgementReasonText, judgementVerdictText, lapseText, listDecisionText, mediaFaultText, messageKey, outcomeText, riskClassText, signRefusalText, syncReasonText, trustText } from './words.ts';
 import { REG_FIELDS } from '../shared/reg-fields.ts';
 
 export interface Fact {
@@ -21,7 +22,7 @@ export interface Fact {
 }
 
 /** Members that a table row has room for, in this order; the rest is in the entry's full text below the row. */
-const SHOWN = ['name', 'code', 'outcome', 'grade', 'decision', 'verdict', 'lapse', 'reasonCode', 'reason', 'by', 'byName', 'refusal', 'signerName', 'signer', 'method', 'record', 'docNo', 'listing', 'listingReason', 'articles', 'step', 'dueOn', 'until', 'event', 'optionText', 'host', 'listId', 'fileName', 'version', 'asOf', 'count', 'rows', 'refusedRows', 'instead', 'checked', 'newlyListed', 'newlySuspected', 'lifted', 'effects', 'no', 'field', 'to', 'on', 'due', 'body', 'letterNo'] as const;
+const SHOWN = ['name', 'code', 'outcome', 'grade', 'repeat', 'riskClass', 'decision', 'verdict', 'lapse', 'reasonCode', 'reason', 'by', 'byName', 'refusal', 'signerName', 'signer', 'method', 'record', 'docNo', 'listing', 'listingReason', 'articles', 'step', 'dueOn', 'until', 'event', 'optionText', 'host', 'listId', 'fileName', 'version', 'asOf', 'count', 'rows', 'refusedRows', 'instead', 'checked', 'newlyListed', 'newlySuspected', 'lifted', 'effects', 'no', 'field', 'to', 'on', 'due', 'body', 'letterNo'] as const;
 type Shown = (typeof SHOWN)[number];
 
 /** Facts of an entry that are there, worded where the word is known and as written where it is not. */
@@ -50,6 +51,8 @@ function wordText(name: Shown, word: string): string | undefined {
   if (name === 'outcome') return worded(OUTCOMES, word, outcomeText) ?? worded(SYNC_REASONS, word, syncReasonText) ?? worded(MEDIA_FAULTS, word, mediaFaultText) ?? worded(ENDS, word, endText) ?? worded(CLUE_OUTCOMES, word, clueOutcomeText);
   if (name === 'listId' && isLocalListId(word)) return `${localListName(word)}${i18n.t('common.clause')}${trustText('local')}`;
   if (name === 'decision' && word === 'remove') return i18n.t('common.remove');
+  if (name === 'repeat') return repeatNoteText(word);
+  if (name === 'riskClass') return worded(RISK_CLASSES, word, riskClassText);
   if (name === 'grade') return worded(GRADES, word, gradeText);
   if (name === 'decision') return worded(DECISION_KINDS, word, decisionText) ?? worded(LIST_DECISIONS, word, listDecisionText);
   if (name === 'verdict') return worded(JUDGEMENT_VERDICTS, word, judgementVerdictText);

@@ -1,7 +1,7 @@
 /** How the work list of inspections is worded, on screen, in its table and in its calendar. */
 import { i18n } from '#i18n';
 import type { AppliedLine, InspectionPlan } from '../inspection/index.ts';
-import { INSPECTION_LEVELS, type InspectionBasis, type LegalBasis } from '../policy/index.ts';
+import { INSPECTION_LEVELS, type InspectionBasis, type InspectionLevel, type LegalBasis } from '../policy/index.ts';
 import type { Day } from '../shared/index.ts';
 import type { OutSheet } from '../workbook/index.ts';
 import type { CalendarEvent, WorkRow, WorkSource } from '../worklist/index.ts';
@@ -16,10 +16,19 @@ export function frequencyText({ frequency, samplingPercent }: InspectionPlan): s
 
 /** What is asked for: by the lists, and apart from that by the risk class. */
 export function demandText({ plan: { lines }, riskClass }: Pick<WorkRow, 'plan' | 'riskClass'>): string {
-  const highest = (own: readonly AppliedLine[]) => INSPECTION_LEVELS.findLast((level) => own.some(({ line }) => line.level === level)) ?? 'usual';
   const [listed, classed] = [lines.filter(({ line }) => line.riskClasses === undefined), lines.filter(({ line }) => line.riskClasses !== undefined)];
-  const byClass = classed.length === 0 || riskClass === undefined ? [] : [`${i18n.t('worklist.riskClass', [riskClass])}${i18n.t('common.colon')}${inspectionLevelText(highest(classed))}`];
-  return [inspectionLevelText(highest(listed)), ...byClass].join(i18n.t('common.clause'));
+  const byClass = classed.length === 0 || riskClass === undefined ? [] : [`${i18n.t('worklist.riskClass', [riskClass])}${i18n.t('common.colon')}${highestText(classed)}`];
+  return [highestText(listed), ...byClass].join(i18n.t('common.clause'));
+}
+
+function highestText(own: readonly AppliedLine[]): string {
+  const highest = INSPECTION_LEVELS.findLast((level) => own.some(({ line }) => line.level === level)) ?? 'usual';
+  return levelText(highest, own.length > 0 && own.every(({ line }) => line.level !== highest || line.discretionary === true));
+}
+
+/** What is asked for, and whether the office may decide otherwise. */
+export function levelText(level: InspectionLevel, discretionary: boolean): string {
+  return discretionary ? i18n.t('inspectionAdvice.discretion', [inspectionLevelText(level)]) : inspectionLevelText(level);
 }
 
 /** The provision of law and the local document, as far as there are any. */
