@@ -15,7 +15,7 @@ export function Loadable<T>({ answer, onRetry, children }: LoadableProps<T>) {
     <>
       {state === 'failed' ? (
         <Alert
-          className="cg-gap"
+          className="cg-below"
           type="error"
           showIcon
           role="alert"

@@ -1,4 +1,7 @@
+import { Skeleton } from 'antd';
+import { useEffect } from 'react';
 import { browser } from 'wxt/browser';
+import { i18n } from '#i18n';
 import { AboutSection } from '../../components/options/AboutSection.tsx';
 import { Loadable } from '../../components/options/Loadable.tsx';
 import { PolicySection } from '../../components/options/PolicySection.tsx';
@@ -7,6 +10,7 @@ import { TransferSection } from '../../components/options/TransferSection.tsx';
 import { sendMessage } from '../../lib/messaging/client.ts';
 import { chooseFile, offerFile } from '../../lib/ui/files.dom.ts';
 import { enforcedPaths, localPart } from '../../lib/policy/index.ts';
+import { isSetUp } from '../../lib/ui/setup-steps.ts';
 import { useHashRoute } from '../../lib/ui/use-hash-route.ts';
 import { useAnswer } from '../../lib/ui/use-answer.ts';
 import { useReloadOn } from '../../lib/ui/use-reload-on.ts';
@@ -20,9 +24,11 @@ import { Feedback } from './Feedback.tsx';
 import { Lists } from './Lists.tsx';
 import { Records } from './Records.tsx';
 import { Rescreen } from './Rescreen.tsx';
+import { Setup } from './Setup.tsx';
 import { Signers } from './Signers.tsx';
 import { Sites } from './Sites.tsx';
 import { Stats } from './Stats.tsx';
+import { useSetup } from './use-setup.ts';
 
 const askStatus = () => sendMessage('status', {});
 const askLate = () => sendMessage('lateClues', {});
@@ -37,8 +43,17 @@ export function Options() {
   const lateClues = useAnswer(askLate);
   useReloadOn('session', CLUES_KEY, lateClues.reload);
   const late = lateClues.value?.count ?? 0;
+  const setup = useSetup();
+  // Opened at no section: the guide while the desk is not set up, the lists when it is.
+  const unset = setup.value === undefined ? undefined : !isSetUp(setup.value.steps);
+  const landing = location.hash === '';
+  useEffect(() => {
+    if (landing && unset !== undefined) location.replace(unset ? '#/setup' : '#/lists');
+  }, [landing, unset]);
   return (
     <Shell section={section} dark={dark} onSection={setSection} waiting={{ ...(faults === 0 ? {} : { sites: faults }), ...(late === 0 ? {} : { clues: late }) }}>
+      {landing && unset === undefined && setup.state !== 'failed' ? <Skeleton active paragraph={{ rows: 4 }} aria-label={i18n.t('common.loading')} /> : null}
+      {section === 'setup' && (!landing || setup.state === 'failed') ? <Setup setup={setup} onSection={setSection} /> : null}
       {section === 'lists' ? <Lists /> : null}
       {section === 'batch' ? <Batch /> : null}
       {section === 'sites' ? <Sites /> : null}

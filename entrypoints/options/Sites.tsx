@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react';
-import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { Loadable } from '../../components/options/Loadable.tsx';
 import type { LintProfile } from '../../components/options/ProfileEditor.tsx';
@@ -12,6 +11,7 @@ import { ask } from '../../lib/ui/ask.ts';
 import { chooseFile, offerFile } from '../../lib/ui/files.dom.ts';
 import { profileReasonText, publishReasonText } from '../../lib/ui/index.ts';
 import { localPart } from '../../lib/policy/index.ts';
+import { missingHosts, requestHosts } from '../../lib/ui/missing-hosts.ts';
 import { describeSystem } from '../../lib/ui/open-editor.ts';
 import { checkPair, readProfileFile } from '../../lib/ui/profile-file.dom.ts';
 import type { SiteRow } from '../../lib/ui/site-rows.ts';
@@ -39,7 +39,7 @@ export function Sites() {
     return answer.value.ok ? '' : publishReasonText(answer.value.reason);
   };
   const onGrant = async (patterns: readonly string[]) => {
-    const granted = await browser.permissions.request({ origins: [...patterns] }).catch(() => false);
+    const granted = await requestHosts(patterns);
     await refreshHosts();
     return granted;
   };
@@ -109,21 +109,4 @@ function useMissingHosts(sites: SiteSettings | undefined): [readonly string[], (
     };
   }, [sites]);
   return [missing, async () => setMissing(await missingHosts(sites))];
-}
-
-/** An entry counts as missing when neither of its schemes is granted; then both are asked for in one question. */
-async function missingHosts(sites: Pick<SiteSettings, 'hosts' | 'profiles'> | undefined): Promise<string[]> {
-  const entries = [...new Set([...(sites?.hosts ?? []), ...(sites?.profiles ?? []).flatMap((profile) => profile.hosts)])];
-  const missing = await Promise.all(
-    entries.map(async (entry) => {
-      const patterns = hostPatterns(entry).flatMap(bothSchemes);
-      const granted = await Promise.all(patterns.map((pattern) => browser.permissions.contains({ origins: [pattern] })));
-      return granted.includes(true) ? [] : patterns;
-    }),
-  );
-  return [...new Set(missing.flat())];
-}
-
-function bothSchemes(pattern: string): string[] {
-  return pattern.startsWith('*://') ? ['http', 'https'].map((scheme) => pattern.replace('*', scheme)) : [pattern];
 }

@@ -25,6 +25,7 @@ test.beforeAll(async () => {
   held = await holdManagedPolicy(testExtensionId(), { lists: [{ id: 'severe', keys: [list.publicKey] }] });
   browser = await launchExtension();
   page = await browser.options();
+  await page.goto(`chrome-extension://${browser.extensionId}/options.html#/lists`);
   page.setDefaultTimeout(10_000);
 });
 test.afterAll(async () => {

@@ -6,6 +6,7 @@ import { BatchSection } from '../../components/options/batch/BatchSection.tsx';
 import { CentralCard } from '../../components/options/feedback/CentralCard.tsx';
 import { FeedbackCard } from '../../components/options/feedback/FeedbackCard.tsx';
 import { ListsSection } from '../../components/options/ListsSection.tsx';
+import '../../components/verdict/verdict.css';
 import '../../components/options/options.css';
 import { PolicySection } from '../../components/options/PolicySection.tsx';
 import { RecordsSection } from '../../components/options/RecordsSection.tsx';
@@ -28,6 +29,7 @@ import { clues, TODAY } from './clues.ts';
 import { CENTRAL_STATES } from './central.ts';
 import { versions } from './versions.ts';
 import { NOW, entries, policy, profile, statuses, tallies } from './admin.ts';
+import { SetupPicture } from './SetupPicture.tsx';
 import { facts, files, office, outdated } from './sites.ts';
 
 const sites = { hosts: [...policy.sites.hosts, 'case.example.gov.cn'], profiles: [profile, office] };
@@ -40,6 +42,7 @@ export default function OptionsPage({ query }: { readonly query: URLSearchParams
   const status = statuses[query.get('status') ?? 'synced'];
   return (
     <Shell section={section} dark={dark} onSection={setSection} waiting={query.has('outdated') ? { sites: 1 } : {}}>
+      {section === 'setup' ? <SetupPicture state={query.get('setup') ?? 'fresh'} /> : null}
       {section === 'lists' && status !== undefined ? (
         <ListsSection status={status} managedIds={['severe-990000']} recommendedIds={['repeat-990000']} local={[]} now={NOW} onSync={nothing} onSave={refuse} onGrant={() => Promise.resolve(false)} imports={{ onMedia: nothing, onTable: nothing, onRemove: () => Promise.resolve(true) }} versions={versions(query)} />
       ) : null}

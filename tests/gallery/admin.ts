@@ -55,6 +55,7 @@ export const statuses: Readonly<Record<string, Status>> = {
   syncing: { lists: [syncing, never], policyProblems: [...problems], version: '0.1.0' },
   versions: { lists: [twoVersions], policyProblems: [], version: '0.1.0' },
   pinned: { lists: [pinned], policyProblems: [], version: '0.1.0' },
+  first: { lists: [{ ...syncing, state: { ...syncing.state, current: undefined } }, never], policyProblems: [], version: '0.1.0' },
   empty: { lists: [], policyProblems: [], version: '0.1.0' },
 };
 

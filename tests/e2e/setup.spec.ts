@@ -1,0 +1,90 @@
+/** From a clean profile without any policy to a first real check: the guide of the options page, by keyboard where a person would use it. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test, type Page } from '@playwright/test';
+import { thumbprintOf } from '../../lib/list/index.ts';
+import { chinaDay } from '../../lib/shared/index.ts';
+import { buildDemoList, type DemoList } from '../demo/list.ts';
+import { startListServer } from '../servers/list.ts';
+import { holdManagedPolicy, launchExtension, type ExtensionBrowser, type HeldPolicy } from '../support/browser.ts';
+import { testExtensionId } from '../support/identity.ts';
+
+const work = mkdtempSync(join(tmpdir(), 'creditgate-setup-'));
+let list: DemoList;
+let server: Awaited<ReturnType<typeof startListServer>>;
+let held: HeldPolicy;
+let browser: ExtensionBrowser;
+let page: Page;
+
+test.describe.configure({ mode: 'serial' });
+test.beforeAll(async () => {
+  test.setTimeout(120_000);
+  list = buildDemoList(join(work, 'list'), { count: 300 });
+  server = await startListServer(list.dir);
+  held = await holdManagedPolicy(testExtensionId(), {});
+  browser = await launchExtension();
+  page = await browser.options();
+  page.setDefaultTimeout(8_000);
+});
+test.afterAll(async () => {
+  await browser?.close().finally(() => held?.release());
+  await server?.close();
+  rmSync(work, { recursive: true, force: true });
+});
+
+const step = (name: RegExp) => page.getByRole('button', { name });
+
+test('the guide comes first, refuses an unchecked key, and goes from an empty desk to a recorded check', async () => {
+  await expect(page.getByRole('heading', { name: '使用向导' })).toBeVisible();
+  await expect(page.getByText('已完成 0 步，共 4 步').last()).toBeVisible();
+
+  await page.getByLabel('名单编号').fill('severe');
+  await page.getByLabel('名单地址').fill(server.url);
+  await page.getByLabel('验证公钥（JWK）').fill(JSON.stringify(list.publicKey));
+  const print = (await thumbprintOf(list.publicKey)).slice(0, 16);
+  await expect(page.getByText((print.match(/.{4}/g) ?? []).join(' '))).toBeVisible();
+  await page.getByRole('button', { name: '保存并开始同步' }).click();
+  await expect(page.getByText('请先核对公钥指纹')).toBeVisible();
+  await page.getByRole('checkbox', { name: '已与发布单位核对，指纹一致' }).press('Space');
+  await page.getByRole('button', { name: '保存并开始同步' }).press('Enter');
+  await expect(step(/第 2 步/)).toContainText(`截至 ${chinaDay(Date.now())}，共 300 条`, { timeout: 20_000 });
+  await expect(step(/第 1 步/)).toContainText('已完成');
+
+  // The page is left in the midst of it: what was done is still done.
+  await page.goto(`chrome-extension://${browser.extensionId}/popup.html`);
+  await page.goto(`chrome-extension://${browser.extensionId}/options.html`);
+  await expect(page.getByText('已完成 2 步，共 4 步').last()).toBeVisible();
+
+  const address = page.getByLabel('系统地址');
+  await address.fill('不是 地址');
+  await address.press('Enter');
+  await expect(page.getByRole('alert')).toContainText('sites.hosts[0]');
+  await address.fill('http://127.0.0.1:8080/portal/apply?id=1');
+  await address.press('Enter');
+  await expect(step(/第 3 步/)).toContainText('127.0.0.1:8080');
+  await expect(step(/第 3 步/)).toContainText('已完成');
+
+  const party = page.getByLabel('名称或代码');
+  await party.fill('91990000T00010007R');
+  await party.press('Enter');
+  await expect(page.getByRole('heading', { name: /已列入严重违法失信名单/ })).toBeVisible();
+  await expect(page.getByText('已完成 4 步，共 4 步').last()).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: '本机已可使用' })).toBeVisible();
+
+  // From now on the lists come first, and the guide can still be had.
+  await page.goto('about:blank');
+  await page.goto(`chrome-extension://${browser.extensionId}/options.html`);
+  await expect(page.getByRole('heading', { name: '名单', exact: true })).toBeVisible();
+  await page.getByRole('menuitem', { name: '使用向导' }).click();
+  await expect(page.getByText('已完成 4 步，共 4 步').last()).toBeVisible();
+});
+
+test('what the organisation sets afterwards shows as its doing, and is not offered for change', async () => {
+  held.update({ enforced: { lists: [{ id: 'severe', url: server.url, keys: [list.publicKey] }], sites: { hosts: ['127.0.0.1:8080'] } } });
+  await expect(step(/第 1 步/)).toContainText('由您的组织管理', { timeout: 15_000 });
+  await expect(step(/第 3 步/)).toContainText('由您的组织管理');
+  await step(/第 1 步/).press('Enter');
+  await expect(page.getByText(server.url)).toBeVisible();
+  await expect(page.getByRole('button', { name: '编辑 severe' })).toHaveCount(0);
+});
