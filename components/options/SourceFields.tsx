@@ -44,6 +44,24 @@ export function SourceFields({ form, source, idFixed = source !== null, compare 
     if (found.length === 0) onSaved();
     else setProblems(placeAtFields(found, (name, messages) => form.setFields([{ name, errors: messages }])));
   };
+  const signing = (
+    <>
+      <Form.Item name="suite" label={i18n.t('lists.suite')} extra={i18n.t('lists.suiteHelp')}>
+        <Select options={SUITE_WORDS.map((value) => ({ value, label: suiteText(value) }))} />
+      </Form.Item>
+      <Form.Item
+        name="threshold"
+        label={i18n.t('lists.threshold')}
+        dependencies={['keys', 'suite']}
+        rules={[
+          { required: true, message: i18n.t('lists.required') },
+          ({ getFieldsValue }) => ({ validator: (_, threshold: number | null) => enough(threshold, getFieldsValue()) }),
+        ]}
+      >
+        <InputNumber min={1} max={10} precision={0} />
+      </Form.Item>
+    </>
+  );
   return (
     <>
       <Form<Fields>
@@ -77,20 +95,14 @@ export function SourceFields({ form, source, idFixed = source !== null, compare 
         >
           <Input.TextArea className="cg-mono" autoSize={{ minRows: 5, maxRows: 12 }} spellCheck={false} />
         </Form.Item>
-        <Form.Item name="suite" label={i18n.t('lists.suite')} extra={i18n.t('lists.suiteHelp')}>
-          <Select options={SUITE_WORDS.map((value) => ({ value, label: suiteText(value) }))} />
-        </Form.Item>
-        <Form.Item
-          name="threshold"
-          label={i18n.t('lists.threshold')}
-          dependencies={['keys', 'suite']}
-          rules={[
-            { required: true, message: i18n.t('lists.required') },
-            ({ getFieldsValue }) => ({ validator: (_, threshold: number | null) => enough(threshold, getFieldsValue()) }),
-          ]}
-        >
-          <InputNumber min={1} max={10} precision={0} />
-        </Form.Item>
+        {compare ? (
+          <details className="cg-setup-more">
+            <summary>{i18n.t('lists.signing')}</summary>
+            {signing}
+          </details>
+        ) : (
+          signing
+        )}
         {compare ? (
           <Form.Item name="compared" valuePropName="checked" rules={[{ validator: (_, compared?: boolean) => (compared === true ? Promise.resolve() : Promise.reject(new Error(i18n.t('lists.compareFirst')))) }]}>
             <Checkbox>{i18n.t('lists.compared')}</Checkbox>

@@ -24,6 +24,7 @@ import { ANCHORS } from '../repeat/index.ts';
 import { CODE_KINDS } from '../subject/index.ts';
 import { WORK_SOURCES, WORK_STATES } from '../worklist/index.ts';
 import { messageKey, OUTCOME_WORDS } from './words.ts';
+import { SETUP_STEPS } from './setup-steps.ts';
 
 /** Every closed set that people get to see, and the section of the locale files that words it. */
 const SETS: readonly (readonly [string, readonly string[]])[] = [
@@ -75,6 +76,7 @@ const SETS: readonly (readonly [string, readonly string[]])[] = [
   ['listing.kind', CASE_DECISIONS],
   ['listing.unread', UNREAD],
   ['listing.urgency', URGENCIES],
+  ['setup.title', SETUP_STEPS],
   ['listing.refusal', [...LISTING_REFUSALS, 'unreachable']],
 ];
 
@@ -87,7 +89,7 @@ async function texts(locale: 'zh_CN' | 'en'): Promise<ReadonlyMap<string, string
 const [zh, en] = await Promise.all([texts('zh_CN'), texts('en')]);
 
 /** Sections whose keys are put together at run time, most of them in `words.ts`. */
-const PUT_TOGETHER = [...SETS.map(([section]) => section), 'clueColumn', 'clueStep', 'headline', 'overlay.bar', 'judgement.will', 'judgement.caseOnly', 'signers.event', 'standing', 'by', 'checksum', 'trust', 'lowered', 'syncStage', 'source', 'chain', 'tabState', 'switchRefusal', 'refusal', 'pinRefusal', 'compareFault', 'field', 'keyFault', 'suite', 'fact', 'transferPart', 'mediaFault', 'importStage', 'markRefusal', 'profilePart', 'publishReason', 'editor.by', 'editor.field', 'editor.add', 'editor.side', 'editor.proof', 'sites.proof', 'stats.dimension', 'stats.column', 'annex.event', 'badge.text', 'badge.label', 'badge.by', 'riskClass', 'inspectionAdvice.levels', 'inspectionAdvice.state', 'feedbackColumn'];
+const PUT_TOGETHER = [...SETS.map(([section]) => section), 'setup.next', 'clueColumn', 'clueStep', 'headline', 'overlay.bar', 'judgement.will', 'judgement.caseOnly', 'signers.event', 'standing', 'by', 'checksum', 'trust', 'lowered', 'syncStage', 'source', 'chain', 'tabState', 'switchRefusal', 'refusal', 'pinRefusal', 'compareFault', 'field', 'keyFault', 'suite', 'fact', 'transferPart', 'mediaFault', 'importStage', 'markRefusal', 'profilePart', 'publishReason', 'editor.by', 'editor.field', 'editor.add', 'editor.side', 'editor.proof', 'sites.proof', 'stats.dimension', 'stats.column', 'annex.event', 'badge.text', 'badge.label', 'badge.by', 'riskClass', 'inspectionAdvice.levels', 'inspectionAdvice.state', 'feedbackColumn'];
 /** Names of parts that stand as a whole in the code: sections of the options page, and rules. */
 const NAMED = ['options', 'policy'];
 
