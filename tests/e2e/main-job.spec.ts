@@ -197,8 +197,11 @@ test.describe('old back office (nested frames, layui layer, buttons in the top d
   });
 
   test('stops the button in the top document in the very turn in which a script set the route', async () => {
-    await openOffice(page, desk.systems, 'listed');
+    const frame = await openOffice(page, desk.systems, 'listed');
     await route().toBe('closed');
+    // What the server preselected is taken back, and every frame knows it: nothing is left to stop the button by.
+    await expect(frame.locator('.layui-form-radioed', { hasText: '一般审批制' })).toBeVisible();
+    await page.waitForTimeout(1_000);
     // Before any message between frames can have arrived, and before the value is taken back.
     const pressed = await page.evaluate(() => {
       const within = (view: Window): HTMLInputElement | undefined =>
