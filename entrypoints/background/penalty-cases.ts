@@ -59,7 +59,7 @@ export function createPenaltyCases({ store, policy, records, cases }: { store: C
       facts,
       deadlines: deadlinesOf(request.kind, facts, section, inForce.pack.calendar),
     };
-    const recorded = await records.add('listing-decision', { ...recordedFacts(penalty.assessed, tabCase), case: decision.id, listing: decision.kind, listingReason: reason?.title, reason: decision.note, article: decision.article, ...by(inForce.officer), rules: `${inForce.pack.id}@${inForce.pack.version}` });
+    const recorded = await records.add('listing-decision', { ...recordedFacts(penalty.assessed, tabCase), case: decision.id, listing: decision.kind, listingReason: reason?.title, reasonCode: decision.reasonCode, reason: decision.note, article: decision.article, ...by(inForce.officer), rules: `${inForce.pack.id}@${inForce.pack.version}` });
     if (!recorded || !(await store.put(decision, keys)).ok) return { ok: false, reason: 'not-recorded' };
     await cases.change(tabId, (before) => (before.penalty?.key === penalty.key ? { ...before, penalty: { ...without(before.penalty), decision, here: true } } : before));
     return { ok: true };
@@ -133,7 +133,7 @@ export function createPenaltyCases({ store, policy, records, cases }: { store: C
         const [held, inForce] = await Promise.all([store.get(id), policy.current()]);
         const deadline = held?.deadlines.find((one) => one.id === step);
         if (held === undefined || deadline === undefined) return { ok: false, reason: 'stale-case' };
-        if (!(await records.add('listing-step', { case: id, docNo: held.facts.docNo, step: deadline.title, done, dueOn: deadline.dueOn, ...by(inForce.officer) }))) return { ok: false, reason: 'not-recorded' };
+        if (!(await records.add('listing-step', { case: id, docNo: held.facts.docNo, step: deadline.title, stepId: deadline.id, done, dueOn: deadline.dueOn, ...by(inForce.officer) }))) return { ok: false, reason: 'not-recorded' };
         const today = chinaDay(Date.now());
         const changed = await store.change(id, (before) => before.map(({ doneOn, ...one }) => (one.id === step ? { ...one, ...(done ? { doneOn: today } : {}) } : { ...one, ...(doneOn === undefined ? {} : { doneOn }) })));
         return changed === undefined ? { ok: false, reason: 'not-recorded' } : { ok: true };

@@ -51,6 +51,8 @@ export function planMove(clue: Clue, move: ClueMove, now: Circumstances): Result
   return ok({
     clue: clue.id,
     no: clue.no,
+    // The ledger knows it already; figures of the centre have no ledger.
+    field: clue.field,
     from: clue.state,
     to: move.to,
     on: move.on,

@@ -15,7 +15,7 @@ const SLOW_MS = 2_000;
 const RUNS = 5;
 const DATABASE = 'creditgate';
 
-const COLUMNS = 'chain, seq, day, at, kind, office, app, host, page_kind, outcome, grade, ground, lists, effects, signed, event, reason, n';
+const COLUMNS = 'chain, seq, day, at, kind, office, app, host, page_kind, outcome, grade, ground, field, lists, effects, signed, event, reason, n, hits';
 
 const server = await startClickhouse();
 const run = (sql: string) => server.query(sql, { database: DATABASE });
@@ -50,13 +50,15 @@ function made(day: number): string {
   return `SELECT
     toUUID(concat('00000000-0000-4000-8000-', toString(100000000000 + desk))) AS chain, toUInt64(${day} * ${perDay} + k + 1) AS seq,
     toDate('${date}') AS day, toDateTime('${date} 08:00:00') + intDiv(k * 36000, ${perDay}) AS at,
-    multiIf(k % 20 = 3, 'prompt', k % 20 = 4, 'block', k % 100 = 5, 'override', k % 25 = 6, 'sync', 'check') AS kind,
+    multiIf(k % 100 = 9, 'listing-advice', k % 100 = 10, 'listing-decision', k % 100 = 11, 'clue-registered', k % 100 = 12, 'clue-moved', k % 100 = 13, 'inspection', k % 100 = 14, 'table', k % 200 = 15, 'typical-case', k % 20 = 3, 'prompt', k % 20 = 4, 'block', k % 100 = 5, 'override', k % 25 = 6, 'sync', 'check') AS kind,
     concat('9900', toString(100 + desk % 120)) AS office, if(desk % 7 = 0, '0.1.0', '0.2.0') AS app, concat('system-', toString(desk % 12), '.example.gov.cn') AS host,
     multiIf(kind = 'sync', '', h % 5 = 0, 'inspection', 'licensing') AS page_kind,
     multiIf(kind = 'sync', 'up-to-date', kind != 'check', 'listed', h % 50 = 0, 'listed', h % 40 = 1, 'suspected', h % 30 = 2, 'cannot-check', 'not-found') AS outcome,
-    if(outcome = 'listed', 'G1', '') AS grade, if(outcome = 'listed', concat('ART', toString(5 + h % 7)), '') AS ground,
+    if(outcome = 'listed', 'G1', '') AS grade, if(outcome = 'listed', concat('ART', toString(5 + h % 7)), '') AS ground, if(kind IN ('clue-registered', 'clue-moved', 'typical-case'), arrayElement(['food', 'drug', 'quality', 'consumer', 'competition', 'other'], toUInt8(1 + h % 6)), '') AS field,
     [concat('severe@', toString(${day} + 100 + desk % 3))] AS lists, arraySlice(['warn', 'block-commitment'], 1, if(outcome = 'listed', 2, 0)) AS effects,
-    toUInt8(kind = 'override' AND h % 3 = 0) AS signed, '' AS event, '' AS reason, toUInt32(0) AS n
+    toUInt8(kind = 'override' AND h % 3 = 0) AS signed,
+    multiIf(kind = 'listing-advice', 'consider', kind = 'listing-decision', if(h % 3 = 0, 'list', 'not-list'), kind = 'clue-moved', if(h % 4 = 0, 'concluded', 'transferred'), kind = 'inspection', 'raised', kind = 'typical-case', 'case-marked', '') AS event,
+    if(kind = 'listing-decision' AND event = 'not-list', 'no-intent', '') AS reason, if(kind = 'table', toUInt32(40), toUInt32(0)) AS n, if(kind = 'table', toUInt32(h % 3), toUInt32(0)) AS hits
   FROM (SELECT number % ${desks} AS desk, intDiv(number, ${desks}) AS k, sipHash64(number, ${day}) AS h FROM numbers(${desks * perDay}))`;
 }
 

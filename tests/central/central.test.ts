@@ -156,10 +156,10 @@ describe('migrations', () => {
     if (one === undefined || two === undefined) throw new Error('two entries were made');
     // As a desk of that time wrote them: columns of later migrations are not there.
     const old = [one, two].map((entry) => {
-      const { app: _app, signed: _signed, ...row } = centralRow(entry, { chain: String(one.data.chain), office: '990000', app: '', lists: [] }, entry);
+      const { app: _app, signed: _signed, field: _field, hits: _hits, ...row } = centralRow(entry, { chain: String(one.data.chain), office: '990000', app: '', lists: [] }, entry);
       return JSON.stringify(row);
     });
-    await server.query(`INSERT INTO entries (${COLUMNS.filter((name) => name !== 'app' && name !== 'signed').join(', ')}) FORMAT JSONEachRow`, { database: 'creditgate', body: old.join('\n') });
+    await server.query(`INSERT INTO entries (${COLUMNS.filter((name) => !['app', 'signed', 'field', 'hits'].includes(name)).join(', ')}) FORMAT JSONEachRow`, { database: 'creditgate', body: old.join('\n') });
     const newest = migrations().length;
     expect(await migrate(run)).toMatchObject({ version: newest, applied: migrations().slice(1).map(({ version, name }) => `${version} ${name}`) });
     expect(await migrate(run)).toEqual({ applied: [], version: newest });
@@ -209,7 +209,30 @@ describe('the queries of the dashboard', () => {
     expect(await answer('08-gaps')).toEqual([]);
     expect(await answer('09-builds')).toEqual([{ app: '0.1.0', desks: '1' }]);
     expect(await answer('10-overrides-by-desk')).toMatchObject([{ overrides: String(count('override')) }]);
-    expect(queryNames()).toHaveLength(10);
+    const half = count('listing-decision') / 2;
+    expect(await answer('11-listing-advice')).toEqual([{ office: '990000', advised: String(count('listing-advice')), to_list: String(half), not_to_list: String(half), undecided: '0', steps_done: '0' }]);
+    expect(await answer('12-reasons-not-to-list')).toEqual([{ reason: 'no-intent', ground: 'ART5_FOOD', decisions: String(half) }]);
+    expect(await answer('13-clues')).toEqual([{ field: 'food', registered: String(count('clue-registered')), transferred: '0', concluded: String(count('clue-moved')), with_result: String(count('clue-moved')), closed: '0' }]);
+    expect(await answer('14-inspections')).toEqual([{ ground: 'ART5_FOOD', inspections: String(count('inspection')), raised: String(count('inspection')), taken_back: '0' }]);
+    const marks = made.filter(({ kind }) => kind === 'typical-case').reduce((sum, { data }) => sum + (data.event === 'case-marked' ? 1 : -1), 0);
+    expect(await answer('15-typical-cases')).toEqual([{ field: 'food', cases: String(marks) }]);
+    expect(await answer('16-found')).toEqual([{ kind: 'table', times: String(count('table')), parties: String(50 * count('table')), listed: String(2 * count('table')) }]);
+    expect(queryNames()).toHaveLength(16);
+  });
+  it('count once what a newer build sends again with more in it', async () => {
+    await migrate(run);
+    const made = chainOf(200, { from: '2026-11-01', days: 1 });
+    desk.have(made);
+    // As an older build sent them: number, day and kind alone.
+    const bare = made.map((entry) => JSON.stringify(centralRow({ ...entry, data: {} }, { chain: String(made[0]?.data.chain), app: '', lists: [] }, undefined)));
+    await server.query(`INSERT INTO entries (${COLUMNS.join(', ')}) FORMAT JSONEachRow`, { database: 'creditgate', body: bare.join('\n') });
+    await refresh(run);
+    await desk.wake().run();
+    await run('OPTIMIZE TABLE entries FINAL');
+    await refresh(run);
+    const clues = made.filter(({ kind }) => kind === 'clue-registered').length;
+    expect(await rows(queryText('13-clues', { from: '2026-11-01', to: '2026-11-01' }))).toMatchObject([{ field: 'food', registered: String(clues) }]);
+    expect(await rows('SELECT sum(entries) AS n FROM day_counts FINAL')).toEqual([{ n: '200' }]);
   });
   it('shows which entries of a chain are missing', async () => {
     await migrate(run);

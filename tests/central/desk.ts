@@ -73,5 +73,12 @@ function entryOf(i: number): readonly [EntryKind, { readonly [key: string]: Json
   if (i % 10 === 4) return ['block', { ...common, check: i - 1, outcome: 'listed', grade: 'G1', effects: ['warn', 'block-commitment'] }];
   if (i % 100 === 5) return ['override', { ...common, check: i - 2, outcome: 'listed', grade: 'G1', effects: ['block-commitment'], reason: '主管领导已批示，见附件', by: '990001', byName: '测试经办' }];
   if (i % 10 === 2) return ['check', { ...common, outcome: 'listed', grade: 'G1', effects: ['warn', 'block-commitment'], facts: { findings: [{ groundCode: 'ART5_FOOD', name: '示例恒昌商贸有限公司' }] } }];
+  if (i % 100 === 17) return ['listing-advice', { host: common.host, docNo: '示市监罚〔2026〕118号', advice: 'consider', articles: ['ART5_FOOD'] }];
+  if (i % 100 === 18) return ['listing-decision', { host: common.host, listing: i % 200 === 18 ? 'not-list' : 'list', reasonCode: 'no-intent', reason: '见笔录', articles: ['ART5_FOOD'] }];
+  if (i % 100 === 27) return ['clue-registered', { clue: `c${i}`, name: common.name, field: 'food', text: '页面文字' }];
+  if (i % 100 === 28) return ['clue-moved', { clue: `c${i - 1}`, to: 'concluded', outcome: 'penalised', field: 'food', reason: '已处罚' }];
+  if (i % 100 === 37) return ['inspection', { code: common.code, level: 'raised', grounds: ['ART5_FOOD'] }];
+  if (i % 100 === 38) return ['typical-case', { event: i % 400 === 38 ? 'case-unmarked' : 'case-marked', field: 'food', name: common.name }];
+  if (i % 100 === 47) return ['table', { host: common.host, rows: 50, listed: 2, lists: ['severe@128'] }];
   return ['check', { ...common, outcome: 'not-found', effects: [] }];
 }

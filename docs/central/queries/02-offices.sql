@@ -7,6 +7,6 @@ SELECT
     sumIf(entries, kind = 'override' AND signed = 1) AS signed_overrides,
     if(blocks = 0, 0, round(overrides / blocks, 4)) AS override_ratio
 FROM day_counts FINAL
-WHERE day >= ':from' AND day <= ':to' AND kind IN ('check', 'block', 'override')
+WHERE day >= ':from' AND day <= ':to' AND kind IN ('check', 'block', 'override') AND entries > 0
 GROUP BY office
 ORDER BY blocks DESC, office;

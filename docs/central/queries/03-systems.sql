@@ -8,6 +8,6 @@ SELECT
     sumIf(entries, outcome = 'cannot-check') AS cannot_check,
     round(cannot_check / checks, 4) AS cannot_check_ratio
 FROM day_counts FINAL
-WHERE day >= ':from' AND day <= ':to' AND kind = 'check'
+WHERE day >= ':from' AND day <= ':to' AND kind = 'check' AND entries > 0
 GROUP BY host
 ORDER BY cannot_check_ratio DESC, host;
