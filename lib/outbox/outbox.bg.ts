@@ -10,6 +10,9 @@ import type { CentralStore, OutboxFault, OutboxState, OutboxStatus } from './typ
 /** Entries of one insert: some 1.5 MB. A month of a busy desk is a few of them. */
 const BATCH = 5_000;
 
+/** A desk on its first day has something to tell soon. */
+const UNBEGUN_MS = 60_000;
+
 export interface Outbox {
   /** Sends what is due, batch after batch; at once when `now`. Never two at a time. Resolves with the time of the next one, in epoch ms; undefined when nothing is to be sent anywhere. */
   run(options?: { readonly now?: boolean }): Promise<number | undefined>;
@@ -95,6 +98,8 @@ export function createOutbox({ central, records, lists, state, app, fetch: fetch
   async function once(atOnce: boolean): Promise<number | undefined> {
     const store = await central();
     if (store === undefined) return undefined;
+    // A chain gets its name with its first entry: rows that are sent before would lie there under another one for good.
+    if ((await records.last()) === 0) return now() + UNBEGUN_MS;
     const before = await load(store);
     const early = before.nextAt > now() && before.nextAt <= now() + longestMs(store.intervalMinutes);
     if (early && !atOnce) return before.nextAt;

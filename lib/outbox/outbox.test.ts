@@ -43,6 +43,18 @@ describe('the outbox', () => {
     expect(await wake().run({ now: true })).toBeUndefined();
     expect([fetcher.mock.calls.length, disk, await wake().status()]).toEqual([0, undefined, undefined]);
   });
+  it('sends nothing before the chain has begun, and then all of it under the name of the chain', async () => {
+    let begun = false;
+    const reading = { after: (seq: number, limit: number) => Promise.resolve(begun ? entries.slice(seq, seq + limit) : []), entry: (seq: number) => Promise.resolve(begun ? entries[seq - 1] : undefined), last: () => Promise.resolve(begun ? entries.length : 0) };
+    // The first entries are written while the first sending is under way.
+    const racing = wake({ records: { ...reading, after: (seq, limit) => ((begun = true), reading.after(seq, limit)) } });
+    expect(await racing.run()).toBe(clock + 60_000);
+    expect(fetcher).not.toHaveBeenCalled();
+    begun = true;
+    await racing.run({ now: true });
+    const chains = fetcher.mock.calls.flatMap(([, init]) => String(init?.body).split('\n').map((line) => (JSON.parse(line) as { chain: string }).chain));
+    expect([chains.length, new Set(chains)]).toEqual([25, new Set([CHAIN])]);
+  });
   it('waits longer after each failure, also over the death of the worker, and begins where it stopped', async () => {
     fetcher.mockImplementationOnce(good).mockRejectedValue(new TypeError('Failed to fetch'));
     const waits: number[] = [];
