@@ -3,6 +3,7 @@ import { defineConfig } from '@playwright/test';
 /** Two workers, each with an extension id of its own, since managed policy is global to the machine (`support/identity.ts`). More would wait for each other on the machines that offices and CI have. */
 export default defineConfig({
   testDir: '.',
+  globalTeardown: './support/once.ts',
   timeout: 60_000,
   expect: { timeout: 10_000 },
   workers: 2,

@@ -27,7 +27,7 @@ export function Loadable<T>({ answer, onRetry, children }: LoadableProps<T>) {
           }
         />
       ) : null}
-      {value !== undefined ? children(value) : state === 'loading' ? <Skeleton active paragraph={{ rows: 4 }} aria-label={i18n.t('common.loading')} /> : null}
+      {value !== undefined ? children(value) : state === 'loading' ? <Skeleton active title={false} paragraph={{ rows: 4 }} aria-label={i18n.t('common.loading')} /> : null}
     </>
   );
 }

@@ -76,7 +76,7 @@ export function FiguresView({ period, cells, stale, limitDays, narrowing, onNarr
         </fieldset>
       )}
       {model === undefined || dimension === undefined ? null : (
-        <Suspense fallback={<Skeleton active className="cg-chart" aria-label={i18n.t('stats.chartLoading')} />}>
+        <Suspense fallback={<Skeleton active title={false} className="cg-chart" aria-label={i18n.t('stats.chartLoading')} />}>
           <Chart model={model} label={i18n.t('stats.chart', [periodText(period), dimensionText(dimension)])} />
         </Suspense>
       )}
