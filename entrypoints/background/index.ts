@@ -15,6 +15,7 @@ import { batchHandlers } from './batches.ts';
 import { createCases } from './cases.ts';
 import { createCentral } from './central.ts';
 import { createClues } from './clues.ts';
+import { keepFaults } from './faults.ts';
 import { feedbackHandlers } from './feedback.ts';
 import { createImports } from './imports.ts';
 import { createHealth } from './health.ts';
@@ -42,6 +43,7 @@ const COUNT_AFTER_MS = 8_000;
  * lost to listeners that are added after an `await`.
  */
 export default defineBackground(() => {
+  keepFaults();
   const policy = createPolicyService();
   const lists = openListStore(undefined, { kept: sharedValue(listFloors) });
   // Whatever has woken this worker most likely ends in a look-up.

@@ -20,6 +20,7 @@ import { StatsTabs } from '../../components/options/stats/StatsTabs.tsx';
 import { Annex } from './Annex.tsx';
 import { Batch } from './Batch.tsx';
 import { Clues, CLUES_KEY } from './Clues.tsx';
+import { Diagnostics } from './Diagnostics.tsx';
 import { Feedback } from './Feedback.tsx';
 import { Lists } from './Lists.tsx';
 import { Records } from './Records.tsx';
@@ -65,6 +66,7 @@ export function Options() {
       {section === 'feedback' ? <Feedback /> : null}
       {section === 'records' ? <Records key={location.hash} /> : null}
       {section === 'transfer' ? <Transfer /> : null}
+      {section === 'diagnostics' ? <Diagnostics /> : null}
       {section === 'about' ? <AboutSection version={browser.runtime.getManifest().version} id={browser.runtime.id} /> : null}
     </Shell>
   );

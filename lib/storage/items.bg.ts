@@ -44,6 +44,9 @@ export const savedProofs = item('local', 'proofs');
 /** Profiles of this machine that are not in force: written by hand, or imported without proof; by id. */
 export const profileDrafts = item('local', 'profile-drafts');
 
+/** The last warnings and errors of the background by area and reason word, for the diagnostic bundle; gone with the browser session. */
+export const recentFaults = item('session', 'recent-faults');
+
 /** How the clue ledger stands: `{changedAt}`; pages of ours ask anew when it changes. */
 export const clueState = item('session', 'clues');
 /** A clue about to be registered, by an id of its own: the window that asks for it knows no more than the id. */

@@ -9,17 +9,17 @@ export interface Answer<T> {
 
 /**
  * Asks once when shown and again on `reload`. Answers that arrive after a newer question are dropped.
- * `request` must be stable (wrapped in `useCallback`), since a new one asks again.
+ * `request` must be stable (wrapped in `useCallback`), since a new one asks again. `timeoutMs`: for what takes longer than other questions.
  */
-export function useAnswer<T>(request: () => Promise<T>): Answer<T> & { readonly reload: () => Promise<void> } {
+export function useAnswer<T>(request: () => Promise<T>, timeoutMs?: number): Answer<T> & { readonly reload: () => Promise<void> } {
   const [answer, setAnswer] = useState<Answer<T>>({ state: 'loading' });
   const turn = useRef(0);
   const reload = useCallback(async () => {
     const mine = (turn.current += 1);
-    const result = await ask(request);
+    const result = await ask(request, timeoutMs === undefined ? {} : { timeoutMs });
     if (mine !== turn.current) return;
     setAnswer((before) => (result.ok ? { state: 'ready', value: result.value } : { state: 'failed', value: before.value }));
-  }, [request]);
+  }, [request, timeoutMs]);
   useEffect(() => {
     void reload();
     return () => {

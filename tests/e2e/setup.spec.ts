@@ -1,8 +1,9 @@
 /** From a clean profile without any policy to a first real check: the guide of the options page, by keyboard where a person would use it. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
+import { strFromU8, unzipSync } from 'fflate';
 import { thumbprintOf } from '../../lib/list/index.ts';
 import { chinaDay } from '../../lib/shared/index.ts';
 import { buildDemoList, type DemoList } from '../demo/list.ts';
@@ -20,7 +21,7 @@ let page: Page;
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
   test.setTimeout(120_000);
-  list = buildDemoList(join(work, 'list'), { count: 300 });
+  list = await buildDemoList(join(work, 'list'), { count: 300 });
   server = await startListServer(list.dir);
   held = await holdManagedPolicy(testExtensionId(), {});
   browser = await launchExtension();
@@ -87,4 +88,19 @@ test('what the organisation sets afterwards shows as its doing, and is not offer
   await step(/第 1 步/).press('Enter');
   await expect(page.getByText(server.url)).toBeVisible();
   await expect(page.getByRole('button', { name: '编辑 severe' })).toHaveCount(0);
+});
+
+test('the diagnostic bundle of this desk is what its preview shows, and names no host, address or party', async () => {
+  await page.goto(`chrome-extension://${browser.extensionId}/options.html#/diagnostics`);
+  await page.getByRole('button', { name: /policy\.json/ }).click();
+  const shown = await page.getByLabel('policy.json', { exact: true }).textContent();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: '保存为 ZIP' }).click();
+  const files = unzipSync(readFileSync(await (await download).path()));
+  const text = Object.fromEntries(Object.entries(files).map(([name, bytes]) => [name, strFromU8(bytes)]));
+  expect(text['policy.json']).toBe(shown);
+  const all = Object.values(text).join('\n');
+  for (const secret of ['127.0.0.1', '91990000T00010007R', '示例', '/portal', list.publicKey.x as string]) expect(all).not.toContain(secret);
+  expect(JSON.parse(text['records.json'] ?? '')).toMatchObject({ counts: { 'manual-lookup': 1 }, chain: { sound: true } });
+  expect(JSON.parse(text['lists.json'] ?? '')).toMatchObject([{ id: 'severe', current: { count: 300 }, source: { host: 'host-1' } }]);
 });

@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import { AboutSection } from '../../components/options/AboutSection.tsx';
 import { CluesSection } from '../../components/options/clues/CluesSection.tsx';
 import { BatchSection } from '../../components/options/batch/BatchSection.tsx';
+import { DiagnosticsSection } from '../../components/options/diagnostics/DiagnosticsSection.tsx';
 import { CentralCard } from '../../components/options/feedback/CentralCard.tsx';
 import { FeedbackCard } from '../../components/options/feedback/FeedbackCard.tsx';
 import { ListsSection } from '../../components/options/ListsSection.tsx';
@@ -29,6 +30,7 @@ import { clues, TODAY } from './clues.ts';
 import { CENTRAL_STATES } from './central.ts';
 import { versions } from './versions.ts';
 import { NOW, entries, policy, profile, statuses, tallies } from './admin.ts';
+import { DIAGNOSTIC_FILES } from './diagnostics.ts';
 import { SetupPicture } from './SetupPicture.tsx';
 import { facts, files, office, outdated } from './sites.ts';
 
@@ -158,6 +160,7 @@ export default function OptionsPage({ query }: { readonly query: URLSearchParams
         />
       ) : null}
       {section === 'transfer' ? <TransferSection onApply={refuse} onChooseFile={() => Promise.resolve(undefined)} onExport={nothing} /> : null}
+      {section === 'diagnostics' ? <DiagnosticsSection hosts="replaced" onHosts={nothing} files={DIAGNOSTIC_FILES} onSave={() => 'creditgate-diagnostics-2026-11-24.zip'} /> : null}
       {section === 'about' ? <AboutSection version="0.1.0" id="abcdefghijklmnopabcdefghijklmnop" /> : null}
     </Shell>
   );

@@ -135,6 +135,7 @@ export const PICTURES: readonly Picture[] = [
   { name: 'annex-mark', query: 'page=options&section=stats&annex=drawn', press: ['手工添加典型案例'] },
   { name: 'annex-running', query: 'page=options&section=stats&annex=running' },
   { name: 'options-transfer', query: 'page=options&section=transfer' },
+  { name: 'options-diagnostics', query: 'page=options&section=diagnostics', inDark: true },
   { name: 'options-about', query: 'page=options&section=about' },
   { name: 'options-lists-en', query: 'page=options&section=lists&status=syncing&lang=en' },
 ];

@@ -1,0 +1,3 @@
+export { bundleFiles } from './bundle.ts';
+export type { BundleFile, DeskFacts, LoggedFault } from './types.ts';
+export { zipOf } from './zip.ts';
