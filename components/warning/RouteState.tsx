@@ -3,6 +3,7 @@ import type { OverlayState } from '../../lib/messaging/index.ts';
 import { decisionText, instantText } from '../../lib/ui/index.ts';
 import { CheckIcon, LockIcon, PauseIcon } from '../verdict/icons.tsx';
 import { simplifiedClosed } from './panel-model.ts';
+import { usePast } from './use-past.ts';
 
 interface RouteStateProps {
   readonly state: OverlayState;
@@ -18,11 +19,7 @@ export function RouteState({ state, brief = false }: RouteStateProps) {
   return (
     <section className="cg-route" aria-label={i18n.t('overlay.routeClosed')}>
       {route.decision === undefined ? null : <Decided decision={route.decision} />}
-      {route.pending === undefined ? null : (
-        <Line icon={<PauseIcon />} label={i18n.t('overlay.pendingTitle')} tone="paused">
-          {i18n.t('overlay.pending', [instantText(route.pending.at)])}
-        </Line>
-      )}
+      {route.pending === undefined ? null : <Waiting {...route.pending} />}
       {route.state === 'closed' ? (
         <Line icon={<LockIcon />} label={i18n.t('overlay.closedTitle')} tone="closed" note={option} basis={basis === undefined ? undefined : i18n.t('overlay.basisOf', [`${basis.title} ${basis.article}`])}>
           {i18n.t(simplifiedClosed(verdict) ? 'overlay.closedSimplified' : 'overlay.closedCommitment')}
@@ -43,6 +40,16 @@ export function RouteState({ state, brief = false }: RouteStateProps) {
         </Line>
       )}
     </section>
+  );
+}
+
+/** Says by itself when the time to sign is over: no message comes at that moment. */
+function Waiting({ at, until }: NonNullable<OverlayState['route']['pending']>) {
+  const over = usePast(until);
+  return (
+    <Line icon={<PauseIcon />} label={i18n.t(over ? 'overlay.pendingOverTitle' : 'overlay.pendingTitle')} tone="paused">
+      {over ? i18n.t('overlay.pendingOver', [instantText(at)]) : i18n.t('overlay.pending', [instantText(at), instantText(until)])}
+    </Line>
   );
 }
 

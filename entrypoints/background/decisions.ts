@@ -1,4 +1,4 @@
-import { caseState, contextOf, overlayState } from '../../lib/check/index.ts';
+import { caseState, closedBy, contextOf, overlayState } from '../../lib/check/index.ts';
 import type { CaseDecision, CaseRules, CheckContext, TabCase, Verdict } from '../../lib/check/index.ts';
 import type { CaseStore } from '../../lib/check/index.bg.ts';
 import type { Decision, DecisionAnswer, JudgeRequest, OverlayState, PanelCase } from '../../lib/messaging/index.ts';
@@ -59,7 +59,7 @@ export function createDecisions({ store, policy, records, judgements, signing, c
       }
       const onDisk = await records.add(kind === 'override' ? 'override' : 'confirm', { ...facts(current.verdict, host), decision: kind, reason: text, ...by(inForce.officer) });
       if (!onDisk) return { ok: false, reason: 'not-recorded' };
-      const decision: CaseDecision = { verdictKey, kind, reason: text, at: new Date().toISOString() };
+      const decision: CaseDecision = { verdictKey, kind, reason: text, at: new Date().toISOString(), ...(kind === 'override' ? { opens: closedBy(current.verdict) } : {}) };
       const after = await settle(tabId, (before) => (before.begun === current.begun ? { ...before, decisions: [...before.decisions, decision].slice(-20) } : before));
       return { ok: true, state: overlayState(after, rulesOf(inForce)) as OverlayState };
     },

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { CaseDecision, TabCase, Verdict } from '../../lib/check/index.ts';
+import { closedBy, type CaseDecision, type TabCase, type Verdict } from '../../lib/check/index.ts';
 import type { CaseStore } from '../../lib/check/index.bg.ts';
 import type { Handlers } from '../../lib/messaging/index.bg.ts';
 import type { SignAnswer } from '../../lib/messaging/index.ts';
@@ -8,7 +8,7 @@ import type { Officer, PolicyInForce } from '../../lib/policy/index.ts';
 import { scrub } from '../../lib/record/index.ts';
 import { canonicalJson, chinaDay, err, ok, type Json, type Result } from '../../lib/shared/index.ts';
 import type { SignerStore } from '../../lib/signer/index.bg.ts';
-import { checkCode, isSamePerson, isSignedBy, markWith, mayTry, signWith, withFailure, type OverrideContent, type Signer, type SignMethod, type SignRefusal } from '../../lib/signer/index.ts';
+import { checkCode, isSamePerson, isSignedBy, markWith, mayTry, SIGNING_MS, signWith, withFailure, type OverrideContent, type Signer, type SignMethod, type SignRefusal } from '../../lib/signer/index.ts';
 import { by } from './judging.ts';
 import type { Recorder } from './recorder.ts';
 
@@ -20,9 +20,6 @@ export interface Signing {
   /** Records that an override was asked for, keeps it in the case, and opens the window in which it is signed. */
   request(tabId: number, reason: string, tabCase: TabCase & { readonly verdict: Verdict }, policy: PolicyInForce): Promise<Result<TabCase, 'officer-unknown' | 'no-signer' | 'not-recorded'>>;
 }
-
-/** A request that nobody has answered in this time is over: what was true when it was asked may have changed. */
-const OPEN_MS = 10 * 60_000;
 
 interface Parts {
   readonly store: CaseStore;
@@ -42,7 +39,7 @@ export function createSigning({ store, signers, policy, records, settle, facts }
     const { pending, verdict } = tabCase ?? {};
     if (tabCase === undefined || verdict === undefined || pending?.id !== requestId || pending.verdictKey !== verdict.key) return undefined;
     const age = Date.now() - Date.parse(pending.at);
-    return age >= 0 && age < OPEN_MS ? { tabId, tabCase, pending, verdict } : undefined;
+    return age >= 0 && age < SIGNING_MS ? { tabId, tabCase, pending, verdict } : undefined;
   }
   type Open = NonNullable<Awaited<ReturnType<typeof openRequest>>>;
 
@@ -113,7 +110,7 @@ export function createSigning({ store, signers, policy, records, settle, facts }
     if (!signature.ok) return refused(open, signature.reason, signer.id);
     const entry = { decision: 'override', reason: pending.reason, ...by(pending.officer), request: pending.id, signer: signer.id, signerName: signer.name, method, signature: signature.value, content, ...(method === 'key' ? { publicKey: plainKey(signer.publicKey) } : {}) };
     if (!(await records.add('override', { ...facts(verdict, tabCase.host ?? ''), ...entry }))) return { ok: false, reason: 'not-recorded' };
-    const decision: CaseDecision = { verdictKey: pending.verdictKey, kind: 'override', reason: pending.reason, at: written.signedAt, signer: signer.name };
+    const decision: CaseDecision = { verdictKey: pending.verdictKey, kind: 'override', reason: pending.reason, at: written.signedAt, signer: signer.name, opens: closedBy(verdict) };
     const after = await settle(tabId, (before) => (before.begun === tabCase.begun ? { ...withoutPending(before), decisions: [...before.decisions, decision].slice(-20) } : before));
     // The page was left while the key was being opened: the next one is another case.
     return after.begun === tabCase.begun ? { ok: true } : { ok: false, reason: 'request-over' };

@@ -19,6 +19,7 @@ export { nearNames } from './near.ts';
 export { gravest } from './gravest.ts';
 export {
   caseState,
+  closedBy,
   contextOf,
   EMPTY_CASE,
   newCase,

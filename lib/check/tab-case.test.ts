@@ -75,6 +75,23 @@ describe('a case', () => {
     expect(tabCase.route).toBeUndefined();
   });
 
+  it('carries nothing that was decided over to the next applicant of the same document, nor back to the first', () => {
+    const judgement = { id: 'j1' } as unknown as NonNullable<TabCase['judgements']>[number];
+    const decisions: TabCase['decisions'] = [{ kind: 'override', verdictKey: 'k1', reason: '已核对证照', at: '2026-11-24T00:00:00Z' }];
+    const first = { ...withReading(EMPTY_CASE, 0, reading({ applicant, route: commitmentRoute })), decisions, judgements: [judgement] };
+    const other = reading({ applicant: { name: '另一家示例有限公司' }, route: commitmentRoute });
+    const back = reading({ applicant, route: commitmentRoute });
+    for (const between of [[other], [undefined, other], [reading({ hasSubmit: true }), undefined, other]]) {
+      const after = [...between, back].reduce((tabCase, said) => withReading(tabCase, 0, said), first as TabCase);
+      expect(after.applicant?.subject).toEqual(applicant);
+      expect(after).toMatchObject({ decisions: [] });
+      expect(after.judgements).toBeUndefined();
+    }
+    // A page that is drawn anew, step by step, is still the same case.
+    const same = [undefined, reading({ hasSubmit: true }), back].reduce((tabCase, said) => withReading(tabCase, 0, said), first as TabCase);
+    expect(same).toMatchObject({ decisions, judgements: [judgement] });
+  });
+
   it('takes the applicant beside the route, not one that another frame shows', () => {
     let tabCase = withReading(EMPTY_CASE, 3, reading({ applicant, route: commitmentRoute }));
     tabCase = withReading(tabCase, 4, reading({ applicant: { name: '列表中的示例商行' } }));
@@ -143,6 +160,11 @@ describe('the route', () => {
     expect(routeState(blocked, decided('confirm-checked'))).toBe('closed');
     expect(routeState(blocked, [...decided('override'), ...decided('confirm-checked')])).toBe('open');
     expect(overlayState({ ...EMPTY_CASE, verdict: blocked, decisions: decided('confirm-checked') }, override)?.route.decision).toBeUndefined();
+  });
+  it('is opened for what the override was about, and not for another closure of the same party', () => {
+    const decisions = [{ ...decided('override')[0], opens: ['block-commitment'] }] as TabCase['decisions'];
+    expect(routeState(verdict({ effects: [effect('block-commitment')] }), decisions)).toBe('open');
+    expect(routeState(verdict({ pageKind: 'deregistration' as never, effects: [effect('block-simplified-deregistration')] }), decisions)).toBe('closed');
   });
   it('hangs on every one of several applicants: a decision on one is none on the other', () => {
     const [a, b] = [verdict({ key: 'k1', outcome: 'suspected', effects: [effect('confirm')] }), verdict({ key: 'k2', outcome: 'related', effects: [effect('confirm')] })];

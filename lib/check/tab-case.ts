@@ -3,9 +3,10 @@ import { inspectionAdvice, type InspectionPack } from '../inspection/index.ts';
 import { isJudgeable, type Judgement } from '../judgement/index.ts';
 import { asksAboutListing, listingView, type TabPenalty } from '../penalty-case/index.ts';
 import type { Decision, OverlayState, TabVerdict } from '../messaging/index.ts';
-import type { Officer, PageKind, PenaltyCases } from '../policy/index.ts';
+import type { EffectName, Officer, PageKind, PenaltyCases } from '../policy/index.ts';
 import type { FrameReading, RouteReading } from '../site/index.ts';
 import type { WorkCalendar } from '../shared/index.ts';
+import { SIGNING_MS } from '../signer/index.ts';
 import type { SubjectText } from '../subject/index.ts';
 import type { CheckContext, Verdict } from './types.ts';
 
@@ -17,6 +18,16 @@ export interface CaseDecision {
   readonly at: string;
   /** Name of the second signer. */
   readonly signer?: string;
+  /** What an override opened. Another closure of the same party, as on a page of another kind, is not opened with it. */
+  readonly opens?: readonly EffectName[];
+}
+
+/** What closes a route. */
+const CLOSING: ReadonlySet<EffectName> = new Set(['block-commitment', 'block-simplified-deregistration']);
+
+/** What a verdict closes: to be named in the decision that opens it. */
+export function closedBy({ effects }: Pick<Verdict, 'effects'>): readonly EffectName[] {
+  return effects.map(({ effect }) => effect).filter((effect) => CLOSING.has(effect));
 }
 
 export interface CaseApplicant {
@@ -44,6 +55,8 @@ export interface TabCase {
   readonly asked?: boolean;
   /** Last applicant read, kept while some frame still shows a route or a submit action of the case. */
   readonly applicant?: CaseApplicant;
+  /** The applicant before, while the page names nobody: if another comes, it is another case in the same document. */
+  readonly left?: SubjectText;
   /** Route last seen chosen, kept like the applicant. */
   readonly route?: RouteReading;
   readonly verdict?: Verdict;
@@ -86,13 +99,22 @@ export function withReading(before: TabCase, frameId: number, reading: FrameRead
   const seen = applicantOf(readings, reading);
   const alive = readings.some((r) => r.route.present || r.hasSubmit || (hasIdentity(r.applicant) && r.fromRow !== true));
   const applicant = seen ?? (alive ? before.applicant : undefined);
-  const changed = applicant !== undefined && before.applicant !== undefined && !sameSubject(applicant.subject, before.applicant.subject);
+  const known = before.applicant?.subject ?? before.left;
+  const changed = applicant !== undefined && known !== undefined && !sameSubject(applicant.subject, known);
   const routes = readings.map((r) => r.route).filter((route) => route.present);
   const route = routes.find((r) => r.chosen === 'commitment') ?? routes[0] ?? (alive && !changed ? before.route : undefined);
-  const { penalty, ...rest } = before;
+  const { penalty, left: _left, ...rest } = changed ? withoutDecisions(before) : before;
   // A frame that shows something else now has no case any more.
   const held = penalty !== undefined && frames[penalty.frameId]?.kind === 'penalty' ? { penalty } : {};
-  return { ...rest, ...held, frames, applicant, route };
+  return { ...rest, ...held, frames, applicant, route, ...(applicant === undefined && known !== undefined ? { left: known } : {}) };
+}
+
+/**
+ * What was decided for one applicant is not carried to the next one of the same document, nor back to the first: a system that
+ * shows case after case in one page may come to the same party, or to a namesake, a second time.
+ */
+function withoutDecisions({ judgements: _judged, pending: _asked, ...rest }: TabCase): TabCase {
+  return { ...rest, decisions: [] };
 }
 
 /** Which applicant the frames speak of: the one beside the route first, then the latest to speak, described pages before guessed ones. */
@@ -142,7 +164,7 @@ export function contextOf(tabCase: TabCase): { subjects: readonly SubjectText[];
 export function routeState(verdict: Verdict | undefined, decisions: readonly CaseDecision[]): GuardOrders['commitment'] {
   if (verdict === undefined) return 'open';
   const effects = new Set(verdict.effects.map((applied) => applied.effect));
-  const closed = effects.has('block-commitment') || effects.has('block-simplified-deregistration');
+  const closed = closedBy(verdict).length > 0;
   if ((closed || effects.has('confirm')) && decisionOn(verdict, decisions) !== undefined) return 'open';
   return closed ? 'closed' : effects.has('confirm') ? 'confirm' : 'open';
 }
@@ -157,9 +179,10 @@ export function stillHeld(verdicts: readonly Verdict[], decisions: readonly Case
  * The decision that counts under a verdict. The key stays while a second name comes and goes or a namesake is confirmed:
  * that a source was looked at under a mere question opens no route that has been closed since.
  */
-function decisionOn({ key, effects }: Verdict, decisions: readonly CaseDecision[]): CaseDecision | undefined {
-  const closed = effects.some(({ effect }) => effect === 'block-commitment' || effect === 'block-simplified-deregistration');
-  return decisions.findLast(({ verdictKey, kind }) => verdictKey === key && (!closed || kind === 'override'));
+function decisionOn(verdict: Verdict, decisions: readonly CaseDecision[]): CaseDecision | undefined {
+  const closing = closedBy(verdict);
+  const opens = (decision: CaseDecision): boolean => decision.kind === 'override' && closing.every((effect) => decision.opens === undefined || decision.opens.includes(effect));
+  return decisions.findLast((decision) => decision.verdictKey === verdict.key && (closing.length === 0 || opens(decision)));
 }
 
 /** Whether the overlay has anything to say. Silence is for parties that were looked up in a usable list and not found. */
@@ -198,7 +221,7 @@ export function caseState(tabCase: TabCase, rules: CaseRules): OverlayState | nu
       state: routeState(verdict, tabCase.decisions),
       commitmentText: tabCase.route?.commitmentText,
       ...(decision === undefined ? {} : { decision: { kind: decision.kind, at: decision.at, reason: decision.reason, ...(decision.signer === undefined ? {} : { signer: decision.signer }) } }),
-      ...(tabCase.pending?.verdictKey === verdict.key ? { pending: { at: tabCase.pending.at } } : {}),
+      ...(tabCase.pending?.verdictKey === verdict.key ? { pending: { at: tabCase.pending.at, until: new Date(Date.parse(tabCase.pending.at) + SIGNING_MS).toISOString() } } : {}),
     },
     override: rules.override,
     ...inspectionOf(tabCase, verdict, rules),

@@ -234,8 +234,8 @@ export interface OverlayState {
     readonly commitmentText?: string;
     /** The officer's own decision for this case, if one was taken. */
     readonly decision?: { readonly kind: DecisionKind; readonly at: string; readonly reason: string; readonly signer?: string };
-    /** An override that waits for a second signer. */
-    readonly pending?: { readonly at: string };
+    /** An override that waits for a second signer; ISO instants, UTC. */
+    readonly pending?: { readonly at: string; readonly until: string };
   };
   /** On the page of an inspection: what the rules say of inspecting this party. */
   readonly inspection?: InspectionAdvice;

@@ -4,4 +4,4 @@ export { checkCode, codeAt, markWith, newSecret, otpauthUri, type CodeCheck } fr
 export { isSamePerson } from './same-person.ts';
 export { verifySignatures, type SignatureReport } from './verify.ts';
 export { MAX_TRIES, mayTry, WINDOW_MS, withFailure } from './tries.ts';
-export { SIGN_METHODS, SIGN_REFUSALS, type OverrideContent, type Signer, type SignMethod, type SignRefusal } from './types.ts';
+export { SIGN_METHODS, SIGN_REFUSALS, SIGNING_MS, type OverrideContent, type Signer, type SignMethod, type SignRefusal } from './types.ts';

@@ -51,3 +51,6 @@ export interface OverrideContent {
   readonly method: SignMethod;
   readonly signedAt: string;
 }
+
+/** A request that nobody has answered in this time is over: what was true when it was asked may have changed. */
+export const SIGNING_MS = 10 * 60_000;

@@ -24,7 +24,7 @@ test.beforeAll(async () => {
   test.setTimeout(120_000);
   server = await startClickhouse({ password: PASSWORD });
   expect(central('migrate')).toMatch(/^applied 1 entries\n[^]*\nversion \d+\n$/);
-  desk = await startDesk({ list: buildDemoList(work, { count: 300 }), policy: { central: { url: server.url, user: 'desk', password: PASSWORD, office: '990000' }, officer: { id: '990012', name: '测试经办' } } });
+  desk = await startDesk({ list: await buildDemoList(work, { count: 300 }), policy: { central: { url: server.url, user: 'desk', password: PASSWORD, office: '990000' }, officer: { id: '990012', name: '测试经办' } } });
   await desk.synced();
 });
 test.afterAll(async () => {

@@ -11,7 +11,7 @@ export interface Picture {
 const overlay = (name: string, more = '', press?: readonly string[]): Picture => ({ name: `overlay-${name}${more.replaceAll(/\W/g, '-')}`, query: `page=overlay&case=${name}${more}`, press, inDark: ['listed', 'suspected', 'cannot-check', 'different'].includes(name) && !more.includes('lang') });
 
 export const PICTURES: readonly Picture[] = [
-  ...['listed', 'listed-renamed', 'listed-decided', 'listed-pending', 'listed-stale', 'listed-unsigned', 'suspected', 'suspected-lapsed', 'suspected-undecided', 'judged-different', 'several', 'related', 'different', 'not-found', 'cannot-check', 'never-synced', 'inspection', 'g3-writing', 'g3-former', 'g4-place', 'g4-branch', 'g5-only'].map((name) => overlay(name)),
+  ...['listed', 'listed-renamed', 'listed-decided', 'listed-pending', 'listed-pending-over', 'listed-stale', 'listed-unsigned', 'suspected', 'suspected-lapsed', 'suspected-undecided', 'judged-different', 'several', 'related', 'different', 'not-found', 'cannot-check', 'never-synced', 'inspection', 'g3-writing', 'g3-former', 'g4-place', 'g4-branch', 'g5-only'].map((name) => overlay(name)),
   overlay('persons', '&full=1', ['详情', '同名人员的限制记录（1 条）']),
   overlay('persons', '&full=1&lang=en', ['Details']),
   overlay('repeat', '&full=1', ['详情']),

@@ -115,7 +115,8 @@ export const overlays: Readonly<Record<string, OverlayState>> = {
     route: closed,
     override: { ...override, allowed: false },
   },
-  'listed-pending': { verdict: base, route: { ...closed, pending: { at: '2026-11-24T01:40:00Z' } }, override: { ...override, needsSigner: true } },
+  'listed-pending': { verdict: base, route: { ...closed, pending: { at: '2026-11-24T01:40:00Z', until: '2099-11-24T01:50:00Z' } }, override: { ...override, needsSigner: true } },
+  'listed-pending-over': { verdict: base, route: { ...closed, pending: { at: '2026-11-24T01:40:00Z', until: '2026-11-24T01:50:00Z' } }, override: { ...override, needsSigner: true } },
   'listed-decided': {
     verdict: base,
     route: { ...open, decision: { kind: 'override', at: '2026-11-24T01:40:00Z', reason: '经公示系统核实，该主体已被移出名单' } },
