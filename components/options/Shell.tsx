@@ -24,7 +24,7 @@ export function Shell({ section, dark, onSection, waiting, children }: ShellProp
       locale={i18n.t('locale') === 'en' ? enUS : zhCN}
       theme={{
         algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
-        components: dark ? { Menu: { itemSelectedColor: '#8ab4f8' }, Tabs: { itemSelectedColor: '#8ab4f8', inkBarColor: '#8ab4f8', itemHoverColor: '#8ab4f8' } } : {},
+        components: dark ? { Button: { defaultHoverColor: '#8ab4f8', defaultHoverBorderColor: '#8ab4f8', defaultActiveColor: '#8ab4f8' }, Menu: { itemSelectedColor: '#8ab4f8' }, Tabs: { itemSelectedColor: '#8ab4f8', inkBarColor: '#8ab4f8', itemHoverColor: '#8ab4f8' } } : {},
         token: {
           colorPrimary: '#1554c0',
           colorInfo: '#1554c0',

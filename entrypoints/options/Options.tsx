@@ -6,10 +6,8 @@ import { AboutSection } from '../../components/options/AboutSection.tsx';
 import { Loadable } from '../../components/options/Loadable.tsx';
 import { PolicySection } from '../../components/options/PolicySection.tsx';
 import { SECTIONS, Shell } from '../../components/options/Shell.tsx';
-import { TransferSection } from '../../components/options/TransferSection.tsx';
 import { sendMessage } from '../../lib/messaging/client.ts';
-import { chooseFile, offerFile } from '../../lib/ui/files.dom.ts';
-import { enforcedPaths, localPart } from '../../lib/policy/index.ts';
+import { localPart } from '../../lib/policy/index.ts';
 import { isSetUp } from '../../lib/ui/setup-steps.ts';
 import { useHashRoute } from '../../lib/ui/use-hash-route.ts';
 import { useAnswer } from '../../lib/ui/use-answer.ts';
@@ -29,6 +27,7 @@ import { Setup } from './Setup.tsx';
 import { Signers } from './Signers.tsx';
 import { Sites } from './Sites.tsx';
 import { Stats } from './Stats.tsx';
+import { Transfer } from './Transfer.tsx';
 import { useSetup } from './use-setup.ts';
 
 const askStatus = () => sendMessage('status', {});
@@ -95,19 +94,6 @@ function SecondSigners() {
   return (
     <Loadable answer={policy} onRetry={() => void policy.reload()}>
       {(value) => <Signers managed={value.origins.signers === 'managed'} />}
-    </Loadable>
-  );
-}
-
-function Transfer() {
-  const policy = usePolicy();
-  const exportAll = () => {
-    const { lists = [], sites, rules } = policy.value ?? {};
-    offerFile('creditgate-settings.json', JSON.stringify({ lists, sites, rules }, null, 2));
-  };
-  return (
-    <Loadable answer={policy} onRetry={() => void policy.reload()}>
-      {(inForce) => <TransferSection managedIn={(key, value) => enforcedPaths(inForce, key, value)} onApply={policy.save} onChooseFile={async () => (await chooseFile('.json,application/json'))?.text()} onExport={exportAll} />}
     </Loadable>
   );
 }

@@ -9,7 +9,7 @@ const MARKERS = ['标记', 'MARKER', '91990000T00010007R', '990000199003071234',
 const key = { kty: 'EC', crv: 'P-256', x: 'f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU', y: 'x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0', kid: 'MARKER-kid' };
 
 const page = { id: 'apply', kind: 'licensing', frame: 'any', applicant: { name: [{ label: '标记申请人' }] }, route: { kind: 'choice', commitment: ['告知承诺 标记'], ordinary: ['一般程序'] } };
-const profile = { schema: 2, id: 'food', version: 3, title: '标记系统 91990000T00010007R', hosts: ['xk.example.gov.cn', 'https://oa.example.gov.cn/portal/dossier/*'], pages: [page] };
+const profile = { schema: 1, id: 'food', version: 3, title: '标记系统 91990000T00010007R', hosts: ['xk.example.gov.cn', 'https://oa.example.gov.cn/portal/dossier/*'], pages: [page] };
 
 const policy = resolvePolicy({
   today: '2026-11-24',
@@ -70,7 +70,7 @@ describe('a diagnostic bundle', () => {
     expect(json('lists.json')).toMatchObject([{ id: 'severe', lastOutcome: 'http-error', source: { host: 'list.example.gov.cn' }, history: [{ outcome: 'http-error', status: 503 }, { outcome: 'bad-signature', times: 2 }] }, { id: 'list-1' }]);
     expect(json('policy.json')).toMatchObject({ rules: { overrideMinReasonLength: { value: 12, source: 'managed' } }, hosts: { entries: ['xk.example.gov.cn', '10.1.2.3:8080'], source: 'local' }, officer: { set: true }, signers: { count: 1 }, pack: { source: 'local', builtIn: false } });
     expect(json('policy.json').problems).toContainEqual({ source: 'managed', path: 'rules.(left out)', reason: 'unknown-key' });
-    expect(json('sites.json')).toMatchObject({ faults: [{ profile: 'food', page: 'apply', missing: ['name', '(left out)'] }] });
+    expect(json('sites.json')).toMatchObject({ profiles: [{ id: 'food', hosts: ['xk.example.gov.cn', 'oa.example.gov.cn'] }], faults: [{ profile: 'food', page: 'apply', missing: ['name', '(left out)'] }] });
     expect(json('records.json')).toMatchObject({ counts: { check: 41 }, chain: { sound: false, brokenAt: 12, reason: 'changed' } });
     expect(json('errors.json')).toMatchObject({ log: [{ area: 'sync', reason: 'QuotaExceededError' }, { area: '(left out)' }], central: { fault: 'offline', waiting: 2 } });
   });

@@ -384,7 +384,7 @@ export type PinAnswer =
   | { readonly ok: false; readonly reason: 'no-current' | 'already-pinned' | 'reason-too-short' | 'not-recorded' | 'storage-full' | 'storage-broken' };
 export type UnpinAnswer = { readonly ok: true } | { readonly ok: false; readonly reason: 'not-pinned' | 'not-recorded' | 'storage-full' | 'storage-broken' };
 
-export const SETTING_KEYS = ['lists', 'sites', 'rules', 'officer', 'office', 'signers'] as const;
+export const SETTING_KEYS = ['lists', 'listHosts', 'sites', 'rules', 'officer', 'office', 'signers'] as const;
 export type SettingKey = (typeof SETTING_KEYS)[number];
 export interface SaveSetting {
   readonly key: SettingKey;

@@ -78,6 +78,8 @@ export interface PolicyInForce {
   readonly sites: SiteSettings;
   readonly rules: RuleSettings;
   readonly pack: RulePack;
+  /** The pack before local frequencies and caps were added to it; absent where none were. */
+  readonly packAsWritten?: RulePack;
   readonly officer?: Officer;
   readonly office?: Office;
   /** Who may sign beside the officer. */

@@ -1,4 +1,3 @@
-export { enforcedPaths } from './enforced-paths.ts';
 export { localPart, type LocalPart } from './local-part.ts';
 export { EFFECT_NAMES, PAGE_KINDS, type EffectName, type LegalBasis, type PageKind, type PolicyProblem, type PolicySource } from './types.ts';
 export { DEFAULT_PACK } from './default-pack.ts';

@@ -20,7 +20,7 @@ export interface PolicyService {
   /** Called after every change of what is in force. */
   onChange(listener: (policy: PolicyInForce) => void): void;
   /** Replaces one local setting, or says what is wrong with it and leaves the old one. */
-  save(key: 'lists' | 'sites' | 'rules' | 'officer' | 'office' | 'signers', value: unknown): Promise<{ ok: true } | { ok: false; problems: readonly PolicyProblem[] }>;
+  save(key: 'lists' | 'listHosts' | 'sites' | 'rules' | 'officer' | 'office' | 'signers', value: unknown): Promise<{ ok: true } | { ok: false; problems: readonly PolicyProblem[] }>;
 }
 
 export function createPolicyService(now: () => number = Date.now): PolicyService {

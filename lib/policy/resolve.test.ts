@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_PACK, DEFAULT_RULES, enforcedPaths, resolvePolicy, RulePack } from './index.ts';
+import { DEFAULT_PACK, DEFAULT_RULES, resolvePolicy, RulePack } from './index.ts';
 
 const TODAY = '2026-03-02';
 const X = 'f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU';
@@ -84,11 +84,6 @@ describe('resolvePolicy', () => {
     expect(both.lists.map(({ id }) => id)).toEqual(['severe']);
     expect([both.rules.overrideAllowed, both.rules.judgementDays]).toEqual([true, 7]);
     expect(both.problems.map(({ path, reason }) => `${path}: ${reason}`)).toEqual(['rules: written-twice', 'enforced.rules.agingAfterDays: too-small']);
-  });
-  it('names what of a desk’s settings is enforced otherwise', () => {
-    const policy = resolve({ enforced: { lists: [LIST], sites: { profiles: [PROFILE] }, rules: { agingAfterDays: 2 }, officer: { id: '07' } } });
-    const paths = (part: string, value: unknown) => enforcedPaths(policy, part, value);
-    expect([paths('lists', [LIST, { id: 'other' }, 7]), paths('sites', { profiles: [PROFILE] }), paths('rules', { agingAfterDays: 3, judgementDays: 3 }), paths('officer', { id: '08' }), paths('signers', [])]).toEqual([['lists severe'], ['sites.profiles sys-a'], ['rules.agingAfterDays'], ['officer'], []]);
   });
   it('takes no limit and no secret as a recommendation, and nothing else for one', () => {
     const policy = resolve({ defaults: { listHosts: ['a.example'], personKeys: [{ id: 'p1', key: 'A'.repeat(43) }], rules: { agingDays: 1, agingAfterDays: 99 } }, enforced: 'all' }, { enforced: { rules: { overrideAllowed: false } } });

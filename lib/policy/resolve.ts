@@ -43,6 +43,7 @@ export function resolvePolicy(input: { readonly managed: unknown; readonly local
     sites: { hosts: united(high.hosts, low.hosts ?? base.hosts), profiles, off: united(high.off, low.off ?? base.off), onDemand: united(high.onDemand, low.onDemand ?? base.onDemand) },
     rules: rules.values,
     pack: withLocal(pack.pack, office.inspection),
+    ...(office.inspection === undefined ? {} : { packAsWritten: pack.pack }),
     ...(officer === undefined ? {} : { officer }),
     ...(office.regions === undefined && office.inspection === undefined ? {} : { office }),
     ...(signers.length === 0 ? {} : { signers }),

@@ -1,9 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readJson, readKeys } from './json-text.ts';
-import { localPart } from '../policy/index.ts';
 import { lookupQuery } from './lookup-query.ts';
-import { readSettingsFile } from './settings-file.ts';
 
 describe('lookupQuery', () => {
   test.each([
@@ -41,28 +39,4 @@ describe('readKeys', () => {
   const key = { kty: 'EC', crv: 'P-256', x: 'x', y: 'y' };
   test.each([[key], [[key]], [{ keys: [key] }]])('finds the key in %j', (value) => expect(readKeys(JSON.stringify(value))).toEqual([key]));
   test.each(['', 'x', '[]', '1', '"a"', '[1]', '{"keys":[]}', 'null'])('refuses %s', (text) => expect(readKeys(text)).toBeNull());
-});
-
-describe('readSettingsFile', () => {
-  test('takes the parts that are there, in order', () => {
-    expect(readSettingsFile('{"rules":{},"lists":[]}')).toEqual({ ok: true, parts: [{ key: 'rules', value: {} }, { key: 'lists', value: [] }], unknownKeys: [] });
-  });
-  test('names what it does not know', () => expect(readSettingsFile('{"lists":[],"site":{}}')).toMatchObject({ ok: true, unknownKeys: ['site'] }));
-  test.each([
-    ['{', 'bad-json'],
-    ['[]', 'not-object'],
-    ['null', 'not-object'],
-    ['{}', 'nothing'],
-    ['{"list":[]}', 'nothing'],
-  ])('%s: %s', (text, reason) => expect(readSettingsFile(text)).toMatchObject({ ok: false, reason }));
-  test('inherited names are not parts', () => expect(readSettingsFile('{"__proto__":{"lists":[]}}')).toMatchObject({ ok: false }));
-});
-
-describe('localPart', () => {
-  test('gives empty parts for anything that is not settings', () => {
-    fc.assert(fc.property(fc.oneof(fc.string(), fc.integer(), fc.constant(null), fc.constant(undefined), fc.array(fc.anything())), (value) => {
-      expect(localPart(value)).toEqual({ lists: [], sites: {}, rules: {} });
-    }));
-  });
-  test('keeps what it does not know inside a part', () => expect(localPart({ rules: { pack: { id: 'p' } } }).rules).toEqual({ pack: { id: 'p' } }));
 });

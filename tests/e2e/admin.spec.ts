@@ -100,12 +100,13 @@ test('a page description written by hand is checked, kept as a draft and not in 
   const settings = async (rules: object): Promise<void> => {
     await section('transfer');
     await page.getByRole('textbox').fill(JSON.stringify({ rules, sites: { hosts: ['127.0.0.1'], profiles: [profile] } }));
-    await page.getByRole('button', { name: /^导\s?入$/ }).click();
+    await page.getByRole('button', { name: '预览变更' }).click();
+    await page.getByRole('button', { name: /^导入所选/ }).click();
   };
   await settings({});
   await expect(page.getByText(`sites.profiles.${profile.id}`)).toBeVisible();
   await settings({ proofRequired: false });
-  await expect(page.getByRole('status').filter({ hasText: '站点' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: `页面描述 ${profile.id}` })).toBeVisible();
   await section('sites');
   await row.filter({ hasText: '草稿' }).getByRole('button', { name: /删\s?除/ }).click();
   await page.locator('.ant-popover').getByRole('button', { name: /删\s?除/ }).click();
@@ -125,9 +126,12 @@ test('settings go out in one file and come back by it', async () => {
   await page.locator('.ant-popover').getByRole('button', { name: /删\s?除/ }).click();
   await expect(row).toHaveCount(0);
   await section('transfer');
+  // Of all that the file holds only what is missing would change; the list is left as it is.
   await page.getByRole('textbox').fill(text);
-  await page.getByRole('button', { name: /^导\s?入$/ }).click();
-  await expect(page.getByRole('status').filter({ hasText: '已导入' })).toBeVisible();
+  await page.getByRole('button', { name: '预览变更' }).click();
+  await expect(page.getByRole('row').filter({ hasText: '名单 severe' })).toContainText('相同');
+  await page.getByRole('button', { name: '导入所选（1）' }).click();
+  await expect(page.getByRole('status').filter({ hasText: '已导入 1 项' })).toBeVisible();
   await section('sites');
   await expect(row).toHaveCount(1);
 });

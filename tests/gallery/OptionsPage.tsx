@@ -18,7 +18,7 @@ import { AnnexView } from '../../components/options/stats/AnnexView.tsx';
 import { StatsTabs } from '../../components/options/stats/StatsTabs.tsx';
 import { StatsSection } from '../../components/options/stats/StatsSection.tsx';
 import { SitesSection } from '../../components/options/SitesSection.tsx';
-import { TransferSection } from '../../components/options/TransferSection.tsx';
+import { TransferSection } from '../../components/options/transfer/TransferSection.tsx';
 import { entryStanding } from '../../lib/policy/index.ts';
 import { readLink } from '../../lib/stats/index.ts';
 import { lintProfile } from '../../lib/site/index.ts';
@@ -30,6 +30,8 @@ import { clues, TODAY } from './clues.ts';
 import { CENTRAL_STATES } from './central.ts';
 import { versions } from './versions.ts';
 import { NOW, entries, policy, profile, statuses, tallies } from './admin.ts';
+import { planImport } from '../../lib/configuration/index.ts';
+import { CONFIGURATION } from './configuration.ts';
 import { DIAGNOSTIC_FILES } from './diagnostics.ts';
 import { SetupPicture } from './SetupPicture.tsx';
 import { facts, files, office, outdated } from './sites.ts';
@@ -159,7 +161,7 @@ export default function OptionsPage({ query }: { readonly query: URLSearchParams
           onVerifyCode={() => Promise.resolve({ good: false, text: '留痕记录中没有与此核验码对应的核查' })}
         />
       ) : null}
-      {section === 'transfer' ? <TransferSection onApply={refuse} onChooseFile={() => Promise.resolve(undefined)} onExport={nothing} /> : null}
+      {section === 'transfer' ? <TransferSection onPlan={(file) => planImport(file.settings, policy, '2026-11-24')} onApply={() => Promise.resolve({ done: ['rules.judgementDays'], refused: [{ path: 'sites.profiles food', problems: [{ source: 'local', path: 'sites.profiles.food', reason: 'unproven', message: '未经样页验证，未启用' }] }] })} onChooseFile={() => Promise.resolve(CONFIGURATION)} onExport={() => Promise.resolve('creditgate-configuration-2026-11-24.json')} /> : null}
       {section === 'diagnostics' ? <DiagnosticsSection hosts="replaced" onHosts={nothing} files={DIAGNOSTIC_FILES} onSave={() => 'creditgate-diagnostics-2026-11-24.zip'} /> : null}
       {section === 'about' ? <AboutSection version="0.1.0" id="abcdefghijklmnopabcdefghijklmnop" /> : null}
     </Shell>

@@ -135,6 +135,8 @@ export const PICTURES: readonly Picture[] = [
   { name: 'annex-mark', query: 'page=options&section=stats&annex=drawn', press: ['手工添加典型案例'] },
   { name: 'annex-running', query: 'page=options&section=stats&annex=running' },
   { name: 'options-transfer', query: 'page=options&section=transfer' },
+  { name: 'options-transfer-plan', query: 'page=options&section=transfer', press: ['选择配置文件'], inDark: true },
+  { name: 'options-transfer-done-en', query: 'page=options&section=transfer&lang=en', press: ['Choose a file', 'Import selected (3)'] },
   { name: 'options-diagnostics', query: 'page=options&section=diagnostics', inDark: true },
   { name: 'options-about', query: 'page=options&section=about' },
   { name: 'options-lists-en', query: 'page=options&section=lists&status=syncing&lang=en' },

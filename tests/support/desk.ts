@@ -111,7 +111,8 @@ async function importConfiguration(browser: ExtensionBrowser, configuration: obj
   const page = await browser.options();
   await page.goto(`chrome-extension://${browser.extensionId}/options.html#/transfer`);
   await page.getByRole('textbox').fill(JSON.stringify({ ...configuration, rules: { proofRequired: false, ...('rules' in configuration ? (configuration.rules as object) : {}) } }));
-  await page.getByRole('button', { name: /^(导入|Import)$/ }).click();
+  await page.getByRole('button', { name: /^(预览变更|Preview changes)$/ }).click();
+  await page.getByRole('button', { name: /^(导入所选|Import selected)/ }).click();
   await page.getByRole('status').filter({ hasText: /已导入|Imported/ }).waitFor();
   await page.close();
 }
