@@ -110,7 +110,25 @@ export function createCases({ policy, lists, records, health, judgements, signer
     // Whoever spoke meanwhile shows what holds now; a page that is left has nothing more to show.
     if (kept.orders.seq !== judged.orders.seq || kept.orders.verdictKey !== judged.orders.verdictKey) return;
     onShown(kept);
-    await showOverlay(tabId, overlayState(kept, rulesOf(await policy.current())), kept, topIsOn);
+    await present(tabId, kept);
+  }
+
+  /**
+   * Shows the case, unless somebody has spoken since, who then shows what holds. One after another: two readers that speak
+   * at the same moment must not leave the earlier answer standing.
+   */
+  const turns = new Map<number, Promise<void>>();
+  function present(tabId: number, wanted: TabCase): Promise<void> {
+    const show = async (): Promise<void> => {
+      const { orders } = (await store.get(tabId)) ?? EMPTY_CASE;
+      if (orders.seq !== wanted.orders.seq) return;
+      await showOverlay(tabId, overlayState(wanted, rulesOf(await policy.current())), wanted, topIsOn);
+    };
+    const turn = (turns.get(tabId) ?? Promise.resolve()).then(show, show);
+    turns.set(tabId, turn);
+    const ended = (): void => void (turns.get(tabId) === turn && turns.delete(tabId));
+    turn.then(ended, ended);
+    return turn;
   }
 
   async function recorded(tabCase: TabCase): Promise<TabCase> {
@@ -148,7 +166,7 @@ export function createCases({ policy, lists, records, health, judgements, signer
 
   async function publish(tabId: number, tabCase: TabCase): Promise<void> {
     tellFrames(tabId, tabCase);
-    await showOverlay(tabId, overlayState(tabCase, rulesOf(await policy.current())), tabCase, topIsOn);
+    await present(tabId, tabCase);
   }
 
   /** Outside the page, which can neither see nor undo it: badge, its text for the pointer, popup. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { amountsIn, amountText, plainText, readAmount } from './amount.ts';
 import { chineseNumber } from './chinese-number.ts';
-import { amountBehind, rangeInFen, rangeOf, readRange } from './range.ts';
+import { amountBeside, rangeInFen, rangeOf, readRange } from './range.ts';
 
 const yuan = (text: string, wan = false): number | string => {
   const read = readAmount(text, { wan });
@@ -127,7 +127,10 @@ describe('statutory ranges', () => {
 
 test('the amount behind a word is its own, not that of the next penalty', () => {
   const text = plainText('1.没收违法所得 1,200 元；2.处以罚款人民币伍万元整。');
-  expect(amountBehind(text, /罚款/gu)).toBe(5_000_000);
-  expect(amountBehind(text, /没收/gu)).toBe(120_000);
-  expect(amountBehind('罚款，没收违法所得300元', /罚款/gu)).toBeUndefined();
+  expect(amountBeside(text, /罚款/gu)).toBe(5_000_000);
+  expect(amountBeside(text, /没收/gu)).toBe(120_000);
+  expect(amountBeside('罚款，没收违法所得300元', /罚款/gu)).toBeUndefined();
+  expect(amountBeside('处以5万元的罚款', /罚款/gu)).toBe(5_000_000);
+  expect(amountBeside('处五万元以上十万元以下罚款', /罚款/gu)).toBeUndefined();
+  expect(amountBeside('没收违法所得300元，并处罚款', /罚款/gu)).toBeUndefined();
 });

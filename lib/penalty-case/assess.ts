@@ -4,7 +4,7 @@ import { plainText, readAmount, type Fen } from './amount.ts';
 import { adviceOn, type CaseReading } from './advise.ts';
 import { keysOf } from './case-key.ts';
 import { readDayIn } from './days.ts';
-import { amountBehind, rangeInFen, rangeOf, readRange } from './range.ts';
+import { amountBeside, rangeInFen, rangeOf, readRange } from './range.ts';
 import { statutesIn } from './statutes.ts';
 import type { AssessedCase, CaseFacts, CaseField, CaseText } from './types.ts';
 import { findWord, withoutThreats, wordText } from './words.ts';
@@ -20,13 +20,13 @@ export function assessCase(texts: readonly CaseText[], section: PenaltyCases): A
   const all = (field: CaseField): string => texts.filter((one) => one.field === field).map(({ text }) => text).join('；');
   const first = (field: CaseField): CaseText | undefined => texts.find((one) => one.field === field && one.text !== '');
   const amountOf = (field: CaseField): Fen | undefined => {
-    const one = first(field);
-    const read = one === undefined ? undefined : readAmount(one.text, one);
+    // A label that is drawn in pieces may have one of its own pieces for a value.
+    const read = texts.filter((one) => one.field === field).map((one) => readAmount(one.text, one)).find(({ ok }) => ok);
     return read?.ok === true ? read.value : undefined;
   };
   const decision = withoutThreats(wordText(`${all('kinds')}；${all('content')}`));
   const plainContent = plainText(all('content'));
-  const fine = amountOf('fine') ?? amountBehind(plainContent, /罚款/gu);
+  const fine = amountOf('fine') ?? amountBeside(plainContent, /罚款/gu);
   const kinds = section.kinds.filter(({ words }) => findWord(decision, words) !== undefined).map(({ id }) => id);
   const fined = fine !== undefined && fine > 0 && !kinds.includes('fine') && section.kinds.some(({ id }) => id === 'fine');
   const [lowest, highest] = [first('rangeMin'), first('rangeMax')];
@@ -39,7 +39,7 @@ export function assessCase(texts: readonly CaseText[], section: PenaltyCases): A
     ...partyOf(first('party')?.text ?? '', all('partyCode'), all('partyType')),
     kinds: fined ? [...kinds, 'fine'] : kinds,
     ...valued('fine', fine),
-    ...valued('confiscated', amountOf('confiscated') ?? amountBehind(plainContent, /没收/gu)),
+    ...valued('confiscated', amountOf('confiscated') ?? amountBeside(plainContent, /没收/gu)),
     ...valued('noticed', readDayIn(all('noticed'))),
     ...valued('decided', readDayIn(all('decided'))),
   };

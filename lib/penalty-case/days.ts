@@ -3,7 +3,11 @@ import { chineseDigits, chineseNumber } from './chinese-number.ts';
 
 const ARABIC = /(?<!\d)(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})(?!\d)/u;
 const COMPACT = /^\s*(\d{4})(\d{2})(\d{2})\s*$/u;
-const CHINESE = /([零〇○一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日/u;
+/** A nought is written with six signs, Latin and Greek letters among them. */
+const NOUGHT = /[○◯OoОΟ0]/gu;
+const CHINESE = /([零〇○◯OoОΟ0一二三四五六七八九]{4})年([一二三四五六七八九十元]{1,2})月([一二三四五六七八九十]{1,3})日/u;
+/** Any day as it stands in running text, for patterns. */
+export const DAY_WORDS = '(?:\\d{4}年\\d{1,2}月\\d{1,2}日|[零〇○◯OoОΟ0一二三四五六七八九]{4}年[一二三四五六七八九十元]{1,2}月[一二三四五六七八九十]{1,3}日)';
 
 /** The first calendar day in a text: `2026-11-24`, `2026年11月24日`, `20261124`, `二〇二六年十一月二十四日`. */
 export function readDayIn(text: string): Day | undefined {
@@ -12,7 +16,7 @@ export function readDayIn(text: string): Day | undefined {
   if (arabic !== null) return dayOf(Number(arabic[1]), Number(arabic[2]), Number(arabic[3]));
   const chinese = CHINESE.exec(plain);
   if (chinese === null) return undefined;
-  return dayOf(chineseDigits((chinese[1] ?? '').replaceAll('○', '〇')), chineseNumber(chinese[2] ?? ''), chineseNumber(chinese[3] ?? ''));
+  return dayOf(chineseDigits((chinese[1] ?? '').replace(NOUGHT, '〇')), chinese[2] === '元' ? 1 : chineseNumber(chinese[2] ?? ''), chineseNumber(chinese[3] ?? ''));
 }
 
 function dayOf(year: number | undefined, month: number | undefined, day: number | undefined): Day | undefined {

@@ -50,13 +50,19 @@ export function rangeInFen(range: FineRange, goodsValue: Fen | undefined): { rea
   return goodsValue === undefined || goodsValue === 0 ? undefined : { min: range.min * goodsValue, max: range.max * goodsValue };
 }
 
-/** The largest amount that stands behind one of these words in its own sentence: 「罚款人民币伍万元」. */
-export function amountBehind(plain: string, word: RegExp): Fen | undefined {
+/** The largest amount that belongs to one of these words in its own sentence: 「罚款人民币伍万元」「处以5万元的罚款」. */
+export function amountBeside(plain: string, word: RegExp): Fen | undefined {
   const found = [...plain.matchAll(word)].flatMap((match) => {
     const clause = /^[^。;；\n]{0,60}/u.exec(plain.slice(match.index + match[0].length))?.[0] ?? '';
     // The next kind of penalty has an amount of its own.
     const own = clause.split(/罚款|没收|警告|吊销|责令/u)[0] ?? '';
-    return amountsIn(own).slice(0, 1).map(({ fen }) => fen);
+    const behind = amountsIn(own).slice(0, 1);
+    return (behind.length > 0 ? behind : amountsJustBefore(plain.slice(Math.max(0, match.index - 40), match.index))).map(({ fen }) => fen);
   });
   return found.length === 0 ? undefined : Math.max(...found);
+}
+
+/** 「十万元以下罚款」 is a limit, no amount. */
+function amountsJustBefore(text: string): readonly { readonly fen: Fen }[] {
+  return amountsIn(text).filter(({ to }) => /^整?(?:的)?$/u.test(text.slice(to)));
 }

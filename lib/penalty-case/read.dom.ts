@@ -2,6 +2,8 @@ import { deepQuery, groupOfLabel, indexTexts, isControl, isTick, optionText, tar
 import { MAX_TEXT } from '../page/text.ts';
 import { inView, partsOf, readTarget, targetsOf, type View } from '../site/locate.dom.ts';
 import { fieldOfLabel } from './labels.ts';
+import { readDecision } from './prose.ts';
+import { proseMark, proseRoot, runningText } from './running-text.dom.ts';
 import { MAX_CASE_TEXT, MAX_CASE_TEXTS, type CaseField, type CaseReaderStart, type CaseText } from './types.ts';
 
 /** The texts of a case page, and a cheap text that differs when one of them has changed. */
@@ -18,10 +20,12 @@ interface Found {
 }
 /** Labels are repeated in tabs that are hidden and in print views: the first ones with a value count. */
 const MAX_A_FIELD = 3;
+/** The decision itself is a few lines; what is longer holds the whole paper. */
+const LONG_CONTENT = 300;
 /** The party is read by the reader of every page; nothing of it is read a second time. */
 const NOT_READ: ReadonlySet<CaseField> = new Set(['party', 'partyCode']);
 
-/** Reads a penalty-case page: by its description where it has one, for each field else by the labels of such pages. Reads only. */
+/** Reads a penalty-case page: by its description where it has one, for each field else by the labels of such pages, else from a decision in running text. Reads only. */
 export function readCase(document: Document, { described, scope, exclude }: CaseReaderStart = {}): CaseRead {
   const texts = indexTexts(document);
   const base: View = { root: document, texts, excluded: [] };
@@ -38,7 +42,19 @@ export function readCase(document: Document, { described, scope, exclude }: Case
     if (text === '' || read.length >= MAX_CASE_TEXTS || read.filter((one) => one.field === field).length >= MAX_A_FIELD) continue;
     if (!read.some((one) => one.field === field && one.text === text)) read.push({ field, text, ...(wan ? { wan } : {}) });
   }
-  return { texts: read, shadowRoots: texts.shadowRoots, probe: () => found.map(({ target }) => longText(target)).join('\n') };
+  const prose = proseRoot(view);
+  const withProse = prose === undefined ? read : filledIn(read, readDecision(runningText(prose, view.excluded)));
+  return { texts: withProse, shadowRoots: texts.shadowRoots, probe: () => [...found.map(({ target }) => longText(target)), prose === undefined ? '' : proseMark(prose)].join('\n') };
+}
+
+/**
+ * What labels name goes before what running text says. A whole paper under the label of the decision is read as running text:
+ * what it quotes of the law, and its remedies, are no decision.
+ */
+function filledIn(read: readonly CaseText[], prose: readonly CaseText[]): CaseText[] {
+  const decides = prose.some(({ field }) => field === 'content');
+  const labelled = read.filter(({ field, text }) => !(decides && field === 'content' && text.length > LONG_CONTENT));
+  return [...labelled, ...prose.filter(({ field }) => !labelled.some((one) => one.field === field))].slice(0, MAX_CASE_TEXTS);
 }
 
 function byLabels(view: View): Found[] {

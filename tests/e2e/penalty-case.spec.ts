@@ -85,6 +85,15 @@ test('a fine is advised on only when it is in the top of a range that was entere
   await expect(panel()).toHaveCount(0);
 });
 
+test('a decision that is written in one running text is read as one: amount in capitals, span of the law, days, and nothing that the law only threatens', async () => {
+  await page.goto(`${desk.systems.origin}/penalty/decision.html`);
+  // The panel is as the officer left it for this party: folded or not.
+  await expect(panel().getByText('建议考虑列入').first()).toBeVisible();
+  await expect(panel().getByText('罚款 96,000元，处于法定幅度（5万元至10万元）的高段（85,000元以上）')).toBeAttached();
+  await expect(panel().getByText(/吊销/)).toHaveCount(0);
+  expect((await entries('listing-advice'))[0]).toMatchObject({ docNo: '示市监处罚〔2026〕209号', authority: '示例市市场监督管理局', triggers: ['top-of-range'], kinds: ['fine', 'confiscation'], fine: 9_600_000, noticed: '2026-11-04', decided: '2026-11-20', articles: ['ART5_FOOD'] });
+});
+
 test('a listing proposed in the side panel leaves its deadlines there; what is done is recorded; a person is named nowhere', async () => {
   await open('person');
   await expect(panel().getByText('建议考虑列入', { exact: true })).toBeVisible();

@@ -4,6 +4,8 @@
  */
 import { createEars, createFrame } from '../../../lib/guard/index.dom.ts';
 import type { GuardOrders } from '../../../lib/guard/index.ts';
+import { readCase } from '../../../lib/penalty-case/index.dom.ts';
+import type { CaseReaderStart } from '../../../lib/penalty-case/index.ts';
 import type { SiteProfile } from '../../../lib/site/index.ts';
 
 const events: { event: string; optionText?: string }[] = [];
@@ -22,5 +24,6 @@ const harness = {
   apply: (orders: GuardOrders) => frame.apply(orders),
   reading: () => frame.reading(),
   events: () => events,
+  caseTexts: (start: CaseReaderStart) => readCase(document, start).texts,
 };
 Object.assign(globalThis, { creditgateHarness: harness });

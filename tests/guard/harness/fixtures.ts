@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { extname, join, normalize } from 'node:path';
 import { chromium, expect, test as base, type BrowserContext, type CDPSession, type Page } from '@playwright/test';
 import type { GuardOrders } from '../../../lib/guard/index.ts';
+import type { CaseReaderStart, CaseText } from '../../../lib/penalty-case/index.ts';
 import type { FrameReading, SiteProfile } from '../../../lib/site/index.ts';
 import { CHROMIUM_ARGS, chromiumPath } from '../../support/chromium.ts';
 import { buildHarness } from './build.ts';
@@ -50,6 +51,8 @@ export interface Hand {
   orders(commitment: GuardOrders['commitment'], elsewhere?: boolean): Promise<void>;
   reading(frame?: string): Promise<FrameReading | undefined>;
   events(): Promise<string[]>;
+  /** What the reader of penalty cases reads in the top frame. */
+  caseTexts(start: CaseReaderStart): Promise<CaseText[]>;
   /** Sends an order to open that is older than the last one; whether it was taken. */
   stale(): Promise<boolean>;
 }
@@ -97,6 +100,10 @@ async function handOn(page: Page): Promise<Hand> {
     async stale() {
       const orders: GuardOrders = { seq: 0, commitment: 'open', commitmentChosenElsewhere: false, notice: '' };
       return (await everywhere(`creditgateHarness.apply(${JSON.stringify(orders)})`)).includes(true);
+    },
+    async caseTexts(start) {
+      await expect.poll(async () => worldOf(undefined), { intervals: [20, 50, 100] }).toBeDefined();
+      return (await evaluate((await worldOf(undefined)) as number, `creditgateHarness.caseTexts(${JSON.stringify(start)})`)) as CaseText[];
     },
     async events() {
       return (await everywhere('creditgateHarness.events().map((one) => one.event)')).flat() as string[];
