@@ -18,6 +18,7 @@ export default defineConfig({
     { name: 'gallery', testMatch: 'gallery/**/*.spec.ts', fullyParallel: true },
     { name: 'bench', testMatch: 'bench/**/*.spec.ts' },
     { name: 'e2e', testMatch: 'e2e/**/*.spec.ts' },
+    { name: 'update', testMatch: 'update/**/*.spec.ts' },
     { name: 'policy', testMatch: 'policy/**/*.spec.ts' },
     { name: 'zoo', testMatch: 'zoo/**/*.spec.ts' },
     { name: 'faults', testMatch: 'faults/**/*.spec.ts' },

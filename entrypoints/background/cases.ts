@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { check, EMPTY_CASE, gravest, hasIdentity, keysFor, nearFor, nearNames, newCase, overlayState, routeState, somethingToSay, stillHeld, tabVerdictOf, withReading, contextOf } from '../../lib/check/index.ts';
+import { check, EMPTY_CASE, gravest, hasIdentity, keysFor, nearFor, nearNames, overlayState, routeState, somethingToSay, stillHeld, tabVerdictOf, withReading, contextOf } from '../../lib/check/index.ts';
 import { createCaseStore } from '../../lib/check/index.bg.ts';
 import type { CheckContext, TabCase, Verdict } from '../../lib/check/index.ts';
 import type { Judgement } from '../../lib/judgement/index.ts';
@@ -226,8 +226,7 @@ export function createCases({ policy, lists, records, health, judgements, signer
           else await frameSpoke(sender, undefined);
           return { mode: 'off', profiles: [], generic: false, orders: EMPTY_CASE.orders };
         }
-        // A new top document is a new case; a new child document only replaces what its frame had said.
-        const known = again === true ? await store.get(tabId) : await store.update(tabId, (before) => (top ? newCase(before, Date.now()) : withReading(before, sender.frameId as number, undefined)));
+        const known = again === true ? await store.get(tabId) : await store.begin(tabId, { frameId: sender.frameId as number, documentId: sender.documentId }, Date.now());
         const mode = asFound === 'on-demand' && known?.asked === true ? 'on' : asFound;
         if (mode === 'on-demand') badgesOff(sender);
         // What was said of this document before it was put on demand is said no more.

@@ -8,7 +8,7 @@ import { createPolicyService } from '../../lib/policy/index.bg.ts';
 import { openRecordStore } from '../../lib/record/index.bg.ts';
 import { openSignerStore } from '../../lib/signer/index.bg.ts';
 import { openCaseStore } from '../../lib/stats/index.bg.ts';
-import { listFloors } from '../../lib/storage/index.bg.ts';
+import { forgetHeldCases, listFloors } from '../../lib/storage/index.bg.ts';
 import { adminHandlers } from './admin.ts';
 import { createBadges } from './badges.ts';
 import { batchHandlers } from './batches.ts';
@@ -119,6 +119,7 @@ export default defineBackground(() => {
   });
   clues.watchMenu();
   control.watchTabs();
+  browser.runtime.onStartup.addListener(() => void forgetHeldCases());
   browser.runtime.onInstalled.addListener(() => {
     clues.installMenu();
     void sites.guardOpenTabs();

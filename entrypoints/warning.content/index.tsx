@@ -49,6 +49,7 @@ function startOverlay(): Running {
     mode: __OPEN_SHADOW__ ? 'open' : 'closed',
     css: `${verdictCss}\n${warningCss}\n${judgementCss}\n${penaltyCss}`,
     isAlive,
+    onGone: () => stop(),
     onTamper: (event) => {
       void reached(sendMessage('guardEvent', { event, ...(state === null ? {} : { verdictKey: state.verdict.key }) }));
     },
@@ -82,6 +83,8 @@ function startOverlay(): Running {
   }
 
   function render(current: OverlayState): void {
+    // Our texts come from the extension: without it nothing can be drawn.
+    if (!isAlive()) return stop();
     draw(current);
     place.drawn(false);
   }
@@ -141,10 +144,10 @@ function startOverlay(): Running {
     if (event.persisted) refresh();
   });
   refresh();
-  const stop = () => {
+  function stop(): void {
     place.stop();
     host.hide();
-  };
+  }
   return { isAlive, refresh, stop };
 }
 

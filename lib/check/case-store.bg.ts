@@ -1,5 +1,7 @@
-import { tabCaseItem } from '../storage/index.bg.ts';
+import { heldCaseItem, tabCaseItem } from '../storage/index.bg.ts';
+import { heldOver, readHeld } from './held-case.ts';
 import { EMPTY_CASE, type TabCase } from './tab-case.ts';
+import { inDocument, knowsDocument, type FrameDocument } from './tab-document.ts';
 
 /**
  * Cases live in session storage, since the worker may die between any two messages. Changes of one tab run one
@@ -9,6 +11,8 @@ export interface CaseStore {
   get(tabId: number): Promise<TabCase | undefined>;
   /** Runs `change` alone on this tab; what it returns is stored. */
   update(tabId: number, change: (before: TabCase) => TabCase | Promise<TabCase>): Promise<TabCase>;
+  /** A guard starts in a document of the tab. After an update of the extension the case is that from before it. */
+  begin(tabId: number, document: FrameDocument, now: number): Promise<TabCase>;
   drop(tabId: number): Promise<void>;
 }
 
@@ -27,14 +31,27 @@ export function createCaseStore(): CaseStore {
   // Only this worker writes session storage, and only through here: its content is our own type.
   const read = async (tabId: number) => (await tabCaseItem(tabId).get()) as TabCase | undefined;
 
+  async function changed(tabId: number, before: TabCase, change: (before: TabCase) => TabCase | Promise<TabCase>): Promise<TabCase> {
+    const { held: _before, ...after } = await change(before);
+    const held = heldOver(after);
+    const stored = held === undefined ? after : { ...after, held: true as const };
+    await tabCaseItem(tabId).set(stored);
+    if (held !== undefined) await heldCaseItem(tabId).set(held);
+    else if (before.held === true) await heldCaseItem(tabId).remove();
+    return stored;
+  }
+
   return {
     get: read,
-    update: (tabId, change) =>
+    update: (tabId, change) => alone(tabId, async () => changed(tabId, (await read(tabId)) ?? EMPTY_CASE, change)),
+    begin: (tabId, document, now) =>
       alone(tabId, async () => {
-        const after = await change((await read(tabId)) ?? EMPTY_CASE);
-        await tabCaseItem(tabId).set(after);
-        return after;
+        const before = (await read(tabId)) ?? EMPTY_CASE;
+        // Of any frame of the tab that starts first: the top document need not be it.
+        const kept = before.documents?.[0] === undefined ? readHeld(await heldCaseItem(tabId).get()) : undefined;
+        const from = kept !== undefined && knowsDocument(kept, document) ? kept : before;
+        return changed(tabId, from, (tabCase) => inDocument(tabCase, document, now));
       }),
-    drop: (tabId) => alone(tabId, () => tabCaseItem(tabId).remove()),
+    drop: (tabId) => alone(tabId, async () => void (await Promise.all([tabCaseItem(tabId).remove(), heldCaseItem(tabId).remove()]))),
   };
 }

@@ -22,7 +22,6 @@ export {
   closedBy,
   contextOf,
   EMPTY_CASE,
-  newCase,
   hasIdentity,
   overlayState,
   routeState,

@@ -68,6 +68,10 @@ export interface TabCase {
   /** What was concluded for this case only. */
   readonly judgements?: readonly Judgement[];
   readonly orders: GuardOrders;
+  /** The document that a guard started in last, by frame. */
+  readonly documents?: Readonly<Record<number, string>>;
+  /** A copy is kept over an update of the extension. */
+  readonly held?: true;
   /** Number of the orders with which the tab's present document began: earlier ones were for another. */
   readonly begun?: number;
   /** The page worked against the guard or the overlay; stays until another document is opened. */

@@ -13,7 +13,13 @@ export function shadowRootOf(element: Element): ShadowRoot | null {
   if (isOwn(element)) return null;
   if (element.shadowRoot !== null) return element.shadowRoot;
   if (domApi === undefined || !(element instanceof HTMLElement)) return null;
-  return domApi.openOrClosedShadowRoot(element);
+  try {
+    return domApi.openOrClosedShadowRoot(element);
+  } catch (error) {
+    // After an update of the extension this throws in the copies from before it, whose blocks must stand all the same.
+    if (error instanceof Error) return null;
+    throw error;
+  }
 }
 
 /** Elements of the kinds that can host a shadow root (custom elements and those of the DOM standard's list). */

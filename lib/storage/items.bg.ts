@@ -54,6 +54,17 @@ export function clueDraftItem(id: string): Item {
   return item('session', `clue-draft:${id}`);
 }
 
+/** The case of a tab whose route is held: an update of the extension empties `storage.session`, and the page stays open. */
+export function heldCaseItem(tabId: number): Item {
+  return item('local', `${HELD_CASE}${tabId}`);
+}
+const HELD_CASE = 'held-case:';
+/** At a start of the browser: the tabs that they belong to are gone. */
+export async function forgetHeldCases(): Promise<void> {
+  const keys = Object.keys(await browser.storage.local.get(null)).filter((key) => key.startsWith(HELD_CASE));
+  if (keys.length > 0) await browser.storage.local.remove(keys);
+}
+
 /** What is known of a tab; gone with the browser session, as the tab is. */
 export function tabCaseItem(tabId: number): Item {
   return item('session', `case:${tabId}`);

@@ -17,6 +17,8 @@ export interface OverlayHostOptions {
   readonly onTamper: (event: OverlayTamper) => void;
   /** False once the extension was updated or removed: the overlay then leaves the page. */
   readonly isAlive: () => boolean;
+  /** It has left so. */
+  readonly onGone: () => void;
 }
 export interface OverlayHost {
   /** React renders in here. */
@@ -145,6 +147,7 @@ export function createOverlayHost(options: OverlayHostOptions): OverlayHost {
   function tick(): void {
     if (!options.isAlive()) {
       hide();
+      options.onGone();
       return;
     }
     if (!host.isConnected) fight('tamper-overlay-removed');

@@ -2,13 +2,10 @@
  * An organisation's way, for real: the browser's own policy installs the signed extension from a server of one's own,
  * managed policy configures it and changes while a page is open, and a later version is taken from the same server.
  */
-import { generateKeyPairSync } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { readFolder } from '../../lib/build/pack/archive.ts';
-import { packRelease, type Packed } from '../../lib/build/pack/release.ts';
 import { browserPolicies } from '../../lib/build/pack/policies/index.ts';
 import { buildDemoList } from '../demo/list.ts';
 import { startListServer } from '../servers/list.ts';
@@ -16,6 +13,8 @@ import { serveLoopback } from '../servers/loopback.ts';
 import { E2E_BUILD } from '../support/browser.ts';
 import { startDesk, type Desk } from '../support/desk.ts';
 import { foodTo, openFood } from '../support/steps.ts';
+import { releaseFolder, takeUp } from '../update/publish.ts';
+import { complaints } from '../update/watch.ts';
 
 const work = mkdtempSync(join(tmpdir(), 'creditgate-force-'));
 const site = join(work, 'site');
@@ -31,17 +30,9 @@ test.afterAll(async () => {
 
 test('is installed from the office’s server, obeys its policy at once, works on a page, and is updated from there', async () => {
   test.setTimeout(180_000);
-  mkdirSync(site);
+  const releases = releaseFolder(site);
   server = await startListServer(site);
-  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-  const files = readFolder(E2E_BUILD);
-  const publish = (version: string): Packed => {
-    const packed = packRelease(files, { key: privateKey, url: server.url, version });
-    writeFileSync(join(site, packed.crxName), packed.crx);
-    writeFileSync(join(site, 'updates.xml'), packed.updates);
-    return packed;
-  };
-  const { id, updateUrl } = publish('0.1.0');
+  const { id, updateUrl } = releases.publish(E2E_BUILD, '0.1.0', server.url);
   // Tools of developers do not reach an extension that policy has installed, Playwright's neither, unless policy lets them.
   const browserPolicy = { ...browserPolicies({ id, updateUrl }), DeveloperToolsAvailability: 1 };
   const list = await buildDemoList(join(work, 'list'), { count: 500 });
@@ -84,13 +75,17 @@ test('is installed from the office’s server, obeys its policy at once, works o
   };
   await expect.poll(stateThere).toBe('not-running');
 
-  publish('0.1.1');
-  expect(await options.evaluate(() => chrome.runtime.requestUpdateCheck())).toMatchObject({ status: 'update_available', version: '0.1.1' });
-  await expect.poll(() => server.log.some(({ path, status }) => path.endsWith('-0.1.1.crx') && status === 200)).toBe(true);
-  // The browser unpacks it, and takes it up when the extension rests or at its next start; here it is the start.
-  await expect.poll(() => existsSync(join(profileDir, 'Default', 'Extensions', id, '0.1.1_0'))).toBe(true);
-  await desk.close();
-  desk = await start({ agingAfterDays: 2 });
-  expect(await version()).toBe('0.1.1');
-  await desk.synced();
+  const before = (await desk.ask('exportRecords', {})).jsonl.trim().split('\n');
+  const said = complaints(desk.browser.context);
+  releases.publish(E2E_BUILD, '0.1.1', server.url);
+  await options.close();
+  await takeUp(desk, { id, version: '0.1.1', profileDir });
+  expect(server.log.some(({ path, status }) => path.endsWith('-0.1.1.crx') && status === 200)).toBe(true);
+  // In the step of the form that no longer shows who applies: closed as before, by the new copy.
+  await expect.poll(async () => (await desk?.verdict(page))?.route?.state).toBe('closed');
+  await expect(page.getByRole('alertdialog', { name: /严重违法失信名单.*已列入/ })).toHaveCount(1);
+  await expect(page.getByRole('radio', { name: '告知承诺制' })).toBeDisabled();
+  expect((await desk.ask('exportRecords', {})).jsonl.trim().split('\n').slice(0, before.length)).toEqual(before);
+  expect(await desk.ask('verifyRecords', {})).toMatchObject({ ok: true });
+  expect(said).toEqual([]);
 });

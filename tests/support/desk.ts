@@ -7,6 +7,7 @@
  *   await desk.verdict(page)                   the verdict of a tab, by the message that the popup uses
  *   await desk.ask('status', {})               any message of an extension page
  *   desk.setPolicy({...})                      changes the managed policy while the browser runs
+ *   await desk.reopen()                        closes the page that asks and opens another, as after an update
  *   await desk.close()
  */
 import type { Page } from '@playwright/test';
@@ -41,6 +42,7 @@ export interface Desk {
   /** Page of the extension that asks on behalf of the test. */
   readonly own: Page;
   setPolicy(policy: Record<string, unknown>): void;
+  reopen(): Promise<void>;
   ask<Name extends keyof Protocol>(name: Name, data: Parameters<Protocol[Name]>[0]): Promise<ReturnType<Protocol[Name]>>;
   synced(): Promise<void>;
   verdict(page: Page): Promise<TabVerdict>;
@@ -61,7 +63,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
   const policy = deskPolicy(listServer.url, options.list.publicKey, options.policy);
   const held = options.configure === 'options' ? undefined : await holdManagedPolicy(options.installed?.id ?? testExtensionId(), policy, options.installed?.browserPolicy);
   const browser = await launchExtension({ dir: options.build, headless: options.headless, profileDir: options.profileDir, backForwardCache: options.backForwardCache, installed: options.installed?.id });
-  const own = await browser.popup();
+  let own = await browser.popup();
   if (held === undefined) await importConfiguration(browser, policy);
 
   const ask: Desk['ask'] = (name, data) =>
@@ -81,7 +83,13 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
     systems,
     listServer,
     policy,
-    own,
+    get own() {
+      return own;
+    },
+    async reopen() {
+      await own.close();
+      own = await browser.popup();
+    },
     setPolicy: (value) => held?.update(value),
     ask,
     async synced() {
