@@ -38,7 +38,7 @@ test('the release before is updated to this one under open pages: records, list,
   console.log(previous === undefined ? 'no earlier commit can be had in this clone: this build stands in for the release before it' : `release before: ${previous.commit} (${previous.from})`);
   const { id, updateUrl } = releases.publish(previous?.dir ?? E2E_BUILD, '0.0.9', server.url);
   const browserPolicy = { ...browserPolicies({ id, updateUrl }), DeveloperToolsAvailability: 1 };
-  const at = await startDesk({ list: buildDemoList(join(work, 'list'), { count: 500 }), profileDir, policy: { officer: OFFICER }, installed: { id, browserPolicy } });
+  const at = await startDesk({ list: await buildDemoList(join(work, 'list'), { count: 500 }), profileDir, policy: { officer: OFFICER }, installed: { id, browserPolicy } });
   desk = at;
   await at.synced();
 
