@@ -7,7 +7,7 @@ import type { PolicyService } from '../../lib/policy/index.bg.ts';
 import type { Judgements } from './judging.ts';
 import type { Recorder } from './recorder.ts';
 
-type BatchHandlers = Pick<Handlers, 'checkBatch' | 'recordBatch'>;
+type BatchHandlers = Pick<Handlers, 'checkBatch' | 'recordBatch' | 'repeatGroupIssued'>;
 
 /** Many applicants at once, each through the same check as one on a page. Who they were is not recorded: only how many, and by what. */
 export function batchHandlers({ policy, lists, records, judgements }: { policy: PolicyService; lists: ListStore; records: Recorder; judgements: Judgements }): BatchHandlers {
@@ -35,6 +35,7 @@ export function batchHandlers({ policy, lists, records, judgements }: { policy: 
         checkedAt: new Date(now).toISOString(),
       };
     },
+    repeatGroupIssued: async (issued) => ({ ok: await records.add('export', { what: 'repeat-group', ...issued }) }),
     recordBatch: async ({ counts, ...summary }) => ({ ok: await records.add('batch', { ...summary, counts: { ...counts } }) }),
   };
 }

@@ -19,6 +19,7 @@ import { Annex } from './Annex.tsx';
 import { Batch } from './Batch.tsx';
 import { Clues, CLUES_KEY } from './Clues.tsx';
 import { Diagnostics } from './Diagnostics.tsx';
+import { Group } from './Group.tsx';
 import { Feedback } from './Feedback.tsx';
 import { Lists } from './Lists.tsx';
 import { Records } from './Records.tsx';
@@ -61,7 +62,7 @@ export function Options() {
       {section === 'rescreen' ? <Rescreen /> : null}
       {section === 'clues' ? <Clues /> : null}
       {section === 'signers' ? <SecondSigners /> : null}
-      {section === 'stats' ? <StatsTabs figures={<Stats />} annex={<Annex />} /> : null}
+      {section === 'stats' ? <StatsTabs figures={<Stats />} annex={<Annex />} group={<Group />} /> : null}
       {section === 'feedback' ? <Feedback /> : null}
       {section === 'records' ? <Records key={location.hash} /> : null}
       {section === 'transfer' ? <Transfer /> : null}

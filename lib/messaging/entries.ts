@@ -257,5 +257,6 @@ export const ENTRIES: Readonly<Record<BackgroundMessage, MessageEntry>> = {
   correctClue: { request: z.object({ ...clueRef, patch: z.partialRecord(z.enum(CORRECTABLE), z.string().max(CLUE_MAX.note)), reason: z.string().max(CLUE_MAX.reason) }), senders: 'page', frame: 'any', purpose: 'Corrects a clue; before and after are recorded first.' },
   verifyClues: { request: empty, senders: 'page', frame: 'any', purpose: 'Compares the clue ledger with the audit chain.' },
   rebuildClues: { request: empty, senders: 'page', frame: 'any', purpose: 'Makes the clue ledger anew from the audit chain alone; recorded.' },
+  repeatGroupIssued: { request: z.object({ rows: z.number().int().min(0), published: z.number().int().min(0), rule: z.string().max(200), ...period, lists: z.array(z.string().max(120)).max(50) }), senders: 'page', frame: 'any', purpose: 'The group list of repeat offenders goes out as a file: by which rule, window and lists; recorded first, without names.' },
   cluesExported: { request: z.object({ format: z.enum(['xlsx', 'csv']), count: z.number().int().min(0), sha256: z.string().regex(/^[0-9a-f]{64}$/).optional() }), senders: 'page', frame: 'any', purpose: 'Clues go out as a file; recorded first.' },
 };

@@ -162,6 +162,8 @@ export interface Protocol extends WorklistMessages {
   verifyClues(request: Record<string, never>): LedgerReport | null;
   /** Clues that the ledger then holds; null when it could not be recorded or written. */
   rebuildClues(request: Record<string, never>): { clues: number } | null;
+  /** The group list of repeat offenders goes out as a file: recorded first, without names. */
+  repeatGroupIssued(request: { rows: number; published: number; rule: string; from: string; to: string; lists: string[] }): { ok: boolean };
   cluesExported(request: { format: 'xlsx' | 'csv'; count: number; sha256?: string }): { ok: boolean };
   tallies(request: { from: string; to: string }): DayTally[];
   /** What was counted on this desk from `from` to `to`, Chinese days. */

@@ -68,4 +68,4 @@ export {
   type RefusalReason,
 } from './words.ts';
 export type { ImportProgress, InspectAnswer, MediaChoice, MediaResult, PageSide, ReadAnswer, ReadSummary, StoreAnswer, TableFacts, WorkerSide } from './importing.ts';
-export { repeatCountText, repeatRuleText, repeatSourceText } from './repeat-words.ts';
+export { anchorText, repeatCountText, repeatRuleText, repeatSourceText } from './repeat-words.ts';

@@ -7,6 +7,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
+import ExcelJS from 'exceljs';
+import { windowOf } from '../../lib/repeat/index.ts';
 import { addDays, chinaDay } from '../../lib/shared/index.ts';
 import { startListServer, type ListServer } from '../servers/list.ts';
 import { serveLoopback, type Loopback } from '../servers/loopback.ts';
@@ -130,4 +132,28 @@ test('in a table: a badge of its own, beside that of a listing, and by name alon
   await expect(badge(/九次|修复|清源/)).toHaveCount(0);
   await badge(/示例屡罚.*：屡禁不止、屡罚不改/).focus();
   for (const said of ['共 10 次', 'penalty', '不限制办理方式']) await expect(page.getByRole('tooltip')).toContainText(said);
+});
+
+test('the group list goes out as a workbook, with every setting that it was counted by', async () => {
+  const options = await desk.browser.options();
+  await options.goto(`chrome-extension://${desk.browser.extensionId}/options.html#/stats`);
+  await options.getByRole('tab', { name: '屡禁不止、屡罚不改' }).click();
+  await options.getByRole('button', { name: '统计', exact: true }).click();
+  await expect(options.getByRole('heading', { name: '按本机处罚信息统计，共 2 户' })).toBeVisible();
+  const [file] = await Promise.all([options.waitForEvent('download'), options.getByRole('button', { name: '导出名单（XLSX）' }).click()]);
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.readFile(await file.path());
+  const cells = (sheet: string) => book.getWorksheet(sheet)?.getSheetValues().flatMap((row) => (Array.isArray(row) ? [row.slice(1)] : [])) ?? [];
+  expect(cells('屡禁不止屡罚不改').slice(1).map(([, name, code, , , count]) => [name, code, count])).toEqual([[...BOTH, 11], [...TEN, 10]]);
+  expect(Object.fromEntries(cells('统计口径'))).toMatchObject({ 户数: 2, 统计截止: '统计至当日', 统计期间: `${windowOf({ anchor: 'today', years: 3 }, today).from} 至 ${today}`, 计入日期: '按决定日期', 计数单位: '每份处罚决定计一次', '仅警告、通报批评的': '不计', 简易程序作出的: '不计' });
+  const { entries } = await desk.ask('records', { kind: 'export', offset: 0, limit: 5 });
+  expect(entries[0]?.data).toMatchObject({ what: 'repeat-group', rows: 2 });
+  expect(JSON.stringify(entries)).not.toContain('屡罚商贸');
+
+  // Another setting is another list, and says so.
+  await options.getByLabel('次数（含本数）').fill('9');
+  await options.getByRole('button', { name: '统计', exact: true }).click();
+  await expect(options.getByRole('heading', { name: '共 4 户' })).toBeVisible();
+  await expect(options.getByText('3 年内 9 次以上（含本数）')).toBeVisible();
+  await options.close();
 });

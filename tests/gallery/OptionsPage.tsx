@@ -16,6 +16,9 @@ import { Shell, type Section } from '../../components/options/Shell.tsx';
 import { SignersSection } from '../../components/options/SignersSection.tsx';
 import { AnnexView } from '../../components/options/stats/AnnexView.tsx';
 import { StatsTabs } from '../../components/options/stats/StatsTabs.tsx';
+import { GroupView } from '../../components/options/stats/GroupView.tsx';
+import { DEFAULT_REPEAT_RULE } from '../../lib/repeat/index.ts';
+import { counted } from './groups.ts';
 import { StatsSection } from '../../components/options/stats/StatsSection.tsx';
 import { SitesSection } from '../../components/options/SitesSection.tsx';
 import { TransferSection } from '../../components/options/transfer/TransferSection.tsx';
@@ -96,7 +99,8 @@ export default function OptionsPage({ query }: { readonly query: URLSearchParams
       ) : null}
       {section === 'stats' ? (
         <StatsTabs
-          first={query.has('annex') ? 'annex' : 'figures'}
+          first={query.has('group') ? 'group' : query.has('annex') ? 'annex' : 'figures'}
+          group={<GroupView rule={DEFAULT_REPEAT_RULE} today="2026-11-24" progress={undefined} answer={query.get('group') === 'none' ? { ok: false, reason: 'no-lists' } : counted} onRun={nothing} onCancel={nothing} onXlsx={async () => '屡禁不止屡罚不改名单-2026-11-24.xlsx'} />}
           figures={
             <StatsSection
               answer={query.has('counting') ? { state: 'counting', done: 412_000, total: 1_000_000 } : { state: 'ready', cells: query.has('none') ? [] : cells, stale }}

@@ -17,9 +17,9 @@ export default function PopupPage({ query }: { readonly query: URLSearchParams }
   const status = known === undefined || !query.has('outdated') ? known : { ...known, profileFaults: outdated.faults };
   const result = overlays[query.get('result') ?? '']?.verdict;
   const state = query.get('tab') ?? 'checked';
-  const listed = overlays.listed;
+  const listed = overlays[query.get('front') ?? 'listed'];
   const site: TabVerdict['site'] = query.has('site') ? { host: 'xk.example.gov.cn', mode: state === 'switched-off' ? 'off' : state === 'on-demand' ? 'on-demand' : 'on', managed: query.get('site') === 'managed', may: { on: state === 'switched-off' || state === 'on-demand', onDemand: true, off: true }, minReasonLength: 6 } : undefined;
-  const tab: TabVerdict = state === 'checked' && listed !== undefined ? { state: 'checked', verdict: listed.verdict, route: listed.route, site, ...(query.has('why') ? { why } : {}) } : { state: state as 'off', site };
+  const tab: TabVerdict = state === 'checked' && listed !== undefined ? { state: 'checked', verdict: listed.verdict, route: listed.route, inspection: listed.inspection, site, ...(query.has('why') ? { why } : {}) } : { state: state as 'off', site };
   return (
     <div style={{ width: 400, minHeight: 200 }}>
       <PopupView

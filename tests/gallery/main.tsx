@@ -10,7 +10,7 @@ document.documentElement.lang = first.get('lang') === 'en' ? 'en' : 'zh-CN';
 document.title = `gallery: ${page}`;
 
 // One style sheet at a time, as in the extension: popup and options both own the whole body.
-const module = page === 'overlay' ? await import('./OverlayPage.tsx') : page === 'popup' ? await import('./PopupPage.tsx') : page === 'editor' ? await import('./EditorPage.tsx') : page === 'panel' ? await import('./SidePanelPage.tsx') : page === 'signer' ? await import('./SignerPage.tsx') : page === 'clue' ? await import('./CluePage.tsx') : page === 'sheet' ? await import('./SheetPage.tsx') : await import('./OptionsPage.tsx');
+const module = page === 'overlay' ? await import('./OverlayPage.tsx') : page === 'popup' ? await import('./PopupPage.tsx') : page === 'editor' ? await import('./EditorPage.tsx') : page === 'panel' ? await import('./SidePanelPage.tsx') : page === 'signer' ? await import('./SignerPage.tsx') : page === 'clue' ? await import('./CluePage.tsx') : page === 'badges' ? await import('./BadgePage.tsx') : page === 'sheet' ? await import('./SheetPage.tsx') : await import('./OptionsPage.tsx');
 let root = createRoot(place);
 const draw = (query: URLSearchParams): void => root.render(<module.default query={query} />);
 draw(first);

@@ -4,7 +4,10 @@ import type { Finding, ListFacts, Verdict } from '../../lib/check/index.ts';
 import type { JudgementFact } from '../../lib/judgement/index.ts';
 import { gradeOf } from '../../lib/match/index.ts';
 import { readSubject } from '../../lib/subject/index.ts';
+import { inspectionAdvice, type InspectionPack } from '../../lib/inspection/index.ts';
 import type { OverlayState } from '../../lib/messaging/index.ts';
+import { DEFAULT_PACK } from '../../lib/policy/index.ts';
+import type { AppliedEffect } from '../../lib/check/index.ts';
 
 const NAME = '示例市河畔食品有限责任公司';
 const LONG_NAME = '测试（华东）国际供应链管理与食品安全技术服务股份有限公司示例市第二分公司';
@@ -56,6 +59,25 @@ const repeat: Verdict['repeat'] = [
     sources: [{ id: 'penalty-990000', trust: 'signed', asOf: '2026-11-23' }],
   },
 ];
+
+const raised: AppliedEffect = { effect: 'advise-inspection-frequency', basis: [{ ...order44warn, id: 'i', article: '第十五条第（二）项', summary: '列为重点监管对象，提高检查频次。' }] };
+
+const risk: NonNullable<Verdict['risk']> = { riskClass: 'D', sure: true, classifiedOn: '2026-11-01', authority: '示例省市场监督管理局', listId: 'risk-990000', trust: 'signed', asOf: '2026-11-01' };
+
+/** An office's own numbers, with a cap that is nearly reached. */
+const LOCAL_PACK: InspectionPack = {
+  ...DEFAULT_PACK,
+  inspection: {
+    frequencies: [{ id: 'food', listKinds: ['severe'], level: 'raised', times: 4, basis: { law: 'order44-15-2', text: '示例市食品生产风险分级管理办法（示市监〔2022〕1号）第八条', date: '2022-05-01' } }],
+    caps: [{ id: 'cap', perYear: 4, exceptions: '投诉举报、转办交办的线索核查', basis: { text: '示例市涉企行政检查年度频次上限（示市监〔2025〕9号）', date: '2025-06-30' } }],
+  },
+};
+
+/** The case on the page of an inspection, with what the rules say of it. */
+function inspected(of: Verdict, shown: readonly string[], pack: InspectionPack): OverlayState {
+  const inspection = inspectionAdvice(of, shown, pack);
+  return { verdict: of, route: { present: false, state: 'open' }, override, ...(inspection === undefined ? {} : { inspection }) };
+}
 
 const base: Verdict = {
   key: 'v-listed',
@@ -227,11 +249,12 @@ export const overlays: Readonly<Record<string, OverlayState>> = {
     route: open,
     override,
   },
-  inspection: {
-    verdict: verdict({ key: 'inspection', pageKind: 'inspection', effects: [{ effect: 'advise-inspection-frequency', basis: [{ ...order44warn, id: 'i', article: '第十五条第（二）项', summary: '列为重点监管对象，提高检查频次。' }] }, { effect: 'warn', basis: [order44warn] }] }),
-    route: { present: false, state: 'open' },
-    override,
-  },
+  inspection: inspected(verdict({ key: 'inspection', pageKind: 'inspection', effects: [raised, { effect: 'warn', basis: [order44warn] }], risk }), ['2026-10-12', '2026-05-20', '2026-03-02'], LOCAL_PACK),
+  // A repeat offender of class D on no list: what the texts say, without any number.
+  'inspection-repeat': inspected(verdict({ key: 'inspection-repeat', outcome: 'not-found', grade: undefined, findings: [], pageKind: 'inspection', effects: [raised, { effect: 'warn', basis: [] }], repeat }), [], DEFAULT_PACK),
+  risk: { verdict: verdict({ key: 'risk', outcome: 'not-found', grade: undefined, findings: [], effects: [], risk }), route: open, override },
+  // Listed, a repeat offender and of class D: three statuses, each for itself.
+  statuses: { verdict: verdict({ key: 'statuses', repeat, risk }), route: { present: true, state: 'closed', commitmentText: '告知承诺' }, override },
 };
 
 /** Why a page that nobody described was read so. */
