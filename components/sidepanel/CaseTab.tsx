@@ -72,7 +72,7 @@ export function CaseTab({ tabCase, onDecide, onJudge, onListing, onSheet }: Case
           <section className="cg-card cg-verdict cg-side-details" aria-label={i18n.t('overlay.details')}>
             {needsReading(overlay.verdict) ? <Reading verdict={overlay.verdict} /> : null}
             <Why why={overlay.why} />
-            <Advice verdict={overlay.verdict} />
+            <Advice verdict={overlay.verdict} planned={overlay.inspection !== undefined} />
             <Findings verdict={overlay.verdict} />
             <Repeat verdict={overlay.verdict} />
             <Risk verdict={overlay.verdict} />

@@ -30,9 +30,9 @@ export function ListsUsed({ verdict }: { readonly verdict: Verdict }) {
   );
 }
 
-/** Effects beyond the route itself: what inspectors and case handlers are advised. */
-export function Advice({ verdict }: { readonly verdict: Verdict }) {
-  const advice = verdict.effects.filter(({ effect }) => effect === 'advise-inspection-frequency' || effect === 'advise-listing' || effect === 'remind-person');
+/** Effects beyond the route itself: what inspectors and case handlers are advised. `planned`: how often to inspect is said elsewhere. */
+export function Advice({ verdict, planned = false }: { readonly verdict: Verdict; readonly planned?: boolean }) {
+  const advice = verdict.effects.filter(({ effect }) => (effect === 'advise-inspection-frequency' && !planned) || effect === 'advise-listing' || effect === 'remind-person');
   if (advice.length === 0) return null;
   return (
     <section className="cg-section">

@@ -29,7 +29,7 @@ export function Brief({ state }: { readonly state: OverlayState }) {
       <Listing state={state} />
       <RepeatLine repeat={verdict.repeat} />
       <RiskLine risk={verdict.risk} />
-      <Advice verdict={verdict} />
+      <Advice verdict={verdict} planned={state.inspection !== undefined} />
       <Inspection advice={state.inspection} />
     </div>
   );

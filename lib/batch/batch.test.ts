@@ -95,6 +95,13 @@ describe('results', () => {
     const alike: Verdict = { ...verdict, outcome: 'not-found', grade: 'P3', findings: [{ ...other, grade: 'P3' }, { ...other, grade: 'G5' }] };
     expect(batchVerdict(alike)).toEqual({ outcome: 'not-found', reasons: ['no-identity'], findings: 0 });
   });
+  it('tell repeat offenders and risk classes beside the outcome, on a sheet in columns of their own', async () => {
+    const risk = { riskClass: 'D', sure: false, classifiedOn: '2026-11-01', authority: '示例局', listId: 'risk', trust: 'signed' } as const;
+    const own = batchVerdict({ ...verdict, outcome: 'not-found', risk, repeat: [{ source: 'penalties', sure: true, name: '示例', count: 12, docNos: ['1号'], sources: [] }] });
+    expect(own).toEqual({ outcome: 'not-found', reasons: ['no-identity'], findings: 0, repeat: { sure: true, source: 'penalties', count: 12 }, risk: { riskClass: 'D', sure: false } });
+    const rows = [{ ...own, line: 2 }, { ...batchVerdict(verdict), line: 3 }];
+    expect([filtered(rows, { beside: 'repeat' }), filtered(rows, { beside: 'D' }), filtered(rows, { beside: 'A' })].map((some) => some.length)).toEqual([1, 1, 0]);
+  });
   it('are counted and filtered without losing a row', () => {
     fc.assert(
       fc.property(fc.array(fc.record({ outcome: fc.constantFrom(...OUTCOMES), grade: fc.constantFrom(undefined, 'G1' as const, 'G2' as const) })), (some) => {

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { parseMessagesFile } from '@wxt-dev/i18n/build';
 
-const SECTIONS = ['outcome', 'reason', 'freshness', 'grade', 'standing', 'by', 'step', 'flag', 'codeKind', 'checksum', 'ground', 'listKind', 'trust', 'effect', 'lowered', 'pageKind', 'decision', 'judgementVerdict', 'judgementReason', 'entry', 'event', 'sheet', 'sheetFault'];
+const SECTIONS = ['outcome', 'reason', 'freshness', 'grade', 'standing', 'by', 'step', 'flag', 'codeKind', 'checksum', 'ground', 'listKind', 'trust', 'riskClass', 'repeat', 'repeatAnchor', 'effect', 'lowered', 'pageKind', 'decision', 'judgementVerdict', 'judgementReason', 'entry', 'event', 'sheet', 'sheetFault'];
 
 async function wordsOf(locale: 'zh_CN' | 'en'): Promise<Record<string, string>> {
   const messages = await parseMessagesFile(fileURLToPath(new URL(`../locales/${locale}.yml`, import.meta.url)));

@@ -2,6 +2,7 @@ import type { AuditEntry } from '../record/index.ts';
 import type { CheckFacts, FindingFacts } from './facts.ts';
 import { cutTo, fits, LEVELS, type Level } from './fit.ts';
 import type { SheetContent, SheetRow } from './sheet.ts';
+import { repeatLines, riskLines } from './beside.ts';
 import { joined, listed, say, secondText, worded, type SheetLang } from './text.ts';
 
 export interface ContentRequest {
@@ -37,6 +38,8 @@ function at(level: Level, { entries, facts, lang, issuedAt, code }: ContentReque
       label: shown.length === 1 ? say(lang, 'sheet.finding') : say(lang, 'sheet.findingOf', [String(index + 1), String(facts.findings.length)]),
       lines: [...findingLines(finding, lang, level, cut, shown.length > 1), ...(more > 0 && index === shown.length - 1 ? [say(lang, 'sheet.more', [String(more)])] : [])],
     })),
+    { label: say(lang, 'repeat.title'), lines: (facts.repeat ?? []).slice(0, level.findings).flatMap((fact) => repeatLines(fact, lang, level, cut)) },
+    { label: say(lang, 'sheet.risk'), lines: riskLines(facts, lang, cut) },
     { label: say(lang, 'sheet.effects'), lines: effectLines(facts, lang, cut) },
     { label: say(lang, 'sheet.decisions'), lines: decisionLines(rest, lang, level, cut) },
     { label: say(lang, 'sheet.trace'), lines: traceLines(entries, lang, level) },
@@ -52,7 +55,8 @@ function at(level: Level, { entries, facts, lang, issuedAt, code }: ContentReque
   };
 }
 
-type Cut = (text: string, share?: number) => string;
+/** Shortens a text to what the level allows it, or to a share of that. */
+export type Cut = (text: string, share?: number) => string;
 
 function subjectLines({ applicant }: CheckFacts, lang: SheetLang, cut: Cut): string[] {
   const { name, code, codeKind, codeChecksum } = applicant;

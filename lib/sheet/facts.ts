@@ -1,5 +1,6 @@
 import type { Verdict } from '../check/index.ts';
 import type { ListSource } from '../list/index.ts';
+import { ruleText } from '../repeat/index.ts';
 import { z } from '../shared/zod.ts';
 
 const text = z.string().max(3_000);
@@ -33,6 +34,26 @@ const FindingFacts = z.object({
 });
 export type FindingFacts = z.infer<typeof FindingFacts>;
 
+/** The credit-risk class that stood beside the answer, and what it rests on. */
+const RiskFacts = z.object({ riskClass: text, sure: z.boolean(), classifiedOn: text, authority: text, list: text, trust: text, asOf: maybe });
+
+/** That the party was a repeat offender: by which count, in which window, by which rule and lists. */
+const RepeatFacts = z.object({
+  source: text,
+  sure: z.boolean(),
+  name: text,
+  uscc: maybe,
+  count: z.number().optional(),
+  from: maybe,
+  to: maybe,
+  /** As one line of the list format writes it. */
+  rule: maybe,
+  docNos: words,
+  authority: maybe,
+  sources: z.array(z.object({ id: text, trust: text, asOf: maybe })).max(20),
+});
+export type RepeatFacts = z.infer<typeof RepeatFacts>;
+
 const ListFactsShown = z.object({
   id: text,
   kind: text,
@@ -60,6 +81,9 @@ export const CheckFacts = z.object({
   applicant: z.object({ name: maybe, code: maybe, codeKind: maybe, codeChecksum: maybe, codeSuggestion: maybe }),
   lists: z.array(ListFactsShown).max(50),
   findings: z.array(FindingFacts).max(500),
+  /** Beside the answer and without any part in it; absent where no list says anything. */
+  risk: RiskFacts.optional(),
+  repeat: z.array(RepeatFacts).max(10).optional(),
   effects: z.array(z.object({ effect: text, loweredBy: maybe, basis: z.array(z.object({ title: text, article: text })).max(50) })).max(50),
   rules: z.object({ id: text, version: text, title: maybe }),
 });
@@ -123,9 +147,19 @@ export function checkFacts(verdict: Verdict, around: Circumstances): CheckFacts 
       listedOn: finding.listedOn,
       termEndsOn: finding.termEndsOn,
     })),
+    ...(verdict.risk === undefined ? {} : { risk: riskFacts(verdict.risk) }),
+    ...(verdict.repeat === undefined ? {} : { repeat: verdict.repeat.slice(0, 10).map(repeatFacts) }),
     effects: verdict.effects.map(({ effect, loweredBy, basis }) => ({ effect, loweredBy, basis: basis.map(({ title, article }) => ({ title, article })) })),
     rules: { ...verdict.rules, title: around.rulesTitle },
   };
+}
+
+function riskFacts({ riskClass, sure, classifiedOn, authority, listId, trust, asOf }: NonNullable<Verdict['risk']>): CheckFacts['risk'] {
+  return { riskClass, sure, classifiedOn, authority, list: listId, trust, asOf };
+}
+
+function repeatFacts({ source, sure, name, uscc, count, from, to, rule, docNos, authority, sources }: NonNullable<Verdict['repeat']>[number]): RepeatFacts {
+  return { source, sure, name, uscc, count, from, to, rule: rule === undefined ? undefined : ruleText(rule), docNos: docNos.slice(0, 20), authority, sources: sources.map(({ id, trust, asOf }) => ({ id, trust, asOf })) };
 }
 
 /** A key without a name is known by the beginning of its first coordinate. */

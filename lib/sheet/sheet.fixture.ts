@@ -43,6 +43,25 @@ export const facts: CheckFacts = {
   rules: { id: 'cn-samr-order44', version: '2026.1', title: '市场监督管理严重违法失信名单管理措施（默认规则包）' },
 };
 
+/** What stands beside the answer: class D, and a repeat offender by twelve penalties. */
+export const beside: Pick<CheckFacts, 'risk' | 'repeat'> = {
+  risk: { riskClass: 'D', sure: true, classifiedOn: '2026-11-01', authority: '示例省市场监督管理局', list: 'risk-990000', trust: 'signed', asOf: '2026-11-01' },
+  repeat: [
+    {
+      source: 'penalties',
+      sure: true,
+      name: '示例市河畔食品有限责任公司',
+      uscc: '91990000T00010007R',
+      count: 12,
+      from: '2023-11-25',
+      to: '2026-11-24',
+      rule: 'threshold=10;years=3;anchor=today;by=decision;unit=decision;warnings=0;simple=0',
+      docNos: Array.from({ length: 12 }, (_, at) => `示市监处罚〔2026〕${31 - at}号`),
+      sources: [{ id: 'penalty-990000', trust: 'signed', asOf: '2026-11-23' }],
+    },
+  ],
+};
+
 type Step = readonly [kind: EntryKind, data: { readonly [key: string]: Json | undefined }];
 
 /** A chain: its start, another check, the one asked for (number 3) and what followed. */

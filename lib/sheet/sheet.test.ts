@@ -7,7 +7,7 @@ import { codeOf, hashOf, readCode } from './code.ts';
 import { fits } from './fit.ts';
 import { findCode, makeSheet, sheetHtml, sheetJson, trailOf, verifySheet, type Sheet } from './index.ts';
 import { sheetHash } from './sheet.ts';
-import { chainWith, checkStep, facts, finding, LISTED, relatedOf } from './sheet.fixture.ts';
+import { beside, chainWith, checkStep, facts, finding, LISTED, relatedOf } from './sheet.fixture.ts';
 
 const ISSUED = '2026-11-24T06:30:00.000Z';
 function made(entries: readonly AuditEntry[], lang: 'zh' | 'en' = 'zh'): Sheet {
@@ -52,6 +52,16 @@ describe('a sheet', () => {
     const entries = chainWith([checkStep(), ['override-requested', { check: 3, by: '990001' }], ['override', { check: 3, decision: 'override', reason: '示例理由', by: '990001', byName: '测试员甲', signer: '990002', signerName: '测试员乙' }]]);
     expect(shown(made(entries))).toContain('（经办：测试员甲 990001；第二人签署：测试员乙 990002）');
   });
+  it('tells the status of a repeat offender and the risk class beside the answer, each in a row of its own, and keeps them out of it', () => {
+    const [with_, without] = [made(chainWith([checkStep({ ...beside, findings: [], effects: [] }, 'not-found')])), made(chainWith([checkStep({ findings: [], effects: [] }, 'not-found')]))];
+    const row = (sheet: Sheet, label: string) => sheet.content.rows.find((one) => one.label === label)?.lines.join('');
+    for (const part of ['2023-11-25 至 2026-11-24 共 12 次', '代码一致', '3 年内 10 次以上（含本数）', '统计至当日', '按决定日期', '不含简易程序', '示市监处罚〔2026〕31号', '等 12 件', 'penalty-990000（截至 2026-11-23', '不等于列入严重违法失信名单']) expect(row(with_, '屡禁不止、屡罚不改')).toContain(part);
+    for (const part of ['D 类', '2026-11-01', '示例省市场监督管理局', 'risk-990000', '与是否列入名单相互独立']) expect(row(with_, '信用风险分类')).toContain(part);
+    expect(row(with_, '核查结论')).toBe(row(without, '核查结论'));
+    expect(without.content.rows.map(({ label }) => label)).not.toContain('屡禁不止、屡罚不改');
+    const local = { ...beside.repeat![0]!, sure: false, rule: 'of a later version', sources: [{ id: 'local:a', trust: 'local' }] };
+    expect(row(made(chainWith([checkStep({ repeat: [local] })]), 'en'), 'Repeat offender')).toContain('same name only');
+  });
   it('is in English when asked, with words that this build does not know as they are', () => {
     const text = shown(made(chainWith([checkStep({ findings: [{ ...finding, steps: ['step-of-tomorrow'] }] })]), 'en'));
     expect(text).toContain('step-of-tomorrow');
@@ -76,7 +86,7 @@ describe('one page', () => {
         const all = findings.map((one) => ({ ...finding, ...one, flags: ['name-differs', 'legal-rep-agrees'] }));
         const lists = Array.from({ length: 6 }, () => facts.lists[0] as (typeof facts.lists)[number]);
         const steps = reasons.map((reason) => ['override', { check: 3, decision: 'override', reason }] as const);
-        const sheet = made(chainWith([checkStep({ findings: all, lists }, 'listed', ['list-stale', 'several-applicants', 'generic-reading', 'code-invalid']), ...steps]), lang);
+        const sheet = made(chainWith([checkStep({ ...beside, findings: all, lists }, 'listed', ['list-stale', 'several-applicants', 'generic-reading', 'code-invalid']), ...steps]), lang);
         expect(fits(sheet.content)).toBe(true);
         if (findings.length > 3) expect(shown(sheet)).toContain(String(findings.length - 3));
       }),

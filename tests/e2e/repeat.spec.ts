@@ -114,6 +114,37 @@ test('ten penalties that count bear a status of their own, everywhere, and stop 
   expect(blocks.total).toBe(0);
 });
 
+test('on the check sheet, in the side panel, among the records and in a batch, beside the answer of the list', async () => {
+  const own = await desk.browser.page();
+  own.setDefaultTimeout(10_000);
+  const extension = `chrome-extension://${desk.browser.extensionId}`;
+  await page.goto(`${site.base}/ten`);
+  await expect.poll(async () => (await desk.verdict(page)).verdict?.record).toBeGreaterThan(0);
+  const { verdict } = await desk.verdict(page);
+  await own.goto(`${extension}/sheet.html?record=${verdict?.record ?? 0}`);
+  await expect(own.getByRole('row', { name: /^屡禁不止、屡罚不改/ })).toContainText('共 10 次');
+  await expect(own.getByRole('row', { name: /核查结论/ })).toContainText('未在本地名单快照');
+
+  const tabId = await desk.own.evaluate(async (url) => (await chrome.tabs.query({})).find((tab) => tab.url === url)?.id, page.url());
+  await own.goto(`${extension}/sidepanel.html?tabId=${tabId}`);
+  await expect(own.getByRole('heading', { name: '屡禁不止、屡罚不改' })).toBeVisible();
+
+  await own.goto(`${extension}/options.html#/records`);
+  await expect(own.getByText('屡禁不止、屡罚不改').first()).toBeVisible();
+
+  await own.goto(`${extension}/options.html#/batch`);
+  await own.getByRole('textbox').fill(['名称\t统一社会信用代码', ...[TEN, NINE, BOTH].map((party) => party.join('\t'))].join('\n'));
+  await own.getByRole('button', { name: '使用粘贴的内容' }).click();
+  await own.getByRole('button', { name: '开始核查' }).click();
+  const [file] = await Promise.all([own.waitForEvent('download'), own.getByRole('button', { name: '导出 XLSX' }).click()]);
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.readFile(await file.path());
+  const [heads = [], ...lines] = book.worksheets[0]?.getSheetValues().flatMap((row) => (Array.isArray(row) ? [row] : [])) ?? [];
+  const column = (heading: string) => heads.indexOf(heading);
+  expect(lines.map((row) => [row[column('结论')], row[column('屡禁不止、屡罚不改')] ?? ''])).toEqual([['未检索到', '屡罚不改，10 次'], ['未检索到', ''], ['已列入', '屡罚不改，11 次']]);
+  await own.close();
+});
+
 test('nine, or twelve of which three are repaired, are none', async () => {
   for (const id of ['nine', 'repaired']) {
     await page.goto(`${site.base}/${id}`);

@@ -28,7 +28,7 @@ const stale = [{ ...list, freshness: 'expired' as const, asOf: '2026-10-01' }];
 export default function BadgePage({ query }: { readonly query: URLSearchParams }) {
   const caution = query.has('caution');
   useEffect(() => {
-    const verdicts = new Map(ROWS.map(([name, , verdict]) => [name, { ...NONE, ...verdict }]));
+    const verdicts = new Map(ROWS.map(([name, , verdict]) => [name, { ...NONE, applicant: { name }, ...verdict }]));
     const badges = startBadges({
       window,
       mode: 'open',

@@ -4,9 +4,9 @@ import { applicantColumns, countsOf, type BatchRow } from '../../lib/batch/index
 
 const listed = { listedName: '示例市河畔食品有限责任公司', listedUscc: '91990000T00010007R', listingAuthority: '示例市市场监督管理局', listingDocNo: '示市监列严字〔2025〕17号', listedOn: '2025-06-12', termEndsOn: '2028-06-12' } as const;
 const kinds: readonly Omit<BatchRow, 'line'>[] = [
-  { name: '示例市河畔食品有限责任公司', code: '91990000T00010007R', outcome: 'listed', grade: 'G1', reasons: [], finding: listed, findings: 1 },
-  { name: '测试区城关镇老街坊餐饮店', code: '92990000T00010011P', outcome: 'not-found', reasons: [], findings: 0 },
-  { name: '示例市河畔食品有限责任公司', code: '9199****00010007R', outcome: 'suspected', grade: 'G2', reasons: ['code-masked'], finding: listed, findings: 2 },
+  { name: '示例市河畔食品有限责任公司', code: '91990000T00010007R', outcome: 'listed', grade: 'G1', reasons: [], finding: listed, findings: 1, repeat: { sure: true, source: 'penalties', count: 12 }, risk: { riskClass: 'D', sure: true } },
+  { name: '测试区城关镇老街坊餐饮店', code: '92990000T00010011P', outcome: 'not-found', reasons: [], findings: 0, risk: { riskClass: 'A', sure: true } },
+  { name: '示例市河畔食品有限责任公司', code: '9199****00010007R', outcome: 'suspected', grade: 'G2', reasons: ['code-masked'], finding: listed, findings: 2, repeat: { sure: false, source: 'penalties', count: 10 } },
   { outcome: 'cannot-check', reasons: ['no-identity'], findings: 0 },
 ];
 const rows: readonly BatchRow[] = Array.from({ length: 2_000 }, (_, i) => ({ ...(kinds[i % 17 < 4 ? i % 17 : 1] as Omit<BatchRow, 'line'>), line: i + 2 }));

@@ -97,6 +97,7 @@ export const PICTURES: readonly Picture[] = [
   { name: 'options-feedback-permission-en', query: 'page=options&section=feedback&central=permission&lang=en', inDark: true },
   { name: 'sheet-listed', query: 'page=sheet&case=listed', inDark: true },
   { name: 'sheet-not-found', query: 'page=sheet&case=not-found&refused=1', inDark: true },
+  { name: 'sheet-statuses', query: 'page=sheet&case=statuses' },
   { name: 'sheet-three', query: 'page=sheet&case=three' },
   { name: 'sheet-many', query: 'page=sheet&case=many' },
   { name: 'sheet-en', query: 'page=sheet&case=three&lang=en&sheetLang=en' },

@@ -3,11 +3,14 @@ import { useMemo, useState } from 'react';
 import { i18n } from '#i18n';
 import { countsOf, filtered, type BatchFilter } from '../../../lib/batch/index.ts';
 import { OUTCOMES, type Outcome } from '../../../lib/check/index.ts';
+import { RISK_CLASSES } from '../../../lib/list/index.ts';
 import { GRADES, type Grade } from '../../../lib/match/index.ts';
 import { countText, gradeText, outcomeText } from '../../../lib/ui/index.ts';
 import { CountLine } from './CountLine.tsx';
 import { ResultTable } from './ResultTable.tsx';
 import type { BatchState } from './state.ts';
+
+type BesideFilter = NonNullable<BatchFilter['beside']>;
 
 export interface ResultsProps {
   readonly state: Extract<BatchState, { at: 'results' }>;
@@ -24,6 +27,10 @@ export function BatchResults({ state, busy, onExport, onAnew }: ResultsProps) {
   const [said, setSaid] = useState<{ good: boolean; text: string }>();
   const counts = useMemo(() => countsOf(rows), [rows]);
   const grades = useMemo(() => GRADES.filter((grade) => rows.some((row) => row.grade === grade)), [rows]);
+  const statuses = useMemo(() => (['repeat', ...RISK_CLASSES] as const).flatMap((beside) => {
+    const count = filtered(rows, { beside }).length;
+    return count === 0 ? [] : [[beside, count] as const];
+  }), [rows]);
   const shown = useMemo(() => filtered(rows, filter), [rows, filter]);
   const changed = new Set(facts.lists.map((list) => list.split('@')[0])).size < facts.lists.length;
   const asOf = facts.asOf ?? i18n.t('batch.noDate');
@@ -66,6 +73,15 @@ export function BatchResults({ state, busy, onExport, onAnew }: ResultsProps) {
           onChange={(grade) => setFilter({ ...filter, grade: grade === '' ? undefined : grade })}
           options={[{ value: '' as const, label: i18n.t('batch.allGrades') }, ...grades.map((grade) => ({ value: grade, label: `${grade} ${gradeText(grade)}` }))]}
         />
+        {statuses.length === 0 ? null : (
+          <Select<BesideFilter | ''>
+            aria-label={i18n.t('batch.filterBeside')}
+            style={{ width: 190 }}
+            value={filter.beside ?? ''}
+            onChange={(beside) => setFilter({ ...filter, beside: beside === '' ? undefined : beside })}
+            options={[{ value: '' as const, label: i18n.t('batch.allBeside') }, ...statuses.map(([beside, count]) => ({ value: beside, label: i18n.t('batch.count', [beside === 'repeat' ? i18n.t('batch.repeat') : i18n.t('batch.riskClass', [beside]), countText(count)]) }))]}
+          />
+        )}
         <span role="status">{i18n.t('batch.shown', [countText(shown.length)])}</span>
         <Button type="primary" loading={busy} disabled={rows.length === 0} onClick={() => void take()}>
           {i18n.t('batch.export')}
@@ -75,7 +91,7 @@ export function BatchResults({ state, busy, onExport, onAnew }: ResultsProps) {
         </Button>
       </div>
       <div role="status">{said === undefined ? null : <Alert type={said.good ? 'success' : 'error'} showIcon title={said.text} />}</div>
-      <ResultTable key={`${filter.outcome} ${filter.grade}`} rows={shown} />
+      <ResultTable key={`${filter.outcome} ${filter.grade} ${filter.beside}`} rows={shown} />
     </>
   );
 }

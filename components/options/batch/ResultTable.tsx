@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { i18n } from '#i18n';
 import type { BatchRow } from '../../../lib/batch/index.ts';
-import { rowWhyText } from '../../../lib/ui/batch-words.ts';
+import { rowRepeatText, rowRiskText, rowWhyText } from '../../../lib/ui/batch-words.ts';
 import { groupCode, outcomeText } from '../../../lib/ui/index.ts';
 
 /** One height for all rows, so that any of 100,000 can be found by its place. */
@@ -9,7 +9,7 @@ const ROW_PX = 44;
 const VIEW_PX = 528;
 const SPARE = 8;
 
-const COLUMNS = ['line', 'name', 'code', 'outcome', 'why', 'listed', 'listedOn'] as const;
+const COLUMNS = ['line', 'name', 'code', 'outcome', 'why', 'listed', 'listedOn', 'repeat', 'risk'] as const;
 
 /** Only the rows in view are drawn; the browser scrolls, so that keys and wheels do what they do everywhere. */
 export function ResultTable({ rows }: { readonly rows: readonly BatchRow[] }) {
@@ -59,5 +59,5 @@ function Space({ height }: { readonly height: number }) {
 
 function cellsOf(row: BatchRow): string[] {
   const { finding } = row;
-  return [String(row.line), row.name ?? '—', row.code === undefined ? '—' : groupCode(row.code), outcomeText(row.outcome), rowWhyText(row), finding?.listedName ?? '—', finding?.listedOn ?? '—'];
+  return [String(row.line), row.name ?? '—', row.code === undefined ? '—' : groupCode(row.code), outcomeText(row.outcome), rowWhyText(row), finding?.listedName ?? '—', finding?.listedOn ?? '—', rowRepeatText(row), rowRiskText(row)];
 }

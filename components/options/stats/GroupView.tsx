@@ -71,11 +71,11 @@ function Found({ counted, onXlsx }: { readonly counted: Counted; readonly onXlsx
           pagination={{ defaultPageSize: 20, hideOnSinglePage: true }}
           columns={[
             { title: i18n.t('group.column.name'), dataIndex: 'name' },
-            { title: i18n.t('group.column.code'), render: (_, { uscc, regNo }) => <span className="cg-mono">{uscc === undefined ? (regNo ?? '—') : groupCode(uscc)}</span> },
+            { title: i18n.t('group.column.code'), className: 'cg-nowrap', render: (_, { uscc, regNo }) => <span className="cg-mono">{uscc === undefined ? (regNo ?? '—') : groupCode(uscc)}</span> },
             { title: i18n.t('group.column.region'), render: (_, { region }) => region ?? '—' },
             { title: i18n.t('group.column.count'), align: 'right', render: (_, { count }) => count.count },
-            { title: i18n.t('group.column.firstOn'), render: (_, { count }) => count.firstOn ?? '—' },
-            { title: i18n.t('group.column.lastOn'), render: (_, { count }) => count.lastOn ?? '—' },
+            { title: i18n.t('group.column.firstOn'), className: 'cg-nowrap', render: (_, { count }) => count.firstOn ?? '—' },
+            { title: i18n.t('group.column.lastOn'), className: 'cg-nowrap', render: (_, { count }) => count.lastOn ?? '—' },
             { title: i18n.t('group.column.identity'), render: (_, { sure }) => sureText(sure) },
           ]}
         />

@@ -34,7 +34,7 @@ export function RuleBar({ rule, today, disabled, onChange }: RuleBarProps) {
         options={[...ANCHORS.map((anchor) => ({ value: anchor as string, label: anchorText(anchor) })), { value: 'day', label: i18n.t('group.anchorDay') }]}
       />
       {chosen === 'day' ? <input className="cg-date" type="date" aria-label={i18n.t('group.anchorDay')} disabled={disabled} value={rule.anchor} onChange={({ target }) => (isDay(target.value) ? set({ anchor: target.value }) : undefined)} /> : null}
-      <Select aria-label={i18n.t('group.by')} style={{ width: 132 }} disabled={disabled} value={rule.by} onChange={(by) => set({ by })} options={[{ value: 'decision' as const, label: i18n.t('repeat.byDecision') }, { value: 'publication' as const, label: i18n.t('repeat.byPublication') }]} />
+      <Select aria-label={i18n.t('group.by')} style={{ width: 160 }} disabled={disabled} value={rule.by} onChange={(by) => set({ by })} options={[{ value: 'decision' as const, label: i18n.t('repeat.byDecision') }, { value: 'publication' as const, label: i18n.t('repeat.byPublication') }]} />
       <Checkbox disabled={disabled} checked={rule.warnings} onChange={({ target }) => set({ warnings: target.checked })}>
         {i18n.t('group.countWarnings')}
       </Checkbox>
