@@ -2,6 +2,7 @@ import { Descriptions, Table, Tag } from 'antd';
 import { i18n } from '#i18n';
 import type { PolicyInForce, RuleSettings } from '../../lib/policy/index.ts';
 import { effectText, gradeText, listKindText, pageKindText, policySourceText, standingText } from '../../lib/ui/index.ts';
+import { citation, unverifiedMark } from '../../lib/ui/unverified.ts';
 import { Problems, type Save } from './Problems.tsx';
 import { RulesForm } from './RulesForm.tsx';
 
@@ -45,7 +46,8 @@ export function PolicySection({ policy, onSave, onReset }: PolicySectionProps) {
       <RulesForm key={JSON.stringify([policy.rules, policy.origins])} policy={policy} onSave={onSave} onReset={onReset} />
       <h2>{i18n.t('policy.packTitle')}</h2>
       <p className="cg-intro">
-        {i18n.t('policy.packFacts', [pack.title, pack.version, pack.effectiveFrom, String(pack.termYears)])} {from('rules.pack')}
+        {i18n.t('policy.packFacts', [pack.title, pack.version, pack.effectiveFrom, String(pack.termYears)])}
+        {unverifiedMark(pack.unverified?.includes('termYears'))} {from('rules.pack')}
       </p>
       <Table<Pack['rules'][number]>
         size="small"
@@ -80,7 +82,7 @@ function Bases({ pack, ids }: { readonly pack: Pack; readonly ids: readonly stri
         const basis = pack.bases.find((candidate) => candidate.id === id);
         return (
           <li key={id}>
-            {basis === undefined ? id : `${basis.title} ${basis.article}`}
+            {basis === undefined ? id : citation(basis)}
             {basis === undefined ? null : <div className="cg-dim">{basis.summary}</div>}
           </li>
         );

@@ -1,8 +1,9 @@
 import { Button, Form, InputNumber, Switch } from 'antd';
 import { useState } from 'react';
 import { i18n } from '#i18n';
-import type { PolicyInForce, PolicyProblem, RuleSettings } from '../../lib/policy/index.ts';
+import { UNVERIFIED_RULES, type PolicyInForce, type PolicyProblem, type RuleSettings } from '../../lib/policy/index.ts';
 import { policySourceText } from '../../lib/ui/index.ts';
+import { unverifiedMark } from '../../lib/ui/unverified.ts';
 import { Problems, type Save } from './Problems.tsx';
 
 const NUMBERS = ['agingAfterDays', 'hardLimitWorkingDays', 'overrideMinReasonLength', 'judgementDays', 'syncIntervalMinutes', 'rescreenDays', 'clueRegisteredDays', 'clueTransferredDays', 'clueAcceptedDays', 'clueReturnedDays'] as const;
@@ -39,6 +40,7 @@ export function RulesForm({ policy, onSave, onReset }: { readonly policy: Policy
       extra={
         <span className="cg-origin">
           {policySourceText(origin(name))}
+          {unverifiedMark(origin(name) === 'default' && UNVERIFIED_RULES.some((one) => one === name))}
           {origin(name) === 'local' ? (
             <Button className="cg-reset" type="link" size="small" onClick={() => void onReset(name).then(setProblems)} aria-label={`${i18n.t('policy.reset')} ${i18n.t(`policy.${name}`)}`}>
               {i18n.t('policy.reset')}

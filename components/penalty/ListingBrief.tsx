@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import type { ListingView } from '../../lib/penalty-case/index.ts';
 import { instantText } from '../../lib/ui/index.ts';
 import { CheckIcon, PauseIcon } from '../verdict/icons.tsx';
+import { unverifiedMark } from '../../lib/ui/unverified.ts';
 import { counterText, decisionLine, listingKindText, signText, triggerText } from './words.ts';
 
 /** What is advised, why, and under which articles: no more than a handler reads at a glance. */
@@ -27,11 +28,15 @@ export function ListingBrief({ listing }: { readonly listing: ListingView }) {
           <p className="cg-headline">{i18n.t(advice.level === 'consider' ? 'listing.consider' : 'listing.look')}</p>
           <ul className="cg-why">
             {advice.triggers.map((trigger) => (
-              <li key={trigger.why}>{triggerText(trigger)}</li>
+              <li key={trigger.why}>
+                {triggerText(trigger)}
+                {unverifiedMark(trigger.why === 'top-of-range' && advice.unverified?.includes('topShare'))}
+              </li>
             ))}
             {advice.signs.map((sign) => (
               <li key={sign.why} className="cg-muted">
                 {signText(sign)}
+                {unverifiedMark(sign.why === 'large-fine' && advice.unverified?.includes('largeFine'))}
               </li>
             ))}
             {advice.counters.map((counter) => (
@@ -54,9 +59,10 @@ function Articles({ listing: { advice } }: { readonly listing: ListingView }) {
       <div>
         <dt>{i18n.t('listing.articles')}</dt>
         <dd>
-          {advice.articles.map(({ code, article, field, because }) => (
+          {advice.articles.map(({ code, article, field, because, unverified }) => (
             <span key={code} className="cg-article">
-              {i18n.t('listing.article', [article, field])} <span className="cg-muted">{because.slice(0, 3).join(i18n.t('common.comma'))}</span>
+              {i18n.t('listing.article', [article, field])}
+              {unverifiedMark(unverified)} <span className="cg-muted">{because.slice(0, 3).join(i18n.t('common.comma'))}</span>
             </span>
           ))}
         </dd>

@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import { amountText, type ListingView } from '../../lib/penalty-case/index.ts';
+import { unverifiedMark } from '../../lib/ui/unverified.ts';
 import { ListingArea, type DecideListing } from './ListingArea.tsx';
 import { ListingBrief } from './ListingBrief.tsx';
 import { dueText, unreadText } from './words.ts';
@@ -22,7 +23,10 @@ export function ListingSection({ listing, onListing }: { readonly listing: Listi
         <ListingArea key={`${listing.key}:${decision?.at ?? ''}`} listing={listing} onListing={onListing} onForm={() => undefined} />
       </div>
       <details open={advice.level !== 'none' && decision === undefined}>
-        <summary>{i18n.t('listing.factors')}</summary>
+        <summary>
+          {i18n.t('listing.factors')}
+          {unverifiedMark(advice.unverified?.includes('factors'))}
+        </summary>
         <dl className="cg-facts">
           {advice.factors.map(({ id, title, read: said }) => (
             <div key={id}>
@@ -36,9 +40,12 @@ export function ListingSection({ listing, onListing }: { readonly listing: Listi
         <details>
           <summary>{i18n.t('listing.articleTexts')}</summary>
           <dl className="cg-facts">
-            {advice.articles.map(({ code, article, summary }) => (
+            {advice.articles.map(({ code, article, summary, unverified }) => (
               <div key={code}>
-                <dt>{article}</dt>
+                <dt>
+                  {article}
+                  {unverifiedMark(unverified)}
+                </dt>
                 <dd>{summary}</dd>
               </div>
             ))}
@@ -51,7 +58,11 @@ export function ListingSection({ listing, onListing }: { readonly listing: Listi
           <ul className="cg-why">
             {ahead.map((deadline) => (
               <li key={deadline.id}>
-                {deadline.title} <span className="cg-muted">{dueText(deadline)}</span>
+                {deadline.title}{' '}
+                <span className="cg-muted">
+                  {dueText(deadline)} · {deadline.basis}
+                  {unverifiedMark(deadline.unverified)}
+                </span>
               </li>
             ))}
           </ul>

@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import type { RemindersAnswer } from '../../lib/messaging/index.ts';
 import { urgencyOf, type CaseDecision, type Deadline } from '../../lib/penalty-case/index.ts';
 import { chinaDay } from '../../lib/shared/index.ts';
+import { unverifiedMark } from '../../lib/ui/unverified.ts';
 import { dueText, listingKindText, urgencyText } from './words.ts';
 
 export interface RemindersProps {
@@ -46,6 +47,7 @@ function Step({ deadline, today, onDone }: { readonly deadline: Deadline; readon
           <span className="cg-muted">
             {urgency === 'done' ? i18n.t('listing.doneOn', [deadline.doneOn ?? '']) : dueText(deadline)}
             {urgency === 'overdue' || urgency === 'soon' ? <strong> {urgencyText(urgency)}</strong> : null} · {deadline.basis}
+            {unverifiedMark(deadline.unverified)}
           </span>
           {deadline.note === undefined || urgency === 'done' ? null : <span className="cg-muted">{deadline.note}</span>}
         </span>

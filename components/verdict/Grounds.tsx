@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import type { Verdict } from '../../lib/check/index.ts';
 import { effectText, freshnessText, instantText, listAgeText, listKindText, localNameText, loweredText, syncReasonText, trustText } from '../../lib/ui/index.ts';
+import { citation } from '../../lib/ui/unverified.ts';
 
 /** Which lists the answer was drawn from: version, day, age, signature. */
 export function ListsUsed({ verdict }: { readonly verdict: Verdict }) {
@@ -62,7 +63,7 @@ export function LegalBasisList({ verdict }: { readonly verdict: Verdict }) {
           <ul className="cg-plain">
             {basis.map((item) => (
               <li key={item.id}>
-                {item.title} {item.article}
+                {citation(item)}
                 <span className="cg-muted cg-block">{item.summary}</span>
               </li>
             ))}

@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import type { AppliedLine, InspectionAdvice, InspectionPlan } from '../../lib/inspection/index.ts';
 import type { InspectionBasis } from '../../lib/policy/index.ts';
 import { inspectionLevelText } from '../../lib/ui/index.ts';
+import { citation } from '../../lib/ui/unverified.ts';
 import { FactRows, type FactRow } from './FactRows.tsx';
 
 /** Days shown one by one; more are counted. */
@@ -53,7 +54,7 @@ function lineText({ line, law }: AppliedLine): string {
 /** The local document with its day, and the provision it stands on. */
 function basisText({ text, date }: InspectionBasis, law: AppliedLine['law']): string {
   const local = text === undefined ? '' : date === undefined ? text : i18n.t('inspectionAdvice.dated', [text, date]);
-  return [local, law === undefined ? '' : `${law.title} ${law.article}`].filter((part) => part !== '').join(i18n.t('common.clause'));
+  return [local, law === undefined ? '' : citation(law)].filter((part) => part !== '').join(i18n.t('common.clause'));
 }
 
 function daysText(days: readonly string[]): string {

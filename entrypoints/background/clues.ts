@@ -5,7 +5,7 @@ import { openClueLedger } from '../../lib/clue/index.bg.ts';
 import type { Handlers } from '../../lib/messaging/index.bg.ts';
 import type { ClueAnswer } from '../../lib/messaging/index.ts';
 import type { PolicyService } from '../../lib/policy/index.bg.ts';
-import type { RuleSettings } from '../../lib/policy/index.ts';
+import { UNVERIFIED_RULES, type RuleSettings } from '../../lib/policy/index.ts';
 import { parseUrl, type Result } from '../../lib/shared/index.ts';
 import { clueDraftItem, clueState } from '../../lib/storage/index.bg.ts';
 import type { Cases } from './cases.ts';
@@ -72,8 +72,9 @@ export function createClues({ policy, cases, records }: { policy: PolicyService;
         return answer;
       },
       async clues() {
-        const clues = await ledger.all();
-        return clues === undefined ? { ok: false, reason: 'storage-broken' } : { ok: true, clues };
+        const [clues, { origins }] = await Promise.all([ledger.all(), policy.current()]);
+        const builtIn = UNVERIFIED_RULES.some((name) => (origins[`rules.${name}`] ?? 'default') === 'default');
+        return clues === undefined ? { ok: false, reason: 'storage-broken' } : { ok: true, clues, ...(builtIn ? { defaultTerms: true } : {}) };
       },
       lateClues: async () => ({ count: lateCount((await ledger.all()) ?? [], Date.now()) }),
       moveClue: async ({ id, seen, move }) => answered(ledger.move(id, seen, move, await circumstances())),

@@ -190,7 +190,8 @@ export interface StaleTime {
 }
 
 export type ClueAnswer = { readonly ok: true; readonly clue: Clue } | { readonly ok: false; readonly reason: ClueRefusal };
-export type CluesAnswer = { readonly ok: true; readonly clues: readonly Clue[] } | { readonly ok: false; readonly reason: 'storage-broken' };
+/** `defaultTerms`: due days stand on the built-in terms, which were compared with no official text. */
+export type CluesAnswer = { readonly ok: true; readonly clues: readonly Clue[]; readonly defaultTerms?: true } | { readonly ok: false; readonly reason: 'storage-broken' };
 /** What comparing the ledger with the chain has shown; sound when the chain is and nothing differs. */
 export interface LedgerReport {
   readonly chain: ChainReport;

@@ -29,7 +29,7 @@ export function adviceOn(reading: CaseReading, section: PenaltyCases): Advice {
   // The page says both: that the fine is near the top and that it was set lower. A person has to say which.
   const doubtful = triggers.length > 0 && triggers.every(({ why }) => why === 'top-of-range') && counters.some(({ why }) => why === 'lighter-stated');
   const level = triggers.length > 0 && !doubtful ? 'consider' : doubtful || (signs.length > 0 && facts.kinds.includes('fine')) ? 'look' : 'none';
-  return { level, triggers, signs, counters, articles: articlesOf(reading, section), factors: factorsOf(reading, section), unread: unreadOf(reading) };
+  return { level, triggers, signs, counters, articles: articlesOf(reading, section), factors: factorsOf(reading, section), unread: unreadOf(reading), ...(section.unverified === undefined ? {} : { unverified: section.unverified }) };
 }
 
 function triggersOf({ facts, range, stated, decision, told }: CaseReading, section: PenaltyCases): Trigger[] {
@@ -75,10 +75,10 @@ const MAX_ARTICLES = 3;
 function articlesOf({ told, decision, stated, statutes }: CaseReading, section: PenaltyCases): ArticleAdvice[] {
   const text = `${told}；${decision}；${stated}`;
   return section.articles
-    .map(({ code, article, field, summary, statutes: laws, words, refusal }) => {
+    .map(({ code, article, field, summary, statutes: laws, words, refusal, unverified }) => {
       const cited = statutes.filter(({ name }) => laws.includes(name)).map(({ name }) => `《${name}》`);
       const found = refusal === true ? [findWord(text, words)].filter((word) => word !== undefined) : wordsFound(text, words);
-      return { advice: { code, article, field, summary, because: [...cited, ...found] }, score: cited.length * 3 + found.length + (refusal === true ? found.length * 9 : 0) };
+      return { advice: { code, article, field, summary, because: [...cited, ...found], ...(unverified === true ? { unverified } : {}) }, score: cited.length * 3 + found.length + (refusal === true ? found.length * 9 : 0) };
     })
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score)

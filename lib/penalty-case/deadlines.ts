@@ -7,9 +7,9 @@ import type { CaseFacts, Deadline } from './types.ts';
 export function deadlinesOf(kind: CaseDecisionKind, { noticed, decided }: Pick<CaseFacts, 'noticed' | 'decided'>, section: PenaltyCases, calendar: WorkCalendar): Deadline[] {
   return section.deadlines
     .filter((one) => one.for.includes(kind))
-    .map(({ id, title, basis, note, from, workingDays }) => {
+    .map(({ id, title, basis, note, from, workingDays, unverified }) => {
       const start = from === 'noticed' ? noticed : decided;
-      return { id, title, basis, from, ...(note === undefined ? {} : { note }), ...(start === undefined ? {} : { dueOn: addWorkingDays(start, workingDays, calendar) }) };
+      return { id, title, basis, from, ...(note === undefined ? {} : { note }), ...(unverified === true ? { unverified } : {}), ...(start === undefined ? {} : { dueOn: addWorkingDays(start, workingDays, calendar) }) };
     });
 }
 

@@ -43,6 +43,8 @@ export interface ArticleAdvice {
   readonly summary: string;
   /** Words and laws of the page that point to it. */
   readonly because: readonly string[];
+  /** The pack's wording was not compared with the official text. */
+  readonly unverified?: true;
 }
 
 /** A factor to weigh, with what the page says to it. */
@@ -68,6 +70,8 @@ export interface Advice {
   readonly articles: readonly ArticleAdvice[];
   readonly factors: readonly Factor[];
   readonly unread: readonly Unread[];
+  /** Parts of the pack that led here and were not compared with the official text. */
+  readonly unverified?: readonly string[];
 }
 
 /** Reads of the case that are kept: numbers of papers, days, office. Never a natural person's name. */
@@ -105,6 +109,7 @@ export interface Deadline {
   readonly title: string;
   readonly basis: string;
   readonly note?: string;
+  readonly unverified?: true;
   readonly from: 'noticed' | 'decided';
   readonly dueOn?: Day;
   readonly doneOn?: Day;

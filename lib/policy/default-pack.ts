@@ -22,36 +22,42 @@ export const DEFAULT_PACK: RulePack = {
       title: '市场监督管理严重违法失信名单管理办法（国家市场监督管理总局令第44号）',
       article: '第十五条第（一）项',
       summary: '审查行政许可、资质、资格等事项时，将当事人列入名单的情况作为重要考量因素。',
+      unverified: true,
     },
     {
       id: 'order44-15-2',
       title: '市场监督管理严重违法失信名单管理办法（国家市场监督管理总局令第44号）',
       article: '第十五条第（二）项',
       summary: '将当事人列为重点监管对象，提高检查频次，依法严格监管。',
+      unverified: true,
     },
     {
       id: 'risk-classes-2022',
       title: '市场监管总局关于推进企业信用风险分类管理进一步提升监管效能的意见（国市监信发〔2022〕6号）',
       article: '分类监管',
       summary: '按企业信用风险分类实施差异化监管：A类降低抽查比例和频次，B类按常规比例和频次，C类提高比例和频次，D类大幅提高比例和频次。分类结果不等同于列入名单。',
+      unverified: true,
     },
     {
       id: 'credit-supervision-2019',
       title: '国务院办公厅关于加快推进社会信用体系建设构建以信用为基础的新型监管机制的指导意见（国办发〔2019〕35号）',
       article: '信用分级分类监管',
       summary: '对失信和风险较高的主体，可适当提高抽查比例和频次；是否提高、提高多少由监管机关决定。',
+      unverified: true,
     },
     {
       id: 'order44-15-3',
       title: '市场监督管理严重违法失信名单管理办法（国家市场监督管理总局令第44号）',
       article: '第十五条第（三）项',
       summary: '对列入名单的当事人不适用告知承诺制。',
+      unverified: true,
     },
     {
       id: 'order44-21',
       title: '市场监督管理严重违法失信名单管理办法（国家市场监督管理总局令第44号）',
       article: '第二十一条',
       summary: '列入满三年的，由列入机关移出并停止公示；法律、行政法规规定限制期限更长的，从其规定。',
+      unverified: true,
     },
     {
       id: 'registration-rules-48-1',
@@ -64,6 +70,7 @@ export const DEFAULT_PACK: RulePack = {
       title: '企业信息公示暂行条例（2024年修订）',
       article: '第十八条',
       summary: '依该条例被列入严重违法失信名单的企业，其法定代表人、负责人三年内不得担任其他企业的法定代表人、负责人。',
+      unverified: true,
     },
     {
       id: 'person-statute',
@@ -217,6 +224,7 @@ export const DEFAULT_PACK: RulePack = {
   // alone are free, which makes a list old sooner, never later, except on make-up working days.
   calendar: { holidays: [], makeUpWorkdays: [] },
   termYears: 3,
+  unverified: ['termYears'],
   repeat: { threshold: 10, years: 3, anchor: 'today', by: 'decision', unit: 'decision', warnings: false, simple: false },
   // What the texts say, and no more: they raise and lower, and leave numbers and annual caps to local documents.
   inspection: {

@@ -1,5 +1,8 @@
 import type { RuleSettings } from './in-force.ts';
 
+/** Defaults that rest on memory or custom, and were compared with no official text. */
+export const UNVERIFIED_RULES = ['clueRegisteredDays', 'clueTransferredDays', 'clueAcceptedDays', 'clueReturnedDays'] as const satisfies readonly (keyof RuleSettings)[];
+
 /** What is in force where neither policy nor the options page says otherwise. */
 export const DEFAULT_RULES: RuleSettings = {
   agingAfterDays: 1,

@@ -4,7 +4,7 @@ export { DEFAULT_PACK } from './default-pack.ts';
 export { DEFAULT_PENALTY_CASES } from './default-penalty-cases.ts';
 export { CASE_DECISIONS, PenaltyCases, type CaseDecisionKind } from './penalty-cases.ts';
 export { decideEffects, isOutcome, isShown, type Decided } from './decide.ts';
-export { DEFAULT_RULES } from './defaults.ts';
+export { DEFAULT_RULES, UNVERIFIED_RULES } from './defaults.ts';
 export { hostFits, hostPatterns } from './hosts.ts';
 export { entryStanding, excludedSites, SITE_MODES, siteStanding, type SiteMode, type SiteStanding } from './site-mode.ts';
 export type { Office, Officer, PolicyInForce, RuleSettings, SiteSettings } from './in-force.ts';

@@ -5,6 +5,9 @@ const text = (max: number) => z.string().min(1).max(max);
 const id = z.string().regex(/^[a-z0-9-]{1,40}$/);
 /** Words to be found in what a case page says. `*` stands for up to sixteen characters of the same clause. */
 const words = z.array(text(40)).max(60);
+const unverified = z.boolean().optional().describe('条文尚未与正式文本核对，界面显示“未经核对” / not compared with the official text; shown wherever it is cited');
+/** Numbers and lists of the section that may rest on memory. */
+export const UNVERIFIED_PARTS = ['topShare', 'largeFine', 'factors'] as const;
 
 /** When a handler's decision leaves something to be done, and until when. */
 export const CASE_DECISIONS = ['list', 'not-list', 'undecided'] as const;
@@ -12,6 +15,8 @@ export type CaseDecisionKind = (typeof CASE_DECISIONS)[number];
 
 /** Listing after a penalty, as dated data: which penalties are heavier, which articles may apply, what to weigh, which days count. */
 export const PenaltyCases = z.object({
+  /** Parts that were not compared with the official text. */
+  unverified: z.array(z.enum(UNVERIFIED_PARTS)).optional().describe('尚未与正式文本核对的部分 / parts not compared with the official text'),
   /** Kinds of penalties. `heavier`: heavier by itself, only when set on the heavier-punishment principle, or not. */
   kinds: z.array(z.object({ id, title: text(40), words, heavier: z.enum(['yes', 'aggravated', 'no']) })).max(60),
   /** Words by which a decision says how its penalty was set. */
@@ -34,6 +39,7 @@ export const PenaltyCases = z.object({
         words,
         /** Applies to refusal to perform a decision: needs no heavier penalty. */
         refusal: z.boolean().optional(),
+        unverified,
       }),
     )
     .max(40),
@@ -51,6 +57,7 @@ export const PenaltyCases = z.object({
         for: z.array(z.enum(CASE_DECISIONS)).min(1),
         basis: text(120),
         note: text(200).optional(),
+        unverified,
       }),
     )
     .max(20),

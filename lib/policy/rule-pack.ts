@@ -25,6 +25,8 @@ export const Rule = z.object({
 });
 export type Rule = z.infer<typeof Rule>;
 
+const unverified = z.boolean().optional().describe('条文尚未与正式文本核对，界面显示“未经核对” / not compared with the official text; shown wherever it is cited');
+
 /** Law as dated data: articles, terms and numbers change without a new build of the extension. */
 export const RulePack = z.object({
   schema: z.literal(1),
@@ -33,11 +35,13 @@ export const RulePack = z.object({
   /** First Chinese day on which the pack applies. */
   effectiveFrom: day,
   title: text(200),
-  bases: z.array(z.object({ id: text(60), title: text(300), article: text(100), summary: text(500) })),
+  bases: z.array(z.object({ id: text(60), title: text(300), article: text(100), summary: text(500), unverified })),
   rules: z.array(Rule).max(500),
   calendar: z.object({ holidays: z.array(day), makeUpWorkdays: z.array(day) }),
   /** Years until a listing ends by itself. */
   termYears: z.number().int().min(1).max(30),
+  /** Numbers of the pack itself that were not compared with the official text. */
+  unverified: z.array(z.enum(['termYears'])).optional().describe('尚未与正式文本核对的数字 / numbers not compared with the official text'),
   /** How often whom is inspected, and the annual cap; what the default pack says where a pack has no such part. */
   inspection: InspectionRules.optional().describe('检查：频次、抽查比例、年度上限及其依据；不设则沿用内置规则（只有“提高频次”，没有数字） / inspections; without it the built-in rules, which raise and give no number'),
   /** Listing after a penalty; the default section when left out. */

@@ -19,6 +19,8 @@ export interface LegalBasis {
   readonly title: string;
   readonly article: string;
   readonly summary: string;
+  /** Known from memory, summaries or translations, and not compared with the official text: said wherever it is cited. */
+  readonly unverified?: boolean | undefined;
 }
 
 /** Where a value in force comes from, highest first: enforced by policy, set on the desk, recommended by policy, built in. */

@@ -6,6 +6,7 @@ import type { Day } from '../shared/index.ts';
 import type { OutSheet } from '../workbook/index.ts';
 import type { CalendarEvent, WorkRow, WorkSource } from '../worklist/index.ts';
 import { groundText, inspectionLevelText, workSourceText, workStateText } from './words.ts';
+import { unverifiedMark } from './unverified.ts';
 
 const comma = () => i18n.t('common.comma');
 
@@ -33,7 +34,7 @@ export function levelText(level: InspectionLevel, discretionary: boolean): strin
 
 /** The provision of law and the local document, as far as there are any. */
 export function basisText(law: LegalBasis | undefined, { text, date }: InspectionBasis): string {
-  const parts = [...(law === undefined ? [] : [i18n.t('worklist.basisLaw', [law.title, law.article])]), ...(text === undefined ? [] : [date === undefined ? text : i18n.t('worklist.basisLocal', [text, date])])];
+  const parts = [...(law === undefined ? [] : [`${i18n.t('worklist.basisLaw', [law.title, law.article])}${unverifiedMark(law.unverified)}`]), ...(text === undefined ? [] : [date === undefined ? text : i18n.t('worklist.basisLocal', [text, date])])];
   return parts.join(i18n.t('common.clause'));
 }
 export const lineBasisText = ({ line, law }: AppliedLine): string => basisText(law, line.basis);

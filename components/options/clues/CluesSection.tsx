@@ -36,7 +36,10 @@ export function CluesSection(props: CluesSectionProps) {
 
   return (
     <div className="cg-stack">
-      <p className="cg-intro">{i18n.t('clues.intro')}</p>
+      <p className="cg-intro">
+        {i18n.t('clues.intro')}
+        {answer.defaultTerms === true ? i18n.t('clues.defaultTerms') : ''}
+      </p>
       {late === 0 ? null : (
         <Alert
           type="warning"
