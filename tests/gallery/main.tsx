@@ -22,7 +22,7 @@ window.drawAnew = (search) => {
   root.unmount();
   root = createRoot(place);
   // What a part has left behind outside its own place would be judged with the next.
-  for (const left of [...document.body.children]) if (left !== place) left.remove();
+  document.body.replaceChildren(place);
   for (const name of document.body.getAttributeNames()) document.body.removeAttribute(name);
   history.replaceState(null, '', `?${search}`);
   scrollTo(0, 0);

@@ -14,12 +14,11 @@ interface CasePage {
 const folder = new URL('../pages/cases/', import.meta.url).pathname;
 const names = readdirSync(folder).filter((file) => file.endsWith('.expected.json')).map((file) => file.slice(0, -'.expected.json'.length));
 
-// One browser tab for all: opening it is most of what such a page costs.
-test('penalty-case pages are read as recorded', async ({ desks: [desk] }) => {
+test('penalty-case pages are read as recorded', async ({ open }) => {
   for (const name of names) {
     const { why, described = {}, facts, level, triggers } = JSON.parse(readFileSync(`${folder}${name}.expected.json`, 'utf8')) as CasePage;
-    const hand = await desk?.open(`/pages/cases/${name}.html`);
-    const read = assessCase((await hand?.caseTexts(described)) ?? [], DEFAULT_PENALTY_CASES);
+    const hand = await open(`/pages/cases/${name}.html`);
+    const read = assessCase(await hand.caseTexts(described), DEFAULT_PENALTY_CASES);
     expect.soft({ facts: read.facts, level: read.advice.level, triggers: read.advice.triggers.map((one) => one.why) }, `${name}: ${why}`).toEqual({ facts, level, triggers });
   }
   expect(names.length).toBeGreaterThan(10);

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import type { SiteProfile } from '../../lib/site/index.ts';
 import { expect, test } from './harness/fixtures.ts';
 import { KINDS } from './harness/kinds.ts';
-import { pressAt, pressText } from './harness/ways.ts';
+import { pressAt, pressText } from './harness/press.ts';
 
 const native = '/guard/pages/native.html?kind=radio';
 
@@ -26,7 +26,7 @@ test.describe('handing in while the closed route is chosen', () => {
       await expect.poll(() => tab.evaluate('model()')).toBe('ordinary');
       expect(tab.url()).not.toContain('received');
       expect(await hand.events()).toEqual(expect.arrayContaining(['submit-stopped', 'choice-reverted']));
-      await pressAt(tab, '#save');
+      await pressAt(hand, '#save');
       expect((await received(tab)).get('route')).toBe('ordinary');
     });
   }
@@ -81,12 +81,12 @@ test.describe('an action in another frame', () => {
     await hand.configure(profiles);
     await hand.orders('closed', true);
     expect(await hand.reading()).toMatchObject({ hasSubmit: true, pageId: 'top' });
-    await pressAt(tab, '#save');
+    await pressAt(hand, '#save');
     await tab.locator('#save').focus();
     for (const key of ['Enter', 'Space']) await tab.keyboard.press(key);
     expect(await tab.locator('body').getAttribute('data-sent')).toBeNull();
     expect(await hand.events()).toContain('submit-stopped');
-    await pressAt(tab, '#cancel');
+    await pressAt(hand, '#cancel');
     expect(await tab.locator('body').getAttribute('data-cancelled')).toBe('1');
   });
   test('is free when the ordinary route is chosen there', async ({ tab, open }) => {
@@ -96,7 +96,7 @@ test.describe('an action in another frame', () => {
     await hand.configure(profiles);
     await hand.orders('closed');
     await dialog.locator('label[for=r-ordinary]').click();
-    await pressAt(tab, '#save');
+    await pressAt(hand, '#save');
     expect(await tab.locator('body').getAttribute('data-sent')).toBe('ordinary');
   });
 });
@@ -115,7 +115,7 @@ test.describe('what the page gets back', () => {
       await hand.orders('open');
       expect(await look()).toBe(before);
       if (kind.form === 'combo' || kind.form === 'select') return;
-      await pressText(tab, kind.commitment);
+      await pressText(hand, kind.commitment);
       expect(await tab.evaluate('model()'), 'the option works again').toBe('commitment');
     });
   }
@@ -163,7 +163,7 @@ test('a page that keeps enabling the option is fought three times, then reported
   await expect.poll(() => hand.events()).toContain('tamper-disabled-removed');
   await tab.evaluate(`window.press = setInterval(() => setModel('commitment'), 20)`);
   await expect.poll(() => hand.events(), { timeout: 8_000 }).toContain('budget-exceeded');
-  await pressAt(tab, '#save');
+  await pressAt(hand, '#save');
   await tab.waitForTimeout(300);
   expect(tab.url()).not.toContain('received');
   expect(await hand.events()).toContain('submit-stopped');
@@ -173,17 +173,17 @@ test('another yes/no field beside a closed one keeps all of its options, by mous
   const hand = await open('/guard/pages/two-selects.html');
   await hand.configure([]);
   await hand.orders('closed');
-  await pressAt(tab, '#other input');
+  await pressAt(hand, '#other input');
   await tab.waitForTimeout(400);
   await tab.locator('.el-select-dropdown__item:visible', { hasText: '是' }).click();
   expect(await tab.evaluate('other()')).toBe('是');
-  await pressAt(tab, '#other input');
+  await pressAt(hand, '#other input');
   await tab.waitForTimeout(400);
   for (const key of ['ArrowDown', 'Enter']) await tab.keyboard.press(key);
   await expect.poll(() => tab.evaluate('other()')).toBe('否');
   // A list that is still closing lies over the next field.
   await expect.poll(() => tab.locator('.el-select-dropdown:visible').count()).toBe(0);
-  await pressAt(tab, '#route input');
+  await pressAt(hand, '#route input');
   await tab.waitForTimeout(400);
   const item = await tab.locator('.el-select-dropdown__item:visible', { hasText: '是' }).boundingBox();
   if (item === null) throw new Error('the list did not open');
@@ -202,7 +202,7 @@ test('an older order is ignored', async ({ tab, open }) => {
   await hand.configure([]);
   await hand.orders('closed');
   expect(await hand.stale()).toBe(false);
-  await pressText(tab, '告知承诺制');
+  await pressText(hand, '告知承诺制');
   expect(await tab.evaluate('model()')).toBeUndefined();
 });
 

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './harness/fixtures.ts';
-import { pressAt } from './harness/ways.ts';
+import { pressAt } from './harness/press.ts';
 
 /**
  * Requests that a page makes itself. What is stopped is the action that leads to them, before the page hears of it. The
@@ -19,12 +19,12 @@ for (const via of ['fetch', 'xhr']) {
     await hand.orders('closed');
     for (const id of ['#button', '#link', '#box']) {
       await tab.evaluate(chooseInGesture('pointerdown'));
-      await pressAt(tab, id);
+      await pressAt(hand, id);
       await expect.poll(() => tab.evaluate(`document.querySelector('[value=ordinary]').checked`)).toBe(true);
       expect(await arrived(tab), `mouse on ${id}`).toBeNull();
     }
     await expect.poll(() => hand.events()).toEqual(expect.arrayContaining(['submit-stopped', 'choice-reverted']));
-    await pressAt(tab, '#button');
+    await pressAt(hand, '#button');
     await expect.poll(() => arrived(tab)).toBe('ordinary');
   });
 }
@@ -61,7 +61,7 @@ test('an action that listens to the press, not to the click, is stopped too', as
   await hand.configure([]);
   await hand.orders('closed');
   await tab.evaluate(chooseInGesture('pointerdown'));
-  await pressAt(tab, '#button');
+  await pressAt(hand, '#button');
   await expect.poll(() => tab.evaluate(`document.querySelector('[value=ordinary]').checked`)).toBe(true);
   expect(await arrived(tab)).toBeNull();
 });

@@ -1,5 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
 
@@ -22,9 +21,8 @@ async function bundle(out: string, entry: string, name: string, folder = name, a
   });
 }
 
-/** Builds the test extension (frame code only, no background) and the React page bundles into a new folder. */
-export async function buildHarness(): Promise<string> {
-  const out = mkdtempSync(join(tmpdir(), 'creditgate-guard-'));
+/** Builds the test extension (frame code only, no background) and the React page bundles into a folder. */
+export async function buildHarness(out: string): Promise<void> {
   await bundle(out, 'content.ts', 'extension');
   writeFileSync(
     join(out, 'extension', 'manifest.json'),
@@ -37,5 +35,4 @@ export async function buildHarness(): Promise<string> {
   );
   await bundle(out, 'antd-app.tsx', 'antd', 'antd6');
   await bundle(out, 'antd-app.tsx', 'antd', 'antd5', { antd: 'antd5' });
-  return out;
 }

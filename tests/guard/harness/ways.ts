@@ -1,118 +1,50 @@
 /** How a route can come to be chosen: what a person, a script or a framework does, by form of control. */
-import type { Page } from '@playwright/test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Hand } from './hand.ts';
 import type { Form, Kind } from './kinds.ts';
+import { listStands, openList, pressDot, pressText, tap } from './press.ts';
 
-/** Where a text is drawn: the last visible one, since lists that float come last. */
-async function boxOf(page: Page, text: string): Promise<{ x: number; y: number; width: number; height: number } | undefined> {
-  const all = page.getByText(text, { exact: true });
-  for (let at = (await all.count()) - 1; at >= 0; at -= 1) {
-    const box = await all.nth(at).boundingBox();
-    if (box !== null && box.width > 0 && box.height > 0) return box;
-  }
-  return undefined;
-}
-type Point = (page: Page, x: number, y: number) => Promise<void>;
-const click: Point = (page, x, y) => page.mouse.click(x, y);
-const tap: Point = (page, x, y) => page.touchscreen.tap(x, y);
-
-/** A real press on a text, without Playwright's own checks for enabled elements. */
-export async function pressText(page: Page, text: string, by: Point = click): Promise<void> {
-  const box = await boxOf(page, text);
-  if (box !== undefined) await by(page, box.x + box.width / 2, box.y + box.height / 2);
-}
-/** On what is drawn in front of the text: the circle, the box, the padding of a button. */
-async function pressDot(page: Page, text: string): Promise<void> {
-  const found = page.getByText(text, { exact: true }).last();
-  if ((await found.count()) === 0) return;
-  // A label may hold the circle too: where the letters themselves begin.
-  const at = await found.evaluate((element) => {
-    const letters = document.createRange();
-    letters.selectNodeContents(element);
-    for (const node of [...element.querySelectorAll('*'), element].flatMap((one) => [...one.childNodes])) if (node instanceof Text && node.data.trim() !== '') letters.selectNodeContents(node);
-    const { left, top, height } = letters.getBoundingClientRect();
-    return { x: left, y: top + height / 2 };
-  });
-  await click(page, at.x - 9, at.y);
-}
-export async function pressAt(page: Page, selector: string): Promise<void> {
-  const box = await page.locator(selector).first().boundingBox();
-  if (box !== null) await page.mouse.click(box.x + Math.min(box.width / 2, 60), box.y + box.height / 2);
-}
-
-/** A key with a Chinese character on it: what a select's type-ahead sees after an input method. */
-async function typeAhead(page: Page, text: string): Promise<void> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('Input.dispatchKeyEvent', { type: 'keyDown', key: text, text, unmodifiedText: text });
-  await session.send('Input.dispatchKeyEvent', { type: 'keyUp', key: text });
-  await session.detach();
-}
-
-const COMBO = '.el-select input, .el-select__wrapper, .ant-select, .layui-form-select input, .ivu-select-selection, .combo .textbox-text, .x-form-trigger-wrap input, .select2-selection, .bootstrap-select > button';
-/** A list that opens is animated in: it is there when its last item has stood still for a moment. */
-async function listStands(page: Page): Promise<void> {
-  let before = '';
-  let same = 0;
-  for (let look = 0; look < 100; look += 1) {
-    const moving = await page.evaluate(isMoving);
-    const box = await boxOf(page, '优先办理');
-    const now = box === undefined || moving ? '' : `${box.x} ${box.y} ${box.height}`;
-    same = now !== '' && now === before ? same + 1 : 0;
-    if (same === 2) return;
-    before = now;
-    await page.waitForTimeout(60);
-    // Nothing opened: some keys do not open some lists. One that begins to unfold has no height yet.
-    if (box === undefined && !moving && look > 9) return;
-  }
-}
-/** A list that unfolds has its place before it can be pressed there. */
-function isMoving(): boolean {
-  return document.getAnimations().some((animation) => animation.playState === 'running' && Number.isFinite(animation.effect?.getComputedTiming().endTime));
-}
-async function openList(page: Page): Promise<void> {
-  await pressAt(page, COMBO);
-  await listStands(page);
-}
 /** From the field above with Tab, as a person would. */
-async function tabInto(page: Page): Promise<void> {
-  await page.locator('input[name=name], #name, .el-input__inner, .ivu-input').first().focus();
-  await page.keyboard.press('Tab');
+const FIELD = `document.querySelector('input[name=name], #name, .el-input__inner, .ivu-input')`;
+async function tabInto(hand: Hand): Promise<void> {
+  await hand.run(`${FIELD}.focus()`);
+  await hand.page.keyboard.press('Tab');
 }
-async function press(page: Page, names: readonly string[], pause: number, typed: (page: Page, text: string) => Promise<void>): Promise<void> {
+async function press(hand: Hand, names: readonly string[], pause: number, typed: (text: string) => Promise<void>): Promise<void> {
   for (const name of names) {
-    if (name.startsWith('text:')) await typed(page, name.slice(5));
-    else await page.keyboard.press(name);
-    await page.waitForTimeout(pause);
+    if (name.startsWith('text:')) await typed(name.slice(5));
+    else await hand.page.keyboard.press(name);
+    await sleep(pause);
   }
 }
-const insert = (page: Page, text: string): Promise<void> => page.keyboard.insertText(text);
 
-export type Act = (page: Page, kind: Kind) => Promise<void>;
+export type Act = (hand: Hand, kind: Kind) => Promise<void>;
 const keys =
   (...names: string[]): Act =>
-  async (page) => {
-    const drawn = page.locator('[role=radio]').first();
-    if ((await page.locator('input[name=name], #name, .el-input__inner, .ivu-input').count()) > 0) await tabInto(page);
-    else await drawn.focus();
-    await press(page, names, 40, typeAhead);
+  async (hand) => {
+    if (await hand.run<boolean>(`${FIELD} !== null`)) await tabInto(hand);
+    else await hand.run(`document.querySelector('[role=radio]').focus()`);
+    // A key with a Chinese character on it: what a select's type-ahead sees after an input method.
+    await press(hand, names, 40, (text) => hand.key(text));
   };
 const inList =
   (...names: string[]): Act =>
-  async (page) => {
-    await openList(page);
-    await press(page, names, 110, insert);
+  async (hand) => {
+    await openList(hand);
+    await press(hand, names, 110, (text) => hand.page.keyboard.insertText(text));
   };
 const byKeys =
   (...names: string[]): Act =>
-  async (page) => {
-    await tabInto(page);
-    await press(page, names.slice(0, 1), 40, insert);
-    await listStands(page);
-    await press(page, names.slice(1), 110, insert);
+  async (hand) => {
+    await tabInto(hand);
+    await press(hand, names.slice(0, 1), 40, (text) => hand.page.keyboard.insertText(text));
+    await listStands(hand);
+    await press(hand, names.slice(1), 110, (text) => hand.page.keyboard.insertText(text));
   };
 const run =
   (code: string): Act =>
-  async (page) => {
-    await page.evaluate(code);
+  async (hand) => {
+    await hand.run(code);
   };
 
 /** One thing that is done on a freshly opened page; `begin` is the choice that the page comes with. */
@@ -131,13 +63,11 @@ const CHOSEN: Ways = {
   reset: [{ act: run(`setModel('other'); resetModel()`), begin: 'commitment' }],
 };
 /** Away and back, after a choice from before the page was closed: the browser puts native controls back by itself. */
-const BACK: Ways = { back: [{ act: async (page) => {
-  await page.evaluate(`setModel('commitment')`);
-} }] };
+const BACK: Ways = { back: steps(run(`setModel('commitment')`)) };
 
-const both = (act: (page: Page, text: string) => Promise<void>): Step[] => steps((page, kind) => act(page, kind.commitment), (page, kind) => act(page, kind.ordinary));
-const again = async (page: Page): Promise<void> => {
-  await page.evaluate('rerender()');
+const both = (act: (hand: Hand, text: string) => Promise<void>): Step[] => steps((hand, kind) => act(hand, kind.commitment), (hand, kind) => act(hand, kind.ordinary));
+const again = async (hand: Hand): Promise<void> => {
+  await hand.run('rerender()');
 };
 
 const TICKED: Ways = {
@@ -150,7 +80,7 @@ export const WAYS: Readonly<Record<Form, Ways>> = {
   radio: {
     mouse: both(pressDot),
     label: both(pressText),
-    touch: both((page, text) => pressText(page, text, tap)),
+    touch: both((hand, text) => pressText(hand, text, tap)),
     arrows: steps(keys('ArrowRight'), keys('ArrowRight', 'ArrowLeft'), keys('ArrowRight', 'ArrowRight', 'ArrowLeft'), keys('ArrowLeft', 'ArrowLeft')),
     'Tab, Space': steps(keys('Space'), keys('ArrowRight', 'Space'), keys('ArrowRight', 'Enter'), keys('Tab', 'Space')),
     script: steps(
@@ -158,22 +88,22 @@ export const WAYS: Readonly<Record<Form, Ways>> = {
       run(`{ const e = document.querySelector('input[value=commitment]'); if (e) e.checked = true; }`),
     ),
     ...CHOSEN,
-    're-rendered': both(async (page, text) => {
-      await again(page);
-      await pressText(page, text);
+    're-rendered': both(async (hand, text) => {
+      await again(hand);
+      await pressText(hand, text);
     }),
     ...BACK,
   },
   tick: {
-    mouse: steps((page, kind) => pressDot(page, kind.commitment)),
-    label: steps((page, kind) => pressText(page, kind.commitment)),
-    touch: steps((page, kind) => pressText(page, kind.commitment, tap)),
+    mouse: steps((hand, kind) => pressDot(hand, kind.commitment)),
+    label: steps((hand, kind) => pressText(hand, kind.commitment)),
+    touch: steps((hand, kind) => pressText(hand, kind.commitment, tap)),
     'Tab, Space': steps(keys('Space')),
     script: steps(run(`document.querySelector('input[value=commitment]').click()`), run(`document.querySelector('input[value=commitment]').checked = true`)),
     ...TICKED,
-    're-rendered': steps(async (page, kind) => {
-      await again(page);
-      await pressText(page, kind.commitment);
+    're-rendered': steps(async (hand, kind) => {
+      await again(hand);
+      await pressText(hand, kind.commitment);
     }),
     ...BACK,
   },
@@ -186,32 +116,26 @@ export const WAYS: Readonly<Record<Form, Ways>> = {
     ...BACK,
   },
   combo: {
-    mouse: both(async (page, text) => {
-      await openList(page);
-      await pressText(page, text);
+    mouse: both(async (hand, text) => {
+      await openList(hand);
+      await pressText(hand, text);
     }),
-    touch: both(async (page, text) => {
-      await openList(page);
-      await pressText(page, text, tap);
+    touch: both(async (hand, text) => {
+      await openList(hand);
+      await pressText(hand, text, tap);
     }),
     arrows: steps(inList('ArrowDown', 'Enter'), inList('ArrowDown', 'ArrowDown', 'Enter'), inList('ArrowUp', 'ArrowUp', 'Enter'), inList('Enter')),
     Tab: steps(inList('ArrowDown', 'Tab'), inList('ArrowDown', 'ArrowDown', 'Tab')),
     'type-ahead': steps(inList('text:告知', 'Enter'), inList('text:告知', 'ArrowDown', 'Enter'), inList('text:一般', 'ArrowDown', 'Enter')),
     'popup by keys': steps(byKeys('ArrowDown', 'Enter'), byKeys('ArrowDown', 'ArrowDown', 'Enter'), byKeys('Enter', 'ArrowDown', 'Enter')),
     ...CHOSEN,
-    're-rendered': both(async (page, text) => {
-      await again(page);
-      await openList(page);
-      await pressText(page, text);
+    're-rendered': both(async (hand, text) => {
+      await again(hand);
+      await openList(hand);
+      await pressText(hand, text);
     }),
     ...BACK,
   },
 };
 /** Ways that end on another page and come back. */
 export const LEAVES: ReadonlySet<string> = new Set(['back']);
-
-/** Presses an option the way a mouse would, its list opened first where there is one. */
-export async function pressOption(page: Page, kind: Kind, text: string): Promise<void> {
-  if (kind.form === 'combo') await openList(page);
-  await pressText(page, text);
-}
