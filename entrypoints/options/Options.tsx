@@ -4,6 +4,7 @@ import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { AboutSection } from '../../components/options/AboutSection.tsx';
 import { Loadable } from '../../components/options/Loadable.tsx';
+import { NumbersSection } from '../../components/options/inspection/NumbersSection.tsx';
 import { PolicySection } from '../../components/options/PolicySection.tsx';
 import { SECTIONS, Shell } from '../../components/options/Shell.tsx';
 import { sendMessage } from '../../lib/messaging/client.ts';
@@ -77,13 +78,16 @@ function Policy() {
   return (
     <Loadable answer={policy} onRetry={() => void policy.reload()}>
       {(value) => {
-        const { rules: own } = localPart(value.local);
+        const { rules: own, office } = localPart(value.local);
         return (
-          <PolicySection
-            policy={value}
-            onSave={(rules) => policy.save('rules', { ...own, ...rules })}
-            onReset={(name) => policy.save('rules', Object.fromEntries(Object.entries(own).filter(([other]) => other !== name)))}
-          />
+          <>
+            <PolicySection
+              policy={value}
+              onSave={(rules) => policy.save('rules', { ...own, ...rules })}
+              onReset={(name) => policy.save('rules', Object.fromEntries(Object.entries(own).filter(([other]) => other !== name)))}
+            />
+            <NumbersSection policy={value} onSave={(inspection) => policy.save('office', { ...office, inspection })} />
+          </>
         );
       }}
     </Loadable>

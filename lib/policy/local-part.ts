@@ -5,9 +5,10 @@ export interface LocalPart {
   readonly lists: readonly unknown[];
   readonly sites: Readonly<Record<string, unknown>>;
   readonly rules: Readonly<Record<string, unknown>>;
+  readonly office: Readonly<Record<string, unknown>>;
 }
 
 export function localPart(local: unknown): LocalPart {
-  const { lists, sites, rules } = membersOf(local);
-  return { lists: Array.isArray(lists) ? lists : [], sites: membersOf(sites), rules: membersOf(rules) };
+  const { lists, sites, rules, office } = membersOf(local);
+  return { lists: Array.isArray(lists) ? lists : [], sites: membersOf(sites), rules: membersOf(rules), office: membersOf(office) };
 }

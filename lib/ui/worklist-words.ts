@@ -10,7 +10,7 @@ import { unverifiedMark } from './unverified.ts';
 
 const comma = () => i18n.t('common.comma');
 
-export function frequencyText({ frequency, samplingPercent }: InspectionPlan): string {
+export function frequencyText({ frequency, samplingPercent }: Pick<InspectionPlan, 'frequency' | 'samplingPercent'>): string {
   const times = frequency === undefined ? [] : [frequency.years === 1 ? i18n.t('worklist.perYear', [String(frequency.times)]) : i18n.t('worklist.perYears', [String(frequency.times), String(frequency.years)])];
   return [...times, ...(samplingPercent === undefined ? [] : [i18n.t('worklist.sampling', [String(samplingPercent)])])].join(i18n.t('common.clause'));
 }
@@ -37,7 +37,7 @@ export function basisText(law: LegalBasis | undefined, { text, date }: Inspectio
   const parts = [...(law === undefined ? [] : [`${i18n.t('worklist.basisLaw', [law.title, law.article])}${unverifiedMark(law.unverified)}`]), ...(text === undefined ? [] : [date === undefined ? text : i18n.t('worklist.basisLocal', [text, date])])];
   return parts.join(i18n.t('common.clause'));
 }
-export const lineBasisText = ({ line, law }: AppliedLine): string => basisText(law, line.basis);
+export const lineBasisText = ({ line, law }: { readonly line: Pick<AppliedLine['line'], 'basis'>; readonly law?: LegalBasis | undefined }): string => basisText(law, line.basis);
 
 export function dueText({ due, inDays = 0 }: Pick<WorkRow, 'due' | 'inDays'>): string {
   if (due.kind === 'by-sampling') return i18n.t('worklist.bySampling');

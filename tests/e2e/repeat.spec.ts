@@ -188,3 +188,35 @@ test('the group list goes out as a workbook, with every setting that it was coun
   await expect(options.getByText('3 年内 9 次以上（含本数）')).toBeVisible();
   await options.close();
 });
+
+test('numbers that the rules leave open are filled in with document and day, and count on pages at once', async () => {
+  const options = await desk.browser.options();
+  options.setDefaultTimeout(10_000);
+  await options.goto(`chrome-extension://${desk.browser.extensionId}/options.html#/policy`);
+  await page.goto(`${site.base}/inspection`);
+  const panel = page.getByRole('region', { name: /未检索到/ });
+  await expect(panel).toContainText('本机规则未设定次数或比例');
+
+  const add = async (kind: string, whom: string, label: string, value: string) => {
+    await options.getByRole('button', { name: '添加数字' }).click();
+    for (const [box, option] of [['种类', kind], ['适用对象', whom]] as const) {
+      await options.getByRole('combobox', { name: box }).click();
+      await options.getByTitle(option, { exact: true }).last().click();
+    }
+    await options.getByLabel(label).fill(value);
+    await options.getByLabel('文件名称、文号和条款').fill('示例市检查频次规定（测试）');
+    await options.getByLabel('文件日期').fill('2026-01-01');
+    await options.getByRole('form', { name: '添加数字' }).getByRole('button', { name: '保存' }).click();
+    await expect(options.getByRole('button', { name: '添加数字' })).toBeVisible();
+  };
+  await add('检查频次', '屡禁不止、屡罚不改名单', '至少检查（次）', '4');
+  await add('年度上限', '全部主体', '每年最多（次）', '1');
+  await expect(options.getByRole('cell', { name: /^提高检查频次.*每年至少 4 次/ })).toBeVisible();
+
+  await page.reload();
+  for (const said of ['每年至少 4 次', '示例市检查频次规定（测试）（2026-01-01）', '再检查一次即达到年度上限（1 次）', '频次要求高于年度上限']) await expect(panel).toContainText(said);
+  await options.getByRole('button', { name: /^移除|^删除/ }).first().click();
+  await options.getByRole('tooltip').getByRole('button', { name: /移除|删除/ }).click();
+  await expect(options.getByRole('cell', { name: /^提高检查频次.*每年至少 4 次/ })).toHaveCount(0);
+  await options.close();
+});

@@ -11,6 +11,7 @@ import ExcelJS from 'exceljs';
 import type { Listing } from '../../lib/list/index.ts';
 import { buildList, makeKeyPair, type PrivateJwk } from '../../lib/publisher/index.ts';
 import { addDays, chinaDay } from '../../lib/shared/index.ts';
+import { usccOf } from '../support/codes.ts';
 import { startDesk, type Desk } from '../support/desk.ts';
 import { sample, samples } from '../support/listings.ts';
 
@@ -19,8 +20,10 @@ const today = chinaDay(Date.now());
 const LOCAL = { text: '示例市检查频次规定（测试）', date: '2025-06-30' };
 const OWN: readonly Listing[] = [
   sample(700_001, { name: '示例甲（测试）食品有限公司', region: '990102', listedOn: addDays(today, -300) }),
-  sample(700_002, { name: '示例乙（测试）食品有限公司', region: '990103', listedOn: addDays(today, -10) }),
+  sample(700_002, { name: '示例乙（测试）食品有限公司', uscc: usccOf('91', 700_002), region: '990103', listedOn: addDays(today, -10) }),
 ];
+/** Of another office's region: on the work list only when a file asks for it. */
+const FAR = sample(700_004, { name: '示例丁（测试）食品有限公司', uscc: usccOf('91', 700_004), region: '990201' });
 const NEW = sample(700_003, { name: '示例丙（测试）食品有限公司', region: '990102', listedOn: addDays(today, -1) });
 
 let keys: PrivateJwk[];
@@ -28,7 +31,7 @@ let desk: Desk;
 let panel: Page;
 
 async function publish(listings: readonly Listing[], version: number): Promise<void> {
-  const built = await buildList({ listings: [...samples(2_000).map((one) => ({ ...one, region: '990201' })), ...listings], out: join(work, 'severe'), id: 'severe', kind: 'severe', asOf: today, keys, version, now: Date.now() - 60_000 + version * 1000 });
+  const built = await buildList({ listings: [...samples(2_000).map((one) => ({ ...one, region: '990201' })), FAR, ...listings], out: join(work, 'severe'), id: 'severe', kind: 'severe', asOf: today, keys, version, now: Date.now() - 60_000 + version * 1000 });
   if (!built.ok) throw new Error(built.reason);
 }
 const item = (name: string) => panel.getByRole('listitem', { name });
@@ -91,6 +94,16 @@ test('from the list to the inspection and its files', async () => {
   await panel.getByRole('button', { name: `撤销 ${today} 的检查记录` }).click();
   await expect(item('示例甲（测试）食品有限公司')).toContainText('已逾期');
   expect((await desk.ask('records', { kind: 'inspection-undone', offset: 0, limit: 5 })).total).toBe(1);
+
+  // A list of the inspector's own: one known, one of another region, one whose name alone is listed, one that nobody lists.
+  const csv = ['企业名称,统一社会信用代码', [OWN[1]?.name, OWN[1]?.uscc], [FAR.name, FAR.uscc], [sample(6).name, ''], ['测试清源供应链管理有限公司', '91990000T00010744C']].map((row) => (typeof row === 'string' ? row : row.join())).join('\n');
+  const [chooser] = await Promise.all([panel.waitForEvent('filechooser'), panel.getByRole('button', { name: '从文件导入' }).click()]);
+  await chooser.setFiles({ name: '本月检查.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
+  await expect(panel.getByRole('status')).toContainText('新增 1 户，已在清单 1 户，疑似待核对 1 户，未检索到 1 户');
+  await expect(item(FAR.name)).toContainText('990201');
+  await panel.getByLabel('来源').selectOption({ label: '文件导入' });
+  await expect(panel.getByRole('heading', { name: '显示 2 户，共 2 户' })).toBeVisible();
+  await panel.getByLabel('来源').selectOption({ label: '全部' });
 
   await publish([OWN[0] as Listing, NEW], 2);
   await desk.ask('syncNow', {});

@@ -18,7 +18,9 @@ import { AnnexView } from '../../components/options/stats/AnnexView.tsx';
 import { StatsTabs } from '../../components/options/stats/StatsTabs.tsx';
 import { GroupView } from '../../components/options/stats/GroupView.tsx';
 import { DEFAULT_REPEAT_RULE } from '../../lib/repeat/index.ts';
+import { NumbersSection } from '../../components/options/inspection/NumbersSection.tsx';
 import { counted } from './groups.ts';
+import { rules } from './worklists.ts';
 import { StatsSection } from '../../components/options/stats/StatsSection.tsx';
 import { SitesSection } from '../../components/options/SitesSection.tsx';
 import { TransferSection } from '../../components/options/transfer/TransferSection.tsx';
@@ -73,7 +75,8 @@ export default function OptionsPage({ query }: { readonly query: URLSearchParams
           onChooseFile={() => Promise.resolve(files[query.get('file') ?? ''])}
         />
       ) : null}
-      {section === 'policy' ? <PolicySection policy={policy} onSave={refuse} onReset={refuse} /> : null}
+      {query.has('numbers') ? <NumbersSection policy={{ ...policy, office: { inspection: rules } }} onSave={refuse} /> : null}
+      {section === 'policy' && !query.has('numbers') ? <PolicySection policy={policy} onSave={refuse} onReset={refuse} /> : null}
       {section === 'rescreen' ? <RescreenSection answer={notices} onSeen={() => Promise.resolve(true)} /> : null}
       {section === 'clues' ? (
         <CluesSection

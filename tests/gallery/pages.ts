@@ -147,6 +147,8 @@ export const PICTURES: readonly Picture[] = [
   { name: 'annex-drawn', query: 'page=options&section=stats&annex=drawn', inDark: true },
   { name: 'annex-cases-en', query: 'page=options&section=stats&annex=drawn&cases=1&lang=en' },
   { name: 'annex-mark', query: 'page=options&section=stats&annex=drawn', press: ['手工添加典型案例'] },
+  { name: 'options-numbers', query: 'page=options&section=policy&numbers=1', press: ['添加数字'], inDark: true },
+  { name: 'options-numbers-en', query: 'page=options&section=policy&numbers=1&lang=en', press: ['Add a number'] },
   { name: 'group-counted', query: 'page=options&section=stats&group=1', inDark: true },
   { name: 'group-en', query: 'page=options&section=stats&group=1&lang=en', press: ['Export the list (XLSX)'] },
   { name: 'group-none', query: 'page=options&section=stats&group=none' },

@@ -16,7 +16,7 @@ const PARTIES = [
   party(4, '示例丁（测试）特种设备有限公司', { importedOn: TODAY }, { groundCode: 'ART7_QUALITY', trust: 'local' }),
 ];
 const VISITS = [visit(1, '2026-02-02'), visit(1, '2026-05-20'), visit(1, '2026-07-06'), visit(2, '2026-07-20')];
-const rules = {
+export const rules = {
   frequencies: [{ id: 'food', listKinds: ['severe' as const], groundCodes: ['ART5_FOOD' as const], level: 'raised' as const, times: 3, basis: { law: 'order44-15-2', ...LOCAL } }, ...(DEFAULT_PACK.inspection?.frequencies ?? [])],
   caps: [{ id: 'cap', groundCodes: ['ART5_FOOD' as const], perYear: 3, exceptions: '投诉举报、转办交办的线索核查', basis: { text: '示例市涉企行政检查年度频次上限（示市监〔2025〕9号）', date: '2025-06-30' } }],
 };
