@@ -67,6 +67,11 @@ export function PopupView(props: PopupViewProps) {
           </button>
         </p>
       ) : null}
+      {status?.newerData === undefined ? null : (
+        <p className="cg-refused" role="alert">
+          {i18n.t('common.newerData')}
+        </p>
+      )}
       <LookupForm
         text={lookup.text}
         busy={lookup.state === 'busy'}

@@ -12,6 +12,7 @@ import type { Health } from './health.ts';
 import type { Imports } from './imports.ts';
 import { missingPermission } from './permission.ts';
 import { createPins } from './pins.ts';
+import { newerDatabases } from '../../lib/storage/index.bg.ts';
 import type { Recorder } from './recorder.ts';
 import type { Sync } from './sync.ts';
 
@@ -29,7 +30,7 @@ export function adminHandlers({ health, policy, lists, records, sync, cases, imp
     tryReadings: ({ readings }) => cases.tryReadings(readings),
     async status() {
       // A look-up for nothing tells a database that cannot be read from one that is empty.
-      const [inForce, answer] = await Promise.all([policy.current(), lists.lookup([])]);
+      const [inForce, answer, newerData] = await Promise.all([policy.current(), lists.lookup([]), newerDatabases()]);
       const states = answer.ok ? answer.states : [];
       const sourced = inForce.lists.map((source) => listStatus(source, states.find((state) => state.listId === source.id)));
       const orphans = states.filter((state) => !inForce.lists.some((source) => source.id === state.listId)).map((state) => listStatus(null, state));
@@ -43,7 +44,7 @@ export function adminHandlers({ health, policy, lists, records, sync, cases, imp
           missingHostPermission: source?.url === undefined ? undefined : await missingPermission(source.url),
         };
       }
-      return { lists: await Promise.all([...sourced, ...orphans]), policyProblems: inForce.problems, profileFaults: await health.faults(), version: browser.runtime.getManifest().version };
+      return { lists: await Promise.all([...sourced, ...orphans]), policyProblems: inForce.problems, profileFaults: await health.faults(), version: browser.runtime.getManifest().version, ...(newerData.length === 0 ? {} : { newerData }) };
     },
     syncNow: async ({ listId }) => ({ started: await sync.now(listId) }),
     rollbackList: ({ listId, reason }) => pins.rollback(listId, reason),

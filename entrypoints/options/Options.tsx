@@ -1,4 +1,4 @@
-import { Skeleton } from 'antd';
+import { Alert, Skeleton } from 'antd';
 import { useEffect } from 'react';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
@@ -54,6 +54,7 @@ export function Options() {
   }, [landing, unset]);
   return (
     <Shell section={section} dark={dark} onSection={setSection} waiting={{ ...(faults === 0 ? {} : { sites: faults }), ...(late === 0 ? {} : { clues: late }) }}>
+      {status.value?.newerData === undefined ? null : <Alert type="error" showIcon title={i18n.t('common.newerData')} description={i18n.t('common.newerDataHelp', [status.value.newerData.join(', ')])} style={{ marginBottom: 16 }} />}
       {landing && unset === undefined && setup.state !== 'failed' ? <Skeleton active paragraph={{ rows: 4 }} aria-label={i18n.t('common.loading')} /> : null}
       {section === 'setup' && (!landing || setup.state === 'failed') ? <Setup setup={setup} onSection={setSection} /> : null}
       {section === 'lists' ? <Lists /> : null}

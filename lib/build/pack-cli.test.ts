@@ -22,7 +22,7 @@ it('packs a release with everything that a server and desks need; refuses one th
   writeFileSync(policy, JSON.stringify({ enforced: { rules: { overrideAllowed: false } } }));
   const first = pack(hosts('https://xk.example.gov.cn/*'), '--policy', policy);
   expect(first).toMatchObject({ status: 0, said: expect.stringContaining('new key made') as string });
-  for (const file of ['web/creditgate-1.2.3.crx', 'web/updates.xml', 'creditgate-1.2.3.zip', 'permissions.json', 'policies/README.md', 'policies/intune.md', 'policies/linux/chromium.json', 'policies/windows/edge.reg', 'policies/admx/creditgate-chrome.admx', 'policies/admx/zh-CN/creditgate-chrome.adml', 'policies/admx/en-US/creditgate-edge.adml']) {
+  for (const file of ['web/creditgate-1.2.3.crx', 'web/updates.xml', 'creditgate-1.2.3.zip', 'creditgate-1.2.3.cdx.json', 'permissions.json', 'policies/README.md', 'policies/intune.md', 'policies/linux/chromium.json', 'policies/windows/edge.reg', 'policies/admx/creditgate-chrome.admx', 'policies/admx/zh-CN/creditgate-chrome.adml', 'policies/admx/en-US/creditgate-edge.adml']) {
     expect(existsSync(join(out, file)), file).toBe(true);
   }
   expect(readFileSync(join(out, 'policies/linux/chrome.json'), 'utf8')).toContain('"overrideAllowed": false');

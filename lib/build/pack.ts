@@ -1,6 +1,6 @@
 /**
  * `npm run pack -- --url ADDRESS`: builds, signs and lays out everything that an organisation puts on its server and into
- * its policies: .crx and updates.xml, the reproducible .zip, and policy files for Windows, Linux and Intune.
+ * its policies: .crx and updates.xml, the reproducible .zip with its bill of materials (CycloneDX), and policy files for Windows, Linux and Intune.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -15,6 +15,7 @@ import { signingKey, type KeyFault } from './pack/key.ts';
 import { askedBy, newlyAsked, type Asked } from './pack/permissions.ts';
 import { policyFiles } from './pack/policies/files.ts';
 import { packRelease } from './pack/release.ts';
+import { releaseBom, type Lock } from './pack/sbom.ts';
 
 interface Options {
   readonly url: string;
@@ -77,6 +78,7 @@ const files = new Map<string, string | Uint8Array>([
   [`web/${packed.crxName}`, packed.crx],
   ['web/updates.xml', packed.updates],
   [`creditgate-${packed.version}.zip`, packed.zip],
+  [`creditgate-${packed.version}.cdx.json`, releaseBom(JSON.parse(readFileSync(new URL('../../package-lock.json', import.meta.url), 'utf8')) as Lock, { version: packed.version, archive: packed.zip })],
   ['permissions.json', `${JSON.stringify(asked, undefined, 2)}\n`],
   ...(await policyFiles({ id: packed.id, updateUrl: packed.updateUrl }, policy)),
 ]);

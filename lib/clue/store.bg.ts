@@ -1,9 +1,9 @@
-import { Dexie, type Table } from 'dexie';
+import type { Table } from 'dexie';
 import type { LedgerReport } from '../messaging/index.ts';
 import type { AuditEntry, EntryKind } from '../record/index.ts';
 import type { RecordStore } from '../record/index.bg.ts';
 import { err, ok, type Result } from '../shared/index.ts';
-import { isStorageError } from '../storage/index.bg.ts';
+import { isStorageError, openKept } from '../storage/index.bg.ts';
 import { applyEntry, CLUE_ENTRIES, clueOf, type ClueEntryKind } from './entries.ts';
 import { differing, ledgerOf, type Ledger } from './ledger.ts';
 import { planCorrection, planMove, planRegistration, type Circumstances, type EntryData } from './plan.ts';
@@ -40,8 +40,7 @@ const PAGE = 500;
  * taken from the chain; a worker that dies in between finds it there when it is next asked.
  */
 export function openClueLedger({ store: records, append }: Chain): ClueLedger {
-  const db = new Dexie(NAME, { chromeTransactionDurability: 'strict' });
-  db.version(1).stores({ clues: '&id', head: '&id' });
+  const db = openKept(NAME, [{ clues: '&id', head: '&id' }]);
   const clues: Table<Clue, string> = db.table('clues');
   const heads: Table<Head, string> = db.table('head');
   // One change at a time: what is planned from a clue must still be true when it is recorded.

@@ -1,8 +1,8 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
-import { Dexie, type Table } from 'dexie';
+import type { Table } from 'dexie';
 import { err, ok, type Result } from '../shared/index.ts';
 import type { Subject } from '../subject/index.ts';
-import { isStorageError, keptKey, makeHashingKey, type KeptKey } from '../storage/index.bg.ts';
+import { isStorageError, keptKey, makeHashingKey, openKept, type KeptKey } from '../storage/index.bg.ts';
 import { subjectTexts } from './subject-key.ts';
 import type { Judgement, LapseReason, SubjectKeys } from './types.ts';
 
@@ -25,8 +25,7 @@ const KEPT_MS = 400 * 86_400_000;
 
 /** Opens the judgements: a database of their own, that no sync, repair or reset of a list touches. */
 export function openJudgementStore(now: () => number = Date.now): JudgementStore {
-  const db = new Dexie(NAME, { chromeTransactionDurability: 'strict' });
-  db.version(1).stores({ judgements: '&id, [listId+recordId], subject, expiresAt', secrets: '&id' });
+  const db = openKept(NAME, [{ judgements: '&id, [listId+recordId], subject, expiresAt', secrets: '&id' }]);
   const judgements: Table<Judgement, string> = db.table('judgements');
   const secrets: Table<KeptKey, string> = db.table('secrets');
   let key: Promise<CryptoKey> | undefined;

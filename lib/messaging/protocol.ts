@@ -324,6 +324,8 @@ export interface Status {
   /** Profiles that no longer find what they must on their pages. */
   readonly profileFaults?: readonly ProfileFault[];
   readonly version: string;
+  /** Databases that a later version has written: neither read nor changed until the extension is updated. */
+  readonly newerData?: readonly string[];
 }
 export interface ListStatus {
   readonly source: ListSource | null;

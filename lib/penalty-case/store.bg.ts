@@ -1,7 +1,7 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
-import { Dexie, type Table } from 'dexie';
+import type { Table } from 'dexie';
 import { err, ok, type Day, type Result } from '../shared/index.ts';
-import { isStorageError, keptKey, makeHashingKey, type KeptKey } from '../storage/index.bg.ts';
+import { isStorageError, keptKey, makeHashingKey, openKept, type KeptKey } from '../storage/index.bg.ts';
 import { sameCase } from './case-key.ts';
 import type { CaseDecision, CaseKeys, Deadline } from './types.ts';
 
@@ -33,8 +33,7 @@ const NO_DAY: Day = '9999-12-31';
 
 /** Opens the decisions on penalty cases: a database of their own, that no sync, repair or reset of a list touches. */
 export function openCaseDecisionStore(now: () => number = Date.now): CaseDecisionStore {
-  const db = new Dexie(NAME, { chromeTransactionDurability: 'strict' });
-  db.version(1).stores({ cases: '&id, *hashes, due, at', secrets: '&id' });
+  const db = openKept(NAME, [{ cases: '&id, *hashes, due, at', secrets: '&id' }]);
   const cases: Table<Row, string> = db.table('cases');
   const secrets: Table<KeptKey, string> = db.table('secrets');
   let key: Promise<CryptoKey> | undefined;

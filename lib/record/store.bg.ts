@@ -1,13 +1,13 @@
-import { Dexie, type Collection, type Table } from 'dexie';
+import type { Collection, Table } from 'dexie';
 import type { ChainReport, RecordQuery } from '../messaging/index.ts';
 import { err, ok, type Json, type Result } from '../shared/index.ts';
-import { isStorageError } from '../storage/index.bg.ts';
+import { isNewerError, isStorageError, openKept } from '../storage/index.bg.ts';
 import { GENESIS, sealEntry, verifyChain, type ChainHead } from './chain.ts';
 import { CELLS_VERSION, cellKey, cellOf, dayOf, fitsCell, keyRange, readCell } from './cells.ts';
 import { createCounter, type CellRow, type Counted, type HeadRow } from './counter.bg.ts';
 import type { AuditEntry, Cell, CellFilter, DayTally, EntryKind } from './types.ts';
 
-export type RecordReason = 'storage-full' | 'storage-broken';
+export type RecordReason = 'storage-full' | 'storage-broken' | 'newer-data';
 
 export interface RecordStore {
   /** Adds one entry; resolved once it is on disk. Appends of several contexts make one unbroken chain. */
@@ -53,13 +53,13 @@ const BATCH = 1_000;
 
 /** Opens the audit database: one of its own, that no sync, repair or reset ever touches. */
 export function openRecordStore(now: () => number = Date.now): RecordStore {
-  // Strict: an override must be on disk, not in a cache, before the officer is told that it is recorded.
-  const db = new Dexie(NAME, { chromeTransactionDurability: 'strict' });
-  db.version(1).stores({ entries: '&seq, kind, day, [kind+day]', tallies: '&day', head: '&id' });
-  // What belongs to a check is asked for by its number: the sheet of a case needs all of it.
-  db.version(2).stores({ entries: '&seq, kind, day, [kind+day], data.check' });
-  // Counters by more than the kind: filled from the entries in steps, so that an update holds up nobody.
-  db.version(3).stores({ tallies: null, cells: '&cell' });
+  const db = openKept(NAME, [
+    { entries: '&seq, kind, day, [kind+day]', tallies: '&day', head: '&id' },
+    // What belongs to a check is asked for by its number: the sheet of a case needs all of it.
+    { entries: '&seq, kind, day, [kind+day], data.check' },
+    // Counters by more than the kind: filled from the entries in steps, so that an update holds up nobody.
+    { tallies: null, cells: '&cell' },
+  ]);
   const entries: Table<Row, number> = db.table('entries');
   const cells: Table<CellRow, string> = db.table('cells');
   const head: Table<HeadRow, string> = db.table('head');
@@ -208,6 +208,7 @@ function withoutDay({ day: _day, ...entry }: Row): AuditEntry {
 function reasonOf(error: unknown): RecordReason {
   const names = [error, (error as { inner?: unknown } | null)?.inner].map((one) => (one instanceof Error || one instanceof DOMException ? one.name : ''));
   if (names.some((name) => name.includes('QuotaExceeded'))) return 'storage-full';
+  if (isNewerError(error)) return 'newer-data';
   if (isStorageError(error)) return 'storage-broken';
   throw error;
 }

@@ -1,6 +1,6 @@
-import { Dexie, type Table } from 'dexie';
+import type { Table } from 'dexie';
 import { addDays, log, type Day } from '../shared/index.ts';
-import { isStorageError } from '../storage/index.bg.ts';
+import { isStorageError, openKept } from '../storage/index.bg.ts';
 import { seenAgain } from './party.ts';
 import type { CheckedParty, Notice } from './types.ts';
 
@@ -35,8 +35,7 @@ const NOTICE_DAYS = 366;
 
 /** A database of its own, which no sync or repair of lists touches. */
 export function openRescreenStore(name = NAME): RescreenStore {
-  const db = new Dexie(name);
-  db.version(1).stores({ parties: '&id, lastOn', notices: '++id, seenAt, at', facts: '&name' });
+  const db = openKept(name, [{ parties: '&id, lastOn', notices: '++id, seenAt, at', facts: '&name' }], { strict: false });
   const parties: Table<CheckedParty, string> = db.table('parties');
   const notices: Table<Notice, number> = db.table('notices');
   const facts: Table<{ name: string; value: unknown }, string> = db.table('facts');

@@ -1,5 +1,5 @@
-import { Dexie, type Table } from 'dexie';
-import { keptKey, type KeptKey } from '../storage/index.bg.ts';
+import type { Table } from 'dexie';
+import { keptKey, openKept, type KeptKey } from '../storage/index.bg.ts';
 import { SealedKey } from './key-file.ts';
 
 /** What this desk holds of one signer. */
@@ -34,8 +34,7 @@ interface Row {
  * gives out; whoever can copy the browser's profile can still use both together (docs/threat-model.md).
  */
 export function openSignerStore(): SignerStore {
-  const db = new Dexie('creditgate-signer', { chromeTransactionDurability: 'strict' });
-  db.version(1).stores({ signers: '&id', secrets: '&id' });
+  const db = openKept('creditgate-signer', [{ signers: '&id', secrets: '&id' }]);
   const signers: Table<Row, string> = db.table('signers');
   const secrets: Table<KeptKey, string> = db.table('secrets');
 

@@ -1,6 +1,6 @@
-import { Dexie, type Table } from 'dexie';
+import type { Table } from 'dexie';
 import { err, ok, type Result } from '../shared/index.ts';
-import { isStorageError } from '../storage/index.bg.ts';
+import { isStorageError, openKept } from '../storage/index.bg.ts';
 import type { Period } from './period.ts';
 import type { TypicalCase } from './typical-case.ts';
 
@@ -15,8 +15,7 @@ export interface CaseStore {
 }
 
 export function openCaseStore(): CaseStore {
-  const db = new Dexie('creditgate-typical-cases', { chromeTransactionDurability: 'strict' });
-  db.version(1).stores({ cases: '&id, publishedOn' });
+  const db = openKept('creditgate-typical-cases', [{ cases: '&id, publishedOn' }]);
   const cases: Table<TypicalCase, string> = db.table('cases');
 
   async function guarded<T>(work: () => PromiseLike<T>): Promise<Result<T, 'storage-broken'>> {

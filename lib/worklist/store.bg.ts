@@ -1,8 +1,9 @@
-import { Dexie, type Table } from 'dexie';
+import type { Table } from 'dexie';
 import type { Listing, RiskClass, WalkPlace } from '../list/index.ts';
 import { addDays, type Day } from '../shared/index.ts';
 import { partyId, partyOfListing, withListings } from './party.ts';
 import type { ListedOn, Visit, WorkParty } from './types.ts';
+import { openKept } from '../storage/index.bg.ts';
 
 /** More parties than these are no work list: the office's regions are too wide for one desk. */
 export const MOST_PARTIES = 20_000;
@@ -69,8 +70,7 @@ type Stored = WorkParty & { readonly pinned?: 1 };
 
 /** A database of its own: what inspectors have marked outlives every repair of the lists. */
 export function openWorklistStore(name = NAME): WorklistStore {
-  const db = new Dexie(name);
-  db.version(1).stores({ parties: '&id, *keys, goneOn, pinned', visits: '&id, party, on', facts: '&name' });
+  const db = openKept(name, [{ parties: '&id, *keys, goneOn, pinned', visits: '&id, party, on', facts: '&name' }], { strict: false });
   const parties: Table<Stored, string> = db.table('parties');
   const visits: Table<Visit, string> = db.table('visits');
   const facts: Table<{ name: string; value: unknown }, string> = db.table('facts');
