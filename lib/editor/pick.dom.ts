@@ -52,7 +52,8 @@ export function pickElement(layer: Layer, name: string, signal: AbortSignal): Pr
       else if (isFrame(current) && (event.key === 'Enter' || event.key === 'ArrowDown')) current.contentWindow?.focus();
       // At the top of a frame the way up leads out of it: the frame's own element is pointed at there.
       else if (event.key === 'ArrowUp' && current === document.documentElement && window !== window.parent) window.parent.focus();
-      else if (event.key === 'Enter') end(current);
+      // In a frame that has just got the keys nothing is pointed at yet, and Enter chooses nothing.
+      else if (event.key === 'Enter' && current !== undefined) end(current);
       else point(step(current ?? document.body, event.key, layer.host));
     };
     addEventListener('pointermove', onMove, true);
