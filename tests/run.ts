@@ -2,7 +2,7 @@
  * All tests, in the order in which they are cheapest to fail. The closing line is `N passed, N failed`.
  * `npm test -- --only STEP` runs a part, STEP being a name below.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,26 +20,34 @@ const unitReport = join(reports, 'unit.json');
 const centralReport = join(reports, 'central.json');
 const browserReport = join(reports, 'browser.json');
 
-const STEPS: readonly Step[] = [
-  { name: 'lint', command: ['npm', 'run', '--silent', 'lint'] },
-  { name: 'types', command: ['npm', 'run', '--silent', 'types'] },
-  { name: 'docs', command: ['npm', 'run', '--silent', 'docs', '--', '--check'] },
-  {
-    name: 'unit',
-    command: ['npx', 'vitest', 'run', '--config', 'tests/vitest.config.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`],
-    count: () => countOfVitest(unitReport),
-  },
-  {
-    name: 'central',
-    command: ['npx', 'vitest', 'run', '--config', 'tests/central/vitest.config.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${centralReport}`],
-    count: () => countOfVitest(centralReport),
-  },
-  { name: 'exam', command: ['npm', 'run', '--silent', 'exam'] },
-  { name: 'build', command: ['npm', 'run', '--silent', 'build:e2e'] },
-  { name: 'pages', ...playwright('--project=guard', '--project=gallery') },
-  { name: 'browser', ...playwright(...['systems', 'bench', 'zoo', 'e2e', 'faults'].map((project) => `--project=${project}`)) },
-  // What the browser's own policy installs is installed in every browser of the machine: nothing else may run beside it.
-  { name: 'policy', ...playwright('--project=policy', '--workers=1') },
+/** One after the other; the rows of steps of one entry side by side, since each has work for one core. */
+const STEPS: readonly (readonly (readonly Step[])[])[] = [
+  [
+    [
+      { name: 'lint', command: ['npm', 'run', '--silent', 'lint'] },
+      { name: 'types', command: ['npm', 'run', '--silent', 'types'] },
+      { name: 'docs', command: ['npm', 'run', '--silent', 'docs', '--', '--check'] },
+      { name: 'build', command: ['npm', 'run', '--silent', 'build:e2e'] },
+    ],
+    [{ name: 'exam', command: ['npm', 'run', '--silent', 'exam'] }],
+  ],
+  ...[
+    {
+      name: 'unit',
+      command: ['npx', 'vitest', 'run', '--config', 'tests/vitest.config.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`],
+      count: () => countOfVitest(unitReport),
+    },
+    {
+      name: 'central',
+      command: ['npx', 'vitest', 'run', '--config', 'tests/central/vitest.config.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${centralReport}`],
+      count: () => countOfVitest(centralReport),
+    },
+    { name: 'pages', ...playwright('--project=guard', '--project=gallery') },
+    // Much of these is waiting, for the browser to read its policy or for a page's own time: one worker more than cores.
+    { name: 'browser', ...playwright('--workers=3', ...['faults', 'systems', 'bench', 'zoo', 'e2e'].map((project) => `--project=${project}`)) },
+    // What the browser's own policy installs is installed in every browser of the machine: nothing else may run beside it.
+    { name: 'policy', ...playwright('--project=policy', '--workers=1') },
+  ].map((step: Step) => [[step]]),
 ];
 
 function countOfVitest(file: string): { passed: number; failed: number } {
@@ -62,19 +70,39 @@ function playwright(...args: string[]): Pick<Step, 'command' | 'count'> {
 const only = argv.includes('--only') ? argv[argv.indexOf('--only') + 1] : undefined;
 let passed = 0;
 let failed = 0;
-for (const step of STEPS.filter(({ name }) => only === undefined || name === only)) {
-  console.log(`\n› ${step.name}`);
-  const started = Date.now();
-  const [command, ...args] = step.command as [string, ...string[]];
-  const { status } = spawnSync(command, args, { stdio: 'inherit', env: { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: browserReport }, shell: process.platform === 'win32' });
-  const counted = countOf(step, status === 0);
-  passed += counted.passed;
-  failed += counted.failed;
-  console.log(`  ${step.name}: ${counted.passed} passed, ${counted.failed} failed (${Math.round((Date.now() - started) / 1000)} s)`);
+for (const rows of STEPS) {
+  const wanted = rows.map((row) => row.filter(({ name }) => only === undefined || name === only)).filter(({ length }) => length > 0);
+  await Promise.all(
+    wanted.map(async (row) => {
+      for (const step of row) await take(step, wanted.length === 1);
+    }),
+  );
 }
 rmSync(reports, { recursive: true, force: true });
 console.log(`\n${passed} passed, ${failed} failed`);
 exit(failed === 0 ? 0 : 1);
+
+/** `alone`: seen while it runs; else what it says comes in one piece when it is done. */
+async function take(step: Step, alone: boolean): Promise<void> {
+  if (alone) console.log(`\n› ${step.name}`);
+  const started = Date.now();
+  const { status, said } = await run(step.command, alone);
+  const counted = countOf(step, status === 0);
+  passed += counted.passed;
+  failed += counted.failed;
+  if (!alone) console.log(`\n› ${step.name}\n${said}`);
+  console.log(`  ${step.name}: ${counted.passed} passed, ${counted.failed} failed (${Math.round((Date.now() - started) / 1000)} s)`);
+}
+
+function run([command = '', ...args]: readonly string[], alone: boolean): Promise<{ status: number | null; said: string }> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { stdio: alone ? 'inherit' : ['ignore', 'pipe', 'pipe'], env: { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: browserReport }, shell: process.platform === 'win32' });
+    let said = '';
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    child.once('error', reject);
+    child.once('close', (status) => resolve({ status, said }));
+  });
+}
 
 /** A step that ends badly has failed at least once, whatever its report says. */
 function countOf(step: Step, good: boolean): { passed: number; failed: number } {

@@ -17,7 +17,7 @@ import { added, docNo, MARK, publishVersions, removed, VERSIONS } from './versio
 const KILLS = 30;
 const SEED = 20_261_124;
 /** Bytes of a base and of a delta, roughly: how far into a sync the kill may fall. */
-const [BASE_BYTES, DELTA_BYTES] = [3_500_000, 370_000];
+const [BASE_BYTES, DELTA_BYTES] = [1_400_000, 150_000];
 
 let work: string;
 let folders: string[];

@@ -21,7 +21,7 @@ export interface PacedServer {
   close(): Promise<void>;
 }
 
-/** About 3 MB a second: a list of 20,000 rows takes most of a second, so that there is something to be cut off. */
+/** About 3 MB a second: a list of 8,000 rows takes half a second, so that there is something to be cut off. */
 const [CHUNK_BYTES, CHUNK_MS] = [32_768, 10];
 
 /** @param chunkBytes sent every 10 ms */

@@ -1,5 +1,5 @@
 /**
- * A list of 20,000 rows in several published versions, each of which can be told from every other by three look-ups.
+ * A list of 8,000 rows in several published versions, each of which can be told from every other by three look-ups.
  *
  *   const {folders, publicKey} = await publishVersions(work)    folders[k - 1] holds version k
  *   MARK                 code of a record that says its version in `listingDocNo`
@@ -16,9 +16,9 @@ import { usccOf } from '../support/codes.ts';
 import { sample, samples } from '../support/listings.ts';
 
 export const VERSIONS = 5;
-const ROWS = 20_000;
+const ROWS = 8_000;
 /** Changed by every version: enough that checking and merging takes a while that can be cut off. */
-const CHANGED = 800;
+const CHANGED = 320;
 
 export const MARK = usccOf('91', 7_000_000);
 export const added = (version: number): string => usccOf('91', 7_100_000 + version);

@@ -16,7 +16,9 @@ const folderOf = (run: number): string => join(tmpdir(), `creditgate-run-${run}`
 
 export async function onceARun(name: string, make: (dir: string) => Promise<void>): Promise<string> {
   // A worker is a child of the run; without workers the run is this process.
-  const run = folderOf(env.TEST_WORKER_INDEX === undefined ? pid : ppid);
+  const alone = env.TEST_WORKER_INDEX === undefined;
+  const run = folderOf(alone ? pid : ppid);
+  if (alone) process.once('exit', endOfRun);
   const [dir, done] = [join(run, name), join(run, `${name}.done`)];
   mkdirSync(run, { recursive: true });
   if (isFirst(dir)) {

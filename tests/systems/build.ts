@@ -1,22 +1,27 @@
 /**
  * Builds the stand-in systems that need bundling (device: React + antd). The other two are served as they are.
  *
- *   buildSystems()   → true if it built, false if tests/systems/device/dist was up to date
+ *   await buildSystems()   tests/systems/device/dist is up to date
  *
- * Rebuilds only when a source, or one of the libraries' versions, has changed.
+ * Rebuilds only when a source, or one of the libraries' versions, has changed; once, however many workers ask.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { onceARun } from '../support/once.ts';
 
 const DEVICE = fileURLToPath(new URL('./device', import.meta.url));
 const DIST = join(DEVICE, 'dist');
 const STAMP = join(DIST, '.stamp');
 
-export async function buildSystems(): Promise<boolean> {
+export async function buildSystems(): Promise<void> {
+  await onceARun('systems', buildDevice);
+}
+
+async function buildDevice(): Promise<void> {
   const fingerprint = fingerprintOf();
-  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === fingerprint) return false;
+  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === fingerprint) return;
   const { build } = await import('vite');
   await build({
     root: DEVICE,
@@ -27,7 +32,6 @@ export async function buildSystems(): Promise<boolean> {
     build: { outDir: DIST, emptyOutDir: true, target: 'chrome109', reportCompressedSize: false, chunkSizeWarningLimit: 4000 },
   });
   writeFileSync(STAMP, fingerprint);
-  return true;
 }
 
 function fingerprintOf(): string {
