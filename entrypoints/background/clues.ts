@@ -1,6 +1,6 @@
 import { browser, type Browser } from 'wxt/browser';
 import { i18n } from '#i18n';
-import { draftOf, lateCount, type Circumstances, type Clue, type ClueDraft, type ClueRefusal, type ClueTerms, type PageSeen } from '../../lib/clue/index.ts';
+import { draftOf, lastTransfer, lateCount, type Circumstances, type Clue, type ClueDraft, type ClueRefusal, type ClueTerms, type PageSeen } from '../../lib/clue/index.ts';
 import { openClueLedger } from '../../lib/clue/index.bg.ts';
 import type { Handlers } from '../../lib/messaging/index.bg.ts';
 import type { ClueAnswer } from '../../lib/messaging/index.ts';
@@ -16,7 +16,7 @@ import { selectionOf } from './selection.ts';
 /** The keyboard command of the manifest, and the entry of the context menu. */
 const REGISTER = 'register-clue';
 
-type ClueHandlers = Pick<Handlers, 'draftClue' | 'clueDraft' | 'registerClue' | 'clues' | 'lateClues' | 'moveClue' | 'correctClue' | 'verifyClues' | 'rebuildClues' | 'cluesExported'>;
+type ClueHandlers = Pick<Handlers, 'draftClue' | 'clueDraft' | 'registerClue' | 'clues' | 'lateClues' | 'moveClue' | 'correctClue' | 'verifyClues' | 'rebuildClues' | 'cluesExported' | 'clueLetterIssued'>;
 export interface Clues {
   readonly handlers: ClueHandlers;
   /** Adds the listener of the context menu. Call in the first turn of the worker. */
@@ -86,6 +86,12 @@ export function createClues({ policy, cases, records }: { policy: PolicyService;
         const clues = await ledger.rebuild();
         await clueState.set({ changedAt: Date.now() });
         return clues === undefined ? null : { clues };
+      },
+      async clueLetterIssued({ id, sha256, attachments }) {
+        const clue = (await ledger.all())?.find((one) => one.id === id);
+        const transfer = clue === undefined ? undefined : lastTransfer(clue);
+        if (clue === undefined || transfer === undefined) return { ok: false };
+        return { ok: await records.add('export', { what: 'clue-letter', clue: id, no: clue.no, transfer: transfer.seq, sha256, attachments, ...by((await policy.current()).officer) }) };
       },
       cluesExported: async ({ format, count, sha256 }) => ({ ok: await records.add('export', { what: 'clues', format, count, sha256 }) }),
     },

@@ -8,6 +8,7 @@ import { isPeriod, periodOf, type OfficeChoice, type Period, type PeriodName } f
 import { annexSheets } from '../../lib/ui/annex-words.ts';
 import { ask } from '../../lib/ui/ask.ts';
 import { offerBlob, offerFile } from '../../lib/ui/files.dom.ts';
+import { keepUnitName, unitName } from '../../lib/ui/unit-name.ts';
 import { useAnswer } from '../../lib/ui/use-answer.ts';
 import { useNow } from '../../lib/ui/use-now.ts';
 import { csvOf, tsvOf, writeWorkbook } from '../../lib/workbook/index.ts';
@@ -19,7 +20,7 @@ export function Annex() {
   const today = chinaDay(useNow());
   const [name, setName] = useState<PeriodName>('this-year');
   const [period, setPeriod] = useState<Period>(() => periodOf('this-year', today));
-  const [unit, setUnit] = useState('');
+  const [unit, setUnit] = useState(() => unitName(localStorage));
   const [offices, setOffices] = useState<OfficeChoice>(ALL);
   const [opened, setOpened] = useState<Opened>();
   const annex = useAnnex(offices);
@@ -63,7 +64,10 @@ export function Annex() {
       figures={annex.figures}
       cases={cases.value?.ok === true ? cases.value.cases : []}
       unit={unit}
-      onUnit={setUnit}
+      onUnit={(next) => {
+        keepUnitName(localStorage, next);
+        setUnit(next);
+      }}
       offices={offices}
       onOffices={(next) => {
         setOffices(next);

@@ -258,5 +258,6 @@ export const ENTRIES: Readonly<Record<BackgroundMessage, MessageEntry>> = {
   verifyClues: { request: empty, senders: 'page', frame: 'any', purpose: 'Compares the clue ledger with the audit chain.' },
   rebuildClues: { request: empty, senders: 'page', frame: 'any', purpose: 'Makes the clue ledger anew from the audit chain alone; recorded.' },
   repeatGroupIssued: { request: z.object({ rows: z.number().int().min(0), published: z.number().int().min(0), rule: z.string().max(200), ...period, lists: z.array(z.string().max(120)).max(50) }), senders: 'page', frame: 'any', purpose: 'The group list of repeat offenders goes out as a file: by which rule, window and lists; recorded first, without names.' },
+  clueLetterIssued: { request: z.object({ id: z.string().max(60), sha256: z.string().regex(/^[0-9a-f]{64}$/), attachments: z.number().int().min(0).max(100) }), senders: 'page', frame: 'any', purpose: 'A transfer letter is printed; recorded first, by the hash of its content.' },
   cluesExported: { request: z.object({ format: z.enum(['xlsx', 'csv']), count: z.number().int().min(0), sha256: z.string().regex(/^[0-9a-f]{64}$/).optional() }), senders: 'page', frame: 'any', purpose: 'Clues go out as a file; recorded first.' },
 };

@@ -164,6 +164,8 @@ export interface Protocol extends WorklistMessages {
   rebuildClues(request: Record<string, never>): { clues: number } | null;
   /** The group list of repeat offenders goes out as a file: recorded first, without names. */
   repeatGroupIssued(request: { rows: number; published: number; rule: string; from: string; to: string; lists: string[] }): { ok: boolean };
+  /** The transfer letter of a clue is printed; recorded first, by the hash of what it says. */
+  clueLetterIssued(request: { id: string; sha256: string; attachments: number }): { ok: boolean };
   cluesExported(request: { format: 'xlsx' | 'csv'; count: number; sha256?: string }): { ok: boolean };
   tallies(request: { from: string; to: string }): DayTally[];
   /** What was counted on this desk from `from` to `to`, Chinese days. */

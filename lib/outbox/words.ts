@@ -28,7 +28,7 @@ const EVENTS: Readonly<Partial<Record<EntryKind, Worded>>> = {
   'listing-decision': ['listing', CASE_DECISIONS],
   'clue-moved': ['to', CLUE_STATES],
   inspection: ['level', INSPECTION_LEVELS],
-  export: ['what', ['records', 'sheet', 'worklist', 'feedback', 'clues']],
+  export: ['what', ['records', 'sheet', 'worklist', 'feedback', 'clues', 'clue-letter']],
   'typical-case': ['event', ['case-marked', 'case-unmarked']],
 };
 

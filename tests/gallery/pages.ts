@@ -95,6 +95,7 @@ export const PICTURES: readonly Picture[] = [
   { name: 'options-feedback', query: 'page=options&section=feedback', press: ['导出 XLSX'], inDark: true },
   { name: 'options-feedback-waiting', query: 'page=options&section=feedback&central=offline' },
   { name: 'options-feedback-permission-en', query: 'page=options&section=feedback&central=permission&lang=en', inDark: true },
+  { name: 'clue-letter', query: 'page=sheet&letter=1', inDark: true },
   { name: 'sheet-listed', query: 'page=sheet&case=listed', inDark: true },
   { name: 'sheet-not-found', query: 'page=sheet&case=not-found&refused=1', inDark: true },
   { name: 'sheet-statuses', query: 'page=sheet&case=statuses' },

@@ -1,4 +1,4 @@
-import { Alert, Descriptions, Drawer, Tag } from 'antd';
+import { Alert, Button, Descriptions, Drawer, Tag } from 'antd';
 import { useState } from 'react';
 import { i18n } from '#i18n';
 import { daysLate, type Clue, type ClueEvent, type ClueFacts, type ClueMove, type CluePatch } from '../../../lib/clue/index.ts';
@@ -59,6 +59,13 @@ export function ClueDrawer({ clue, today, bodies, onMove, onCorrect, onClose }: 
           </figure>
         )}
         {said === null ? null : <Alert type={said.good ? 'success' : 'error'} showIcon role="alert" title={said.text} />}
+        {clue.body === undefined ? null : (
+          <div className="cg-bar">
+            <Button href={`sheet.html?clue=${encodeURIComponent(clue.id)}`} target="_blank">
+              {i18n.t('clueLetter.open')}
+            </Button>
+          </div>
+        )}
         <StepForm key={`step${last}`} clue={clue} today={today} bodies={bodies} onMove={(move) => run(onMove(clue, move))} />
         <CorrectForm key={`correct${last}`} clue={clue} onCorrect={(patch, reason) => run(onCorrect(clue, patch, reason))} />
         <section aria-labelledby="cg-clue-history">
