@@ -52,7 +52,7 @@ export function LetterView({ letter, input, busy, said, onInput, onPrint }: Prop
 function Paper({ letter }: { readonly letter: Letter }) {
   const { attachments } = letter;
   return (
-    <article className="cg-letter" lang="zh-CN">
+    <main className="cg-letter" lang="zh-CN">
       <h1>{letter.title}</h1>
       <p className="cg-letter-number">{letter.number === '' ? '〔    〕    号' : letter.number}</p>
       <p className="cg-letter-to">{letter.to}：</p>
@@ -99,7 +99,7 @@ function Paper({ letter }: { readonly letter: Letter }) {
           （盖章）
         </p>
       </section>
-    </article>
+    </main>
   );
 }
 

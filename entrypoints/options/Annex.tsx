@@ -4,8 +4,11 @@ import { ANNEX_PAGE, type Opened } from '../../components/options/stats/AnnexBeh
 import { AnnexView } from '../../components/options/stats/AnnexView.tsx';
 import { sendMessage } from '../../lib/messaging/client.ts';
 import { chinaDay } from '../../lib/shared/index.ts';
-import { isPeriod, periodOf, type OfficeChoice, type Period, type PeriodName } from '../../lib/stats/index.ts';
+import { casesOf, isPeriod, periodOf, type AnnexRecord, type ListColumn, type OfficeChoice, type Period, type PeriodName } from '../../lib/stats/index.ts';
+import type { RegField } from '../../lib/shared/reg-fields.ts';
+import { annexRecordCells, behindSheets, typicalCaseCells } from '../../lib/ui/annex-records.ts';
 import { annexSheets } from '../../lib/ui/annex-words.ts';
+import type { TableCells } from '../../lib/ui/stats-words.ts';
 import { ask } from '../../lib/ui/ask.ts';
 import { offerBlob, offerFile } from '../../lib/ui/files.dom.ts';
 import { keepUnitName, unitName } from '../../lib/ui/unit-name.ts';
@@ -14,6 +17,8 @@ import { useNow } from '../../lib/ui/use-now.ts';
 import { csvOf, tsvOf, writeWorkbook } from '../../lib/workbook/index.ts';
 import { useAnnex } from './use-annex.ts';
 
+/** Records that the worker reads at a time: more would hold up its answer. */
+const EXPORT_PART = 2_000;
 const ALL: OfficeChoice = { chosen: [], text: '' };
 
 export function Annex() {
@@ -45,6 +50,17 @@ export function Annex() {
     const done = await ask(request, { tries: 1 });
     await cases.reload();
     return done.ok && done.value.ok ? undefined : i18n.t('annex.caseRefused');
+  };
+  /** All of them, a part at a time; undefined when the lists have moved on meanwhile. */
+  const recordsBehind = async (of: ListColumn, within: RegField | undefined): Promise<TableCells | undefined> => {
+    const found: AnnexRecord[] = [];
+    for (let total = 1; found.length < total; ) {
+      const part = await records({ column: of, ...(within === undefined ? {} : { field: within }), offices, offset: found.length, limit: EXPORT_PART });
+      if (part.records.length === 0 && part.total > found.length) return undefined;
+      found.push(...part.records);
+      total = part.total;
+    }
+    return annexRecordCells(found);
   };
   const file = (type: string) => `${i18n.t('annex.fileName')}-${from}-${to}.${type}`;
 
@@ -93,6 +109,14 @@ export function Annex() {
       onCsv={(cells) => {
         offerFile(file('csv'), csvOf(cells), 'text/csv');
         return file('csv');
+      }}
+      onExport={async (behind, format) => {
+        const cells = behind.column === 'cases' ? typicalCaseCells(casesOf(cases.value?.ok === true ? cases.value.cases : [], offices, behind.field)) : await recordsBehind(behind.column, behind.field);
+        if (cells === undefined) return undefined;
+        const saved = `${i18n.t('annex.fileName')}-${i18n.t('annex.sheetRecords')}-${from}-${to}.${format}`;
+        if (format === 'csv') offerFile(saved, csvOf(cells), 'text/csv');
+        else offerBlob(saved, writeWorkbook(behindSheets(cells, behind)));
+        return saved;
       }}
       onXlsx={(paper) => {
         offerBlob(file('xlsx'), writeWorkbook(annexSheets({ ...paper, now: Date.now() })));

@@ -1,7 +1,7 @@
 /**
  * A clue's way through the built extension: text picked on a page that no profile describes, registered in a window of ours,
- * sent to another body, ended, exported, and found again in the chain. The context menu and the keyboard command cannot be
- * driven from here; they end in the window that the panel's button opens.
+ * sent to another body, ended, exported, and found again in the chain. A native menu and a shortcut of the browser
+ * cannot be pressed from here: their events are raised in the worker, in which the extension's own listeners answer them.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -76,6 +76,18 @@ test('from any page to the ledger, to another body, to its end; recorded, export
   await drawer.getByRole('textbox', { name: '理由' }).fill('不属本局管辖');
   await drawer.getByRole('button', { name: '记录', exact: true }).click();
   await expect(drawer.getByText('已移送').first()).toBeVisible();
+  const [letter] = await Promise.all([desk.browser.context.waitForEvent('page'), drawer.getByRole('link', { name: '打印移送函' }).click()]);
+  const paper = letter.getByRole('main');
+  for (const text of ['线索移送函', '示市监移〔2026〕3号', '示例县市场监督管理局：', '投诉人（990000************）反映示例店销售的糕点无生产日期', '不属本局管辖', '承办人：', '回　　执']) await expect(paper).toContainText(text);
+  await letter.getByLabel('发函单位（本机记住）').fill('示例市市场监督管理局');
+  await letter.getByLabel('附件（每行一项）').fill('照片 3 张');
+  await expect(paper).toContainText('附件：照片 3 张');
+  await letter.evaluate(() => {
+    window.print = () => undefined;
+  });
+  await letter.getByRole('button', { name: '打印' }).click();
+  await expect.poll(async () => (await desk.ask('records', { kind: 'export', offset: 0, limit: 1 })).entries[0]?.data).toMatchObject({ what: 'clue-letter', attachments: 1 });
+  await letter.close();
   await drawer.getByRole('button', { name: '更正', exact: true }).click();
   await drawer.getByRole('textbox', { name: '代码' }).fill('91990000T00010007R');
   await drawer.getByRole('textbox', { name: '更正理由' }).fill('补录代码');
@@ -125,4 +137,28 @@ test('a checked tab brings its party along, and the entry of the context menu is
   expect(await desk.ask('lateClues', {})).toEqual({ count: 0 });
   const worker = await desk.browser.worker();
   await expect(worker.evaluate(() => new Promise((resolve) => chrome.contextMenus.update('register-clue', {}, () => resolve(chrome.runtime.lastError?.message ?? 'there'))))).resolves.toBe('there');
+});
+
+test('the context menu and the shortcut open the same window, with what was selected', async () => {
+  const page = await desk.browser.page();
+  await page.goto(`${site.base.replace('127.0.0.1', 'localhost')}/case/7?idcard=${NUMBER}`);
+  await page.locator('#said').selectText();
+  const worker = await desk.browser.worker();
+  // An event object of an extension can be raised by the extension itself; what the browser would put in is put in here.
+  type Raised = { dispatch(...args: unknown[]): void };
+  const raise = (how: 'menu' | 'command') =>
+    worker.evaluate(
+      async ([url, kind]) => {
+        const tab = (await chrome.tabs.query({})).find((one) => one.url === url);
+        if (kind === 'menu') (chrome.contextMenus.onClicked as unknown as Raised).dispatch({ menuItemId: 'register-clue', editable: false, pageUrl: url, frameId: 0, selectionText: '示例店销售的糕点无生产日期' }, tab);
+        else (chrome.commands.onCommand as unknown as Raised).dispatch('register-clue', tab);
+      },
+      [page.url(), how] as const,
+    );
+  for (const how of ['menu', 'command'] as const) {
+    const [form] = await Promise.all([desk.browser.context.waitForEvent('page'), raise(how)]);
+    await expect(form.getByRole('textbox', { name: '网页摘录' })).toHaveValue(/示例店销售的糕点无生产日期$/);
+    await form.close();
+  }
+  expect(await worker.evaluate(async () => (await chrome.commands.getAll()).find(({ name }) => name === 'register-clue')?.shortcut)).toBe('Alt+Shift+L');
 });

@@ -83,6 +83,14 @@ test('the campaign table agrees with the list, a case that is marked counts, and
   const heading = page.getByRole('heading', { name: /件列入决定$/ });
   await expect(heading).toHaveText(new RegExp(`：${listed[FIELDS.indexOf(first)]} 件列入决定`));
   await expect(heading).toBeFocused();
+  const behind = page.waitForEvent('download');
+  await page.getByRole('button', { name: '明细导出 XLSX' }).click();
+  await (await behind).saveAs(join(work, 'records.xlsx'));
+  const detail = new ExcelJS.Workbook();
+  await detail.xlsx.readFile(join(work, 'records.xlsx'));
+  // A heading, and one line for each record that the figure counts.
+  expect(detail.worksheets[0]?.actualRowCount).toBe(1 + (listed[FIELDS.indexOf(first)] ?? 0));
+  expect(JSON.stringify(detail.worksheets[1]?.getSheetValues())).toContain('示例市市场监督管理局');
   await page.getByRole('button', { name: /^将 .* 标为典型案例$/ }).first().click();
   await page.getByLabel('曝光日期').fill(today);
   await page.getByRole('dialog').getByRole('button', { name: '保存' }).click();
@@ -109,5 +117,10 @@ test('the campaign table agrees with the list, a case that is marked counts, and
   ]);
   expect(['D1', 'B2', 'D2'].map((place) => sheet?.getCell(place).master.address)).toEqual(['A1', 'A2', 'C2']);
   expect(sheet?.getCell('B4').border).toMatchObject({ top: { style: 'thin' } });
+  // Who reports is remembered on this desk.
+  await page.reload();
+  await page.getByRole('tab', { name: '专项治理情况表' }).click();
+  await page.getByRole('button', { name: '生成表格' }).click();
+  await expect(page.getByLabel('填报单位')).toHaveValue('示例市市场监督管理局');
   await page.close();
 });

@@ -142,6 +142,7 @@ export default function OptionsPage({ query }: { readonly query: URLSearchParams
               onUnmark={nothing}
               onCopy={() => Promise.resolve(true)}
               onCsv={() => ''}
+              onExport={() => Promise.resolve('记录.xlsx')}
               onXlsx={() => ''}
             />
           }

@@ -2,6 +2,7 @@ import { Alert, Button, Input, Segmented, Select } from 'antd';
 import { useState } from 'react';
 import { i18n } from '#i18n';
 import { annexTable, fieldOf, type AnnexAnswer, type AnnexFigures, type AnnexRecord, type EntityRule, type NewCase, type OfficeChoice, type Period, type TypicalCase } from '../../../lib/stats/index.ts';
+import type { BehindFigure } from '../../../lib/ui/annex-records.ts';
 import { annexCells, annexNotes, listFactsText, type AnnexPaper } from '../../../lib/ui/annex-words.ts';
 import { periodText, type TableCells } from '../../../lib/ui/stats-words.ts';
 import { AnnexBehind, type Opened } from './AnnexBehind.tsx';
@@ -16,6 +17,8 @@ export interface AnnexDrawnProps {
   readonly cases: readonly TypicalCase[];
   readonly unit: string;
   readonly onUnit: (unit: string) => void;
+  /** The records behind a figure as a file; its name, or undefined when they could not be read. */
+  readonly onExport: (behind: BehindFigure, format: 'csv' | 'xlsx') => Promise<string | undefined>;
   readonly offices: OfficeChoice;
   readonly onOffices: (offices: OfficeChoice) => void;
   /** What was opened last. */
@@ -30,7 +33,7 @@ export interface AnnexDrawnProps {
 }
 
 /** The table of the offices chosen, what lies behind each figure, and how it was counted. */
-export function AnnexDrawn({ period, answer, figures, cases, unit, onUnit, offices, onOffices, opened, onOpen, onMark, onUnmark, onCopy, onCsv, onXlsx }: AnnexDrawnProps) {
+export function AnnexDrawn({ period, answer, figures, cases, unit, onUnit, offices, onOffices, opened, onOpen, onMark, onUnmark, onCopy, onCsv, onXlsx, onExport }: AnnexDrawnProps) {
   const [rule, setRule] = useState<EntityRule>('distinct');
   const [form, setForm] = useState<Partial<NewCase>>();
   const table = annexTable(figures, cases, offices, rule);
@@ -67,7 +70,7 @@ export function AnnexDrawn({ period, answer, figures, cases, unit, onUnit, offic
         <TakeAway onCopy={() => onCopy(annexCells(table))} onCsv={() => onCsv(annexCells(table))} onXlsx={() => onXlsx(paper)} />
         <Button onClick={() => setForm({})}>{i18n.t('annex.addCase')}</Button>
       </div>
-      {opened === undefined ? null : <AnnexBehind key={`${opened.column} ${opened.field}`} opened={opened} cases={cases} offices={offices} onPage={(page) => onOpen(opened, page)} onMark={mark} onUnmark={onUnmark} />}
+      {opened === undefined ? null : <AnnexBehind key={`${opened.column} ${opened.field}`} opened={opened} cases={cases} offices={offices} onPage={(page) => onOpen(opened, page)} onMark={mark} onUnmark={onUnmark} onExport={(cell, format) => onExport({ ...cell, period, unit, offices: officesText(offices) }, format)} />}
       <h2>{i18n.t('annex.notes')}</h2>
       <ul className="cg-annex-notes">
         {lists.filter(({ used }) => used).map((list) => (
