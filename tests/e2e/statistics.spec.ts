@@ -100,7 +100,7 @@ test('the campaign table agrees with the list, a case that is marked counts, and
   expect(entries).toHaveLength(1);
 
   const coming = page.waitForEvent('download');
-  await page.getByRole('button', { name: '导出 XLSX' }).click();
+  await page.getByRole('button', { name: '导出 XLSX', exact: true }).click();
   await (await coming).saveAs(join(work, 'form.xlsx'));
   const book = new ExcelJS.Workbook();
   await book.xlsx.readFile(join(work, 'form.xlsx'));
