@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { locatorText as plainText, VALUE_FIELDS, type FrameLook, type Pointed, type RouteSideWord } from '../../lib/editor/index.ts';
+import { CASE_VALUES, locatorText as plainText, VALUE_FIELDS, type FrameLook, type Pointed, type RouteSideWord } from '../../lib/editor/index.ts';
 import { PAGE_KINDS } from '../../lib/policy/index.ts';
 import type { Locator, PageProfile } from '../../lib/site/index.ts';
 import { pageKindText } from '../../lib/ui/index.ts';
@@ -101,6 +101,18 @@ export function PageCard({ page, look, busy, onPick, onClear, onChoose, onSide, 
               </li>
             ))}
       </ul>
+      {page.kind === 'penalty' ? (
+        <>
+          <h3>{i18n.t('editor.penaltyCase')}</h3>
+          <ul className="cg-fields">
+            {CASE_VALUES.map((name) => {
+              const locators = page.penaltyCase?.[name];
+              const field = `case.${name}` as const;
+              return <FieldRow key={name} name={i18n.t(`editor.field.case.${name}`)} value={partOf(field)?.value} how={locators?.[0] === undefined ? undefined : locatorText(locators[0])} choices={locators?.map((locator) => locatorText(locator))} busy={busy} onPick={() => onPick(field)} onClear={() => onClear(field)} onChoose={(index) => onChoose(field, index)} />;
+            })}
+          </ul>
+        </>
+      ) : null}
       <h3>{i18n.t('editor.parts')}</h3>
       <ul className="cg-fields">
         {(page.submit ?? []).map((locator, index) => (

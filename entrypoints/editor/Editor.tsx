@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { EditorView, type EditorViewProps } from '../../components/editor/EditorView.tsx';
 import type { Verdict } from '../../lib/check/index.ts';
-import { changePage, draftFrom, proofOf, provesProfile, valuesInside, withFrame, withoutPart, withPart, withRoute, type Picked, type Pointed, type RouteSideWord } from '../../lib/editor/index.ts';
+import { caseValueOf, changePage, draftFrom, proofOf, provesProfile, valuesInside, withFrame, withoutPart, withPart, withRoute, type Picked, POINTED, type Pointed, type RouteSideWord, type ValueField } from '../../lib/editor/index.ts';
 import { sendMessage } from '../../lib/messaging/client.ts';
 import { lintProfile, type Proof, type SiteProfile } from '../../lib/site/index.ts';
 import { ask } from '../../lib/ui/ask.ts';
@@ -12,7 +12,7 @@ import { offerFile } from '../../lib/ui/files.dom.ts';
 import { profileReasonText, publishReasonText } from '../../lib/ui/index.ts';
 import { fitsHost, lookAtFrames, pickInFrames, saveFrames, stopFrames, type LookedFrame } from './frames.ts';
 
-const NAMED = ['name', 'code', 'regNo', 'legalRep', 'route', 'submit', 'scope', 'exclude'] as const;
+const NAMED = POINTED;
 const nameOf = (field: Pointed): string => i18n.t(`editor.field.${field}`);
 
 /** One tab under description. Everything that counts is pressed here, on our own page: the described one is hostile. */
@@ -172,7 +172,7 @@ async function startingPoint(profiles: readonly SiteProfile[], host: string, pro
 
 function problemsOf(profile: SiteProfile, looks: readonly LookedFrame['look'][]): string[] {
   const linted = lintProfile(profile).problems.map(({ path, reason, message }) => [path, profileReasonText(reason), message].filter((part) => part !== '').join(' '));
-  const found = profile.pages.every(({ applicant, route, submit }) => applicant === undefined && route === undefined && submit === undefined) ? [i18n.t('editor.describesNothing')] : [];
+  const found = profile.pages.every(({ applicant, route, submit, penaltyCase }) => applicant === undefined && route === undefined && submit === undefined && penaltyCase === undefined) ? [i18n.t('editor.describesNothing')] : [];
   return [...linted, ...found, ...valuesInside(profile, looks).map((text) => i18n.t('editor.holdsValue', [text]))];
 }
 
@@ -180,9 +180,15 @@ type Page = SiteProfile['pages'][number];
 
 function reordered(page: Page, field: Pointed, index: number): Page {
   if (field === 'route' || field === 'submit' || field === 'scope' || field === 'exclude') return page;
-  const all = page.applicant?.[field] ?? [];
+  const ofCase = caseValueOf(field);
+  if (ofCase !== undefined) {
+    const known = page.penaltyCase?.[ofCase] ?? [];
+    const first = known[index];
+    return first === undefined ? page : { ...page, penaltyCase: { ...page.penaltyCase, [ofCase]: [first, ...known.filter((one) => one !== first)] } };
+  }
+  const all = page.applicant?.[field as ValueField] ?? [];
   const chosen = all[index];
-  return chosen === undefined ? page : { ...page, applicant: { ...page.applicant, [field]: [chosen, ...all.filter((one) => one !== chosen)] } };
+  return chosen === undefined ? page : { ...page, applicant: { ...page.applicant, [field as ValueField]: [chosen, ...all.filter((one) => one !== chosen)] } };
 }
 
 function sided(page: Page, text: string, side: RouteSideWord): Page {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { draftFrom, valuesInside } from './draft.ts';
+import { draftFrom, valuesInside, withoutPart, withPart } from './draft.ts';
 import type { FrameLook } from './types.ts';
 
 const NAME = '示例恒昌商贸有限公司';
@@ -19,5 +19,17 @@ describe('a draft', () => {
     const profile = { ...draftFrom([look('办理')], undefined), title: `办理 ${NAME}` };
     expect(valuesInside(profile, [look('办理')])).toEqual([profile.title]);
     expect(valuesInside({ ...profile, title: '办理' }, [look('办理')])).toEqual([]);
+  });
+
+  it('takes fields of a penalty case under their own names, and gives each back', () => {
+    const page = { id: 'page-1', kind: 'penalty', frame: 'top' } as const;
+    const fine = [{ label: '罚款金额' }, { css: '#je' }];
+    const both = withPart(withPart(page, { field: 'case.fine', locators: fine }), { field: 'case.kinds', locators: [{ label: '承办意见' }] });
+    expect(both).toMatchObject({ penaltyCase: { fine, kinds: [{ label: '承办意见' }] } });
+    expect(withoutPart(both, 'case.fine').penaltyCase).toEqual({ kinds: [{ label: '承办意见' }] });
+    expect(withoutPart(withoutPart(both, 'case.fine'), 'case.kinds').penaltyCase).toBeUndefined();
+    expect(withPart(page, { field: 'case.fine', locators: [] })).toEqual(page);
+    // A locator that holds a value of this very case is told of, as any other.
+    expect(valuesInside({ ...draftFrom([look('办理')], undefined), pages: [withPart(page, { field: 'case.fine', locators: [{ text: NAME }] })] }, [look('办理')])).toEqual([NAME]);
   });
 });

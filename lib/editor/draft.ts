@@ -1,5 +1,5 @@
 import type { Locator, PageProfile, SiteProfile } from '../site/index.ts';
-import { VALUE_FIELDS, type FoundPart, type FoundRoute, type FrameLook, type Pointed, type RouteSideWord } from './types.ts';
+import { caseValueOf, VALUE_FIELDS, type FoundPart, type FoundRoute, type FrameLook, type Pointed, type RouteSideWord, type ValueField } from './types.ts';
 
 /** Parts of an address that differ from case to case: long digits, hashes, encoded names. */
 const KEY_OF_CASE = /\d{3,}|[0-9a-f]{8,}|%[0-9a-f]{2}/iu;
@@ -69,10 +69,12 @@ export function changePage(profile: SiteProfile, pageId: string, change: (page: 
 export function withPart(page: PageProfile, { field, locators }: Pick<FoundPart, 'field' | 'locators'>): PageProfile {
   const [first] = locators;
   if (first === undefined) return page;
+  const ofCase = caseValueOf(field);
+  if (ofCase !== undefined) return { ...page, penaltyCase: { ...page.penaltyCase, [ofCase]: locators.slice(0, MAX_ALTERNATIVES) } };
   if (field === 'submit' || field === 'exclude') return { ...page, [field]: [...(page[field] ?? []).filter((one) => JSON.stringify(one) !== JSON.stringify(first)), first] };
   if (field === 'scope') return { ...page, scope: [first] };
   if (field === 'route') return page.route === undefined ? page : { ...page, route: { ...page.route, group: locators.slice(0, MAX_ALTERNATIVES) } };
-  return { ...page, applicant: { ...page.applicant, [field]: locators.slice(0, MAX_ALTERNATIVES) } };
+  return { ...page, applicant: { ...page.applicant, [field as ValueField]: locators.slice(0, MAX_ALTERNATIVES) } };
 }
 
 export function withoutPart(page: PageProfile, field: Pointed, index = 0): PageProfile {
@@ -81,7 +83,12 @@ export function withoutPart(page: PageProfile, field: Pointed, index = 0): PageP
     return { ...page, [field]: left.length === 0 ? undefined : left };
   }
   if (field === 'route' || field === 'scope') return { ...page, [field]: undefined };
-  const { [field]: _gone, ...left } = page.applicant ?? {};
+  const ofCase = caseValueOf(field);
+  if (ofCase !== undefined) {
+    const { [ofCase]: _cleared, ...rest } = page.penaltyCase ?? {};
+    return { ...page, penaltyCase: Object.keys(rest).length === 0 ? undefined : rest };
+  }
+  const { [field as ValueField]: _gone, ...left } = page.applicant ?? {};
   return { ...page, applicant: Object.keys(left).length === 0 ? undefined : left };
 }
 
@@ -106,7 +113,7 @@ function valuesOf(looks: readonly FrameLook[]): string[] {
 }
 
 function locatorsOf(page: PageProfile): Locator[] {
-  return [...Object.values(page.applicant ?? {}).flat(), ...(page.route?.group ?? []), ...(page.submit ?? []), ...(page.scope ?? []), ...(page.exclude ?? []), ...(page.when ?? []), ...(page.unless ?? []), ...(page.ready ?? [])].filter((one) => one !== undefined);
+  return [...Object.values(page.applicant ?? {}).flat(), ...Object.values(page.penaltyCase ?? {}).flat(), ...(page.route?.group ?? []), ...(page.submit ?? []), ...(page.scope ?? []), ...(page.exclude ?? []), ...(page.when ?? []), ...(page.unless ?? []), ...(page.ready ?? [])].filter((one) => one !== undefined);
 }
 
 /** A locator in the words of the page. */

@@ -5,7 +5,7 @@ import { COMMITMENT_OPTIONS, NO, ORDINARY_OPTIONS, YES, YES_NO_LABEL } from '../
 import { elementsOf, readTarget, targetsOf, type View } from '../site/locate.dom.ts';
 import type { Locator, SiteProfile } from '../site/index.ts';
 import type { Mark } from './layer.dom.ts';
-import { VALUE_FIELDS, type FoundPart, type FoundRoute, type FrameLook, type LookRequest, type Pointed } from './types.ts';
+import { CASE_VALUES, caseValueOf, VALUE_FIELDS, type FoundPart, type FoundRoute, type FrameLook, type LookRequest, type Pointed, type ValueField } from './types.ts';
 
 /** Reads this document with the draft, or generically, and says where everything was found. */
 export function lookAt({ profiles, names }: LookRequest, clickedRow?: Element): { look: FrameLook; marks: Mark[] } {
@@ -15,7 +15,7 @@ export function lookAt({ profiles, names }: LookRequest, clickedRow?: Element): 
   const places = page === undefined ? detectedPlaces(seen) : describedPlaces(page, clickedRow);
   const found = places.map(({ field, element, value, locators }): FoundPart => {
     const why = whyOf(seen, field, element);
-    return { field, value, locators: locators ?? lasting(proposeLocators(element, field, clickedRow), places.map((place) => place.value)), ...(why === undefined ? {} : { why }) };
+    return { field, value, locators: locators ?? lasting(proposeLocators(element, proposedAs(field), clickedRow), places.map((place) => place.value)), ...(why === undefined ? {} : { why }) };
   });
   const group = read.fields[0]?.group;
   const route = group === undefined ? undefined : routeOf(group === document.documentElement ? commonGroup(read) : group);
@@ -47,10 +47,12 @@ interface Place {
 
 /** Why generic reading takes this very element for the field; nothing where it does not. */
 function whyOf(seen: Detection, field: Pointed, element: Element): FoundPart['why'] {
-  const list = field === 'scope' || field === 'exclude' ? [] : field === 'route' || field === 'submit' ? seen[field] : seen.applicant[field];
+  const list = field === 'scope' || field === 'exclude' || caseValueOf(field) !== undefined ? [] : field === 'route' || field === 'submit' ? seen[field] : seen.applicant[field as ValueField];
   return list.find((one) => one.element === element || one.element.contains(element) || element.contains(one.element))?.reasons.slice(0, MAX_REASONS);
 }
 const MAX_REASONS = 12;
+/** A decision is longer than what is shown of a field. */
+const MAX_SHOWN = 300;
 
 function detectedPlaces(seen: Detection): Place[] {
   const values = VALUE_FIELDS.flatMap((field): Place[] => {
@@ -64,18 +66,23 @@ function detectedPlaces(seen: Detection): Place[] {
 
 function describedPlaces(page: SiteProfile['pages'][number], clickedRow?: Element): Place[] {
   const view: View = { root: document, texts: indexTexts(document), excluded: [], clickedRows: clickedRow === undefined ? [] : [clickedRow] };
-  const values = VALUE_FIELDS.flatMap((field): Place[] => {
-    const locators = page.applicant?.[field];
+  const described: readonly (readonly [Pointed, readonly Locator[] | undefined])[] = [...VALUE_FIELDS.map((field) => [field, page.applicant?.[field]] as const), ...CASE_VALUES.map((field) => [`case.${field}`, page.penaltyCase?.[field]] as const)];
+  const values = described.flatMap(([field, locators]): Place[] => {
     const targets = (locators ?? []).map((locator) => targetsOf(view, locator)).find((all) => all.length > 0);
     const [target] = targets ?? [];
     if (target === undefined || locators === undefined) return [];
     const element = 'element' in target ? target.element : ('text' in target ? target.text : target.inline).parentElement;
-    return element === null ? [] : [{ field, element, value: readTarget(target), locators }];
+    return element === null ? [] : [{ field, element, value: readTarget(target).slice(0, MAX_SHOWN), locators }];
   });
   const parts = ([['route', page.route?.group], ['submit', page.submit], ['scope', page.scope], ['exclude', page.exclude]] as const).flatMap(([field, locators]) =>
     (locators ?? []).flatMap((locator) => elementsOf(view, locator).slice(0, 1).map((element): Place => ({ field, element, value: field === 'submit' ? textOf(element) : '', locators: [locator] }))),
   );
   return [...values, ...parts];
+}
+
+/** A value of a penalty case is found again as any other value is. */
+function proposedAs(field: Pointed): Parameters<typeof proposeLocators>[1] {
+  return caseValueOf(field) === undefined ? (field as Exclude<Pointed, `case.${string}`>) : 'caseValue';
 }
 
 export function textOf(element: Element): string {
@@ -89,9 +96,10 @@ export function partOf(element: Element, field: Pointed): { part: FoundPart; rou
     return { part: { field, value: route.options.map(({ text }) => text).join(' / ').slice(0, 300), locators: route.group }, route };
   }
   const target = field === 'submit' ? (element.closest('button, a, input, [role=button]') ?? element) : element;
-  const asValue = field === 'name' || field === 'code' || field === 'regNo' || field === 'legalRep';
-  const locators = lasting(proposeLocators(target, field, element.closest('tr') ?? undefined), asValue ? [valueOf(target)] : []);
-  return { part: { field, value: field === 'submit' || field === 'scope' || field === 'exclude' ? textOf(target) : valueOf(target), locators } };
+  const ofCase = caseValueOf(field) !== undefined;
+  const asValue = ofCase || field === 'name' || field === 'code' || field === 'regNo' || field === 'legalRep';
+  const locators = lasting(proposeLocators(target, proposedAs(field), element.closest('tr') ?? undefined), asValue ? [valueOf(target)] : []);
+  return { part: { field, value: field === 'submit' || field === 'scope' || field === 'exclude' ? textOf(target) : valueOf(target).slice(0, MAX_SHOWN), locators } };
 }
 
 const CHOICES = 'input[type=radio], input[type=checkbox], option, [role=radio], [role=checkbox], [role=switch], [role=option]';

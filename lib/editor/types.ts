@@ -2,9 +2,15 @@ import type { Evidence, FrameReading, Locator, SiteProfile } from '../site/index
 
 /** What an admin can point at. */
 export const VALUE_FIELDS = ['name', 'code', 'regNo', 'legalRep'] as const;
-export const POINTED = [...VALUE_FIELDS, 'route', 'submit', 'scope', 'exclude'] as const;
+/** Fields of a penalty case that its description has under `penaltyCase`; the others are few and written by hand. */
+export const CASE_VALUES = ['docNo', 'content', 'kinds', 'fine', 'range', 'discretion', 'decided'] as const;
+export type CaseValue = (typeof CASE_VALUES)[number];
+export const POINTED = [...VALUE_FIELDS, 'route', 'submit', 'scope', 'exclude', 'case.docNo', 'case.content', 'case.kinds', 'case.fine', 'case.range', 'case.discretion', 'case.decided'] as const;
 export type ValueField = (typeof VALUE_FIELDS)[number];
 export type Pointed = (typeof POINTED)[number];
+export function caseValueOf(field: Pointed): CaseValue | undefined {
+  return CASE_VALUES.find((name) => field === `case.${name}`);
+}
 export type RouteSideWord = 'commitment' | 'ordinary' | 'other';
 
 export interface FoundPart {

@@ -3,10 +3,10 @@ import { labelKey } from '../page/index.ts';
 import { elementsOf, partsOf, targetsOf, type View } from './locate.dom.ts';
 import type { Locator, PageProfile } from './schema.ts';
 
-export type ProposedField = keyof NonNullable<PageProfile['applicant']> | 'route' | 'submit' | 'scope' | 'exclude' | 'ready';
+export type ProposedField = keyof NonNullable<PageProfile['applicant']> | 'route' | 'submit' | 'scope' | 'exclude' | 'ready' | 'caseValue';
 
 /** Fields that are read as values; the others are parts of the page or actions. */
-const VALUES: ReadonlySet<ProposedField> = new Set(['name', 'code', 'regNo', 'orgCode', 'legalRep', 'personId']);
+const VALUES: ReadonlySet<ProposedField> = new Set(['name', 'code', 'regNo', 'orgCode', 'legalRep', 'personId', 'caseValue']);
 const MAX_PROPOSED = 6;
 
 /**
