@@ -69,7 +69,7 @@ function Form({ draft, onSave, onSaved, onClose }: FormProps) {
   const ids = useId();
   const [name, setName] = useState(draft.name ?? '');
   const [code, setCode] = useState(draft.code ?? '');
-  const [field, setField] = useState<RegField | ''>('');
+  const [field, setField] = useState<RegField | ''>(draft.field ?? '');
   const [text, setText] = useState(draft.text ?? '');
   const [note, setNote] = useState('');
   const [busy, setBusy] = useState(false);
@@ -102,7 +102,7 @@ function Form({ draft, onSave, onSaved, onClose }: FormProps) {
         {i18n.t('clue.party')}
       </p>
       <label htmlFor={`${ids}field`}>{i18n.t('clue.field')}</label>
-      <select id={`${ids}field`} value={field} required disabled={busy} autoFocus={partyKnown} onChange={(event) => setField(event.target.value as RegField | '')}>
+      <select id={`${ids}field`} value={field} required disabled={busy} aria-describedby={draft.field === undefined ? undefined : `${ids}fieldhelp`} autoFocus={partyKnown && draft.field === undefined} onChange={(event) => setField(event.target.value as RegField | '')}>
         <option value="">{i18n.t('clue.choose')}</option>
         {REG_FIELDS.map((one) => (
           <option key={one} value={one}>
@@ -110,6 +110,11 @@ function Form({ draft, onSave, onSaved, onClose }: FormProps) {
           </option>
         ))}
       </select>
+      {draft.field === undefined ? null : (
+        <p id={`${ids}fieldhelp`} className="cg-muted">
+          {i18n.t('clue.fieldProposed')}
+        </p>
+      )}
       <label htmlFor={`${ids}text`}>{i18n.t('clue.text')}</label>
       <textarea id={`${ids}text`} rows={5} value={text} maxLength={CLUE_MAX.text} disabled={busy} aria-describedby={`${ids}texthelp`} onChange={(event) => setText(event.target.value)} />
       <p id={`${ids}texthelp`} className="cg-muted">
@@ -123,7 +128,7 @@ function Form({ draft, onSave, onSaved, onClose }: FormProps) {
         </p>
       )}
       <div className="cg-buttons">
-        <button type="submit" className="cg-button cg-primary" disabled={busy}>
+        <button type="submit" className="cg-button cg-primary" disabled={busy} autoFocus={partyKnown && draft.field !== undefined}>
           {busy ? i18n.t('overlay.sending') : i18n.t('clue.save')}
         </button>
         <button type="button" className="cg-button" disabled={busy} onClick={onClose}>

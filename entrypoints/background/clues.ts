@@ -5,8 +5,9 @@ import { openClueLedger } from '../../lib/clue/index.bg.ts';
 import type { Handlers } from '../../lib/messaging/index.bg.ts';
 import type { ClueAnswer } from '../../lib/messaging/index.ts';
 import type { PolicyService } from '../../lib/policy/index.bg.ts';
-import { UNVERIFIED_RULES, type RuleSettings } from '../../lib/policy/index.ts';
+import { DEFAULT_PENALTY_CASES, UNVERIFIED_RULES, type RuleSettings } from '../../lib/policy/index.ts';
 import { parseUrl, type Result } from '../../lib/shared/index.ts';
+import { fieldOf } from '../../lib/stats/index.ts';
 import { clueDraftItem, clueState } from '../../lib/storage/index.bg.ts';
 import type { Cases } from './cases.ts';
 import { by } from './judging.ts';
@@ -44,9 +45,10 @@ export function createClues({ policy, cases, records }: { policy: PolicyService;
 
   /** The draft waits in the browser's session, by an id of its own; the window is ours, and no page can reach it. */
   async function openForm(tabId: number, seen: PageSeen): Promise<void> {
-    const { verdict } = await cases.verdictOf(tabId);
+    const [{ verdict }, { pack }] = await Promise.all([cases.verdictOf(tabId), policy.current()]);
+    const fields = (pack.penaltyCases ?? DEFAULT_PENALTY_CASES).articles.map(({ code, words }) => ({ field: fieldOf(code), words }));
     const id = crypto.randomUUID();
-    await clueDraftItem(id).set(draftOf({ ...seen, ...(verdict === undefined ? {} : { party: verdict.applicant }) }));
+    await clueDraftItem(id).set(draftOf({ ...seen, fields, ...(verdict === undefined ? {} : { party: verdict.applicant }) }));
     const url = browser.runtime.getURL(`/clue.html?draft=${id}` as '/clue.html');
     await browser.windows.create({ url, type: 'popup', width: 500, height: 720 }).catch(() => browser.tabs.create({ url }));
   }

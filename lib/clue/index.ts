@@ -1,5 +1,6 @@
 export { draftOf, type PageSeen } from './draft.ts';
 export { byUrgency, daysLate, dueOf, lateCount, type ClueTerms } from './due.ts';
+export { fieldIn, type FieldWords } from './field.ts';
 export { applyEntry, CLUE_ENTRIES, clueOf, type ClueEntryKind, type EntryFault } from './entries.ts';
 export { bodiesOf, filteredClues, type ClueFilter } from './filter.ts';
 export { chineseDay, lastTransfer, letterHash, transferLetter, type Letter, type LetterWords } from './letter.ts';

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
-import { chineseDay, letterHash, transferLetter, type Clue, type LetterWords } from './index.ts';
+import { DEFAULT_PENALTY_CASES } from '../policy/index.ts';
+import { fieldOf } from '../stats/index.ts';
+import { chineseDay, draftOf, fieldIn, letterHash, transferLetter, type Clue, type LetterWords } from './index.ts';
 
 const REGISTERED = { kind: 'registered', seq: 7, at: '2026-11-03T02:00:00.000Z', on: '2026-11-03', due: '2026-11-24' } as const;
 const SENT = { kind: 'moved', seq: 9, at: '2026-11-04T02:00:00.000Z', from: 'registered', to: 'transferred', on: '2026-11-04', due: '2026-11-18', reason: '不属本局管辖', body: '示例县市场监督管理局', letterNo: '示市监移〔2026〕3号', by: '990012', byName: '测试经办' } as const;
@@ -35,4 +37,11 @@ it('has another hash for every other word, and no gap for what nobody has writte
   const { code: _code, note: _note, text: _text, source: _source, ...bare } = clue;
   expect(transferLetter(bare, { ...WORDS, unit: '', attachments: [] })).toMatchObject({ unit: '', attachments: [], said: [['移送理由', '不属本局管辖']] });
   expect(chineseDay('2026-01-05')).toBe('2026年1月5日');
+});
+
+it('proposes the field that the words speak of, and none where they speak of two or of nothing', () => {
+  const fields = DEFAULT_PENALTY_CASES.articles.map(({ code, words }) => ({ field: fieldOf(code), words }));
+  expect(['举报人称店内销售过期食品', '电梯未经检验仍在使用', '收取预付款后关门', '发布虚假广告', '该公司地址不详', '食品广告：虚假广告、食品'].map((text) => fieldIn(text, fields))).toEqual(['food', 'quality', 'consumer', 'competition', undefined, undefined]);
+  expect(draftOf({ url: 'https://ts.example.gov.cn/a', title: '食品经营许可', text: '当事人拒不配合', fields })).toMatchObject({ field: 'food', text: '当事人拒不配合' });
+  expect(draftOf({ text: '当事人拒不配合' }).field).toBeUndefined();
 });

@@ -35,6 +35,8 @@ export interface ClueDraft {
   readonly name?: string;
   readonly code?: string;
   readonly text?: string;
+  /** Proposed from the words of text and title; the officer sees and changes it. */
+  readonly field?: RegField;
 }
 
 /** One step of a clue from where it stood; `on`: Chinese day on which it happened, as the officer says. */
