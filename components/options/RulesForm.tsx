@@ -2,12 +2,12 @@ import { Button, Form, InputNumber, Switch } from 'antd';
 import { useState } from 'react';
 import { i18n } from '#i18n';
 import { UNVERIFIED_RULES, type PolicyInForce, type PolicyProblem, type RuleSettings } from '../../lib/policy/index.ts';
-import { policySourceText } from '../../lib/ui/index.ts';
 import { unverifiedMark } from '../../lib/ui/unverified.ts';
+import { SourceTag } from './PolicyFacts.tsx';
 import { Problems, type Save } from './Problems.tsx';
 
 const NUMBERS = ['agingAfterDays', 'hardLimitWorkingDays', 'overrideMinReasonLength', 'judgementDays', 'syncIntervalMinutes', 'rescreenDays', 'clueRegisteredDays', 'clueTransferredDays', 'clueAcceptedDays', 'clueReturnedDays'] as const;
-const SWITCHES = ['blockSimplifiedDeregistration', 'overrideAllowed', 'overrideNeedsSecondSigner', 'judgementsAllowed', 'localListsAllowed', 'genericDetection', 'siteEditing', 'proofRequired', 'officerMayChooseOnDemand', 'officerMaySwitchOff'] as const;
+const SWITCHES = ['blockSimplifiedDeregistration', 'overrideAllowed', 'overrideNeedsSecondSigner', 'judgementsAllowed', 'localListsAllowed', 'genericDetection', 'siteEditing', 'proofRequired', 'packEditing', 'packWeakening', 'officerMayChooseOnDemand', 'officerMaySwitchOff'] as const;
 
 /** Everything that an office may tune, each with its origin; managed values are shown, not offered, and what was set here can be taken back. */
 export function RulesForm({ policy, onSave, onReset }: { readonly policy: PolicyInForce; readonly onSave: Save<Partial<RuleSettings>>; readonly onReset: Save<keyof RuleSettings> }) {
@@ -39,7 +39,7 @@ export function RulesForm({ policy, onSave, onReset }: { readonly policy: Policy
       label={i18n.t(`policy.${name}`)}
       extra={
         <span className="cg-origin">
-          {policySourceText(origin(name))}
+          <SourceTag source={origin(name)} />
           {unverifiedMark(origin(name) === 'default' && UNVERIFIED_RULES.some((one) => one === name))}
           {origin(name) === 'local' ? (
             <Button className="cg-reset" type="link" size="small" onClick={() => void onReset(name).then(setProblems)} aria-label={`${i18n.t('policy.reset')} ${i18n.t(`policy.${name}`)}`}>
@@ -55,7 +55,7 @@ export function RulesForm({ policy, onSave, onReset }: { readonly policy: Policy
   return (
     <Form form={form} className="cg-rules" layout="horizontal" colon={false} labelAlign="left" requiredMark={false} initialValues={policy.rules} onValuesChange={() => setSaved(false)} onFinish={(values) => void submit(values)}>
       {NUMBERS.map((name) => item(name, <InputNumber min={name === 'overrideMinReasonLength' || name === 'rescreenDays' ? 0 : 1} precision={0} disabled={origin(name) === 'managed'} />))}
-      {SWITCHES.map((name) => item(name, <Switch disabled={origin(name) === 'managed'} checkedChildren={i18n.t('policy.yes')} unCheckedChildren={i18n.t('policy.no')} />, 'checked'))}
+      {SWITCHES.map((name) => item(name, <Switch disabled={origin(name) === 'managed' || name === 'packWeakening'} checkedChildren={i18n.t('policy.yes')} unCheckedChildren={i18n.t('policy.no')} />, 'checked'))}
       <Problems problems={problems} title={i18n.t('options.refused')} />
       {editable ? (
         <div className="cg-bar">

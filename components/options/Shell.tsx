@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { i18n } from '#i18n';
 import { ShieldIcon } from '../verdict/icons.tsx';
 
-export const SECTIONS = ['setup', 'lists', 'batch', 'sites', 'policy', 'signers', 'rescreen', 'clues', 'stats', 'records', 'feedback', 'transfer', 'diagnostics', 'about'] as const;
+export const SECTIONS = ['setup', 'lists', 'batch', 'sites', 'policy', 'rulepack', 'signers', 'rescreen', 'clues', 'stats', 'records', 'feedback', 'transfer', 'diagnostics', 'about'] as const;
 export type Section = (typeof SECTIONS)[number];
 
 interface ShellProps {

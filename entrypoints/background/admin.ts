@@ -65,8 +65,8 @@ export function adminHandlers({ health, policy, lists, records, sync, cases, imp
 }
 
 /** What a page may know: it is shown and exported there. */
-function withoutSecrets({ central, ...policy }: PolicyInForce): PolicyInForce {
-  return { ...policy, personKeys: undefined, ...(central === undefined ? {} : { central: { ...central, password: undefined } }) };
+function withoutSecrets({ central, personKeys, ...policy }: PolicyInForce): PolicyInForce {
+  return { ...policy, ...(personKeys === undefined ? {} : { personKeyIds: personKeys.map(({ id }) => id) }), ...(central === undefined ? {} : { central: { ...central, password: undefined } }) };
 }
 
 /** A key set counts as long as the source names the keys that it began with. */

@@ -25,6 +25,7 @@ import { createPenaltyCases, type PenaltyCaseDesk } from './penalty-cases.ts';
 import { publishingHandlers } from './publishing.ts';
 import { createRescreen } from './rescreen.ts';
 import { createRecorder } from './recorder.ts';
+import { rulePackHandlers } from './rule-packs.ts';
 import { createSiteControl } from './site-control.ts';
 import { sheetHandlers } from './sheets.ts';
 import { signerHandlers } from './signers.ts';
@@ -75,6 +76,7 @@ export default defineBackground(() => {
     ...worklist.handlers,
     ...adminHandlers({ health, policy, lists, records, sync, cases, imports }),
     ...publishingHandlers({ policy, records, sites }),
+    ...rulePackHandlers({ policy, records }),
     ...sheetHandlers(records),
     ...central.handlers,
     ...feedbackHandlers({ policy, records }),

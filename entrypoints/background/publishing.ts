@@ -54,7 +54,10 @@ export function publishingHandlers({ policy, records, sites }: { policy: PolicyS
       return { ok: true };
     },
     async saveSetting({ key, value }) {
-      const { rules, sites } = await policy.current();
+      const { rules, sites, local } = await policy.current();
+      // A pack is changed with a reason that is recorded (`rule-packs.ts`), never on the way.
+      const { pack } = localPart(local).rules;
+      if (key === 'rules' && JSON.stringify(membersOf(value).pack) !== JSON.stringify(pack)) return { ok: false, problems: [{ source: 'local', path: 'rules.pack', reason: 'needs-reason', message: '规则包须在“规则包”中说明理由后保存 / a rule pack is saved with a reason, under Rule pack' }] };
       if (key === 'sites' && !rules.siteEditing) return { ok: false, problems: [{ source: 'local', path: 'sites', reason: 'not-allowed', message: '本单位未开放在本机修改站点 / sites are not to be changed on this machine' }] };
       const profiles = key === 'sites' ? membersOf(value).profiles : undefined;
       const bare = rules.proofRequired && Array.isArray(profiles) ? unproven(profiles, sites.profiles, membersOf(await savedProofs.get())) : [];

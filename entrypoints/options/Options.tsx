@@ -25,6 +25,7 @@ import { Feedback } from './Feedback.tsx';
 import { Lists } from './Lists.tsx';
 import { Records } from './Records.tsx';
 import { Rescreen } from './Rescreen.tsx';
+import { RulePack } from './RulePack.tsx';
 import { Setup } from './Setup.tsx';
 import { Signers } from './Signers.tsx';
 import { Sites } from './Sites.tsx';
@@ -61,6 +62,7 @@ export function Options() {
       {section === 'batch' ? <Batch /> : null}
       {section === 'sites' ? <Sites /> : null}
       {section === 'policy' ? <Policy /> : null}
+      {section === 'rulepack' ? <RulePack /> : null}
       {section === 'rescreen' ? <Rescreen /> : null}
       {section === 'clues' ? <Clues /> : null}
       {section === 'signers' ? <SecondSigners /> : null}
@@ -85,6 +87,7 @@ function Policy() {
             <PolicySection
               policy={value}
               onSave={(rules) => policy.save('rules', { ...own, ...rules })}
+              onListHosts={(hosts) => policy.save('listHosts', hosts)}
               onReset={(name) => policy.save('rules', Object.fromEntries(Object.entries(own).filter(([other]) => other !== name)))}
             />
             <NumbersSection policy={value} onSave={(inspection) => policy.save('office', { ...office, inspection })} />

@@ -45,7 +45,8 @@ export function Setup({ setup, onSection }: { readonly setup: ReturnType<typeof 
     // The browser is asked first: it takes only a press that has just been made. A malformed entry is the background's to refuse.
     if (patterns.length > 0 && (await missingHosts({ hosts: [host], profiles: [] })).length > 0 && !(await requestHosts(patterns))) return 'refused' as const;
     const own = localPart(inForce.local).sites;
-    const hosts = Array.isArray(own.hosts) ? (own.hosts as readonly string[]) : [];
+    // Recommended hosts hold until the desk names some: once it does, they are named too.
+    const hosts = inForce.sites.hosts.filter((other) => inForce.managed?.hosts.includes(other) !== true);
     const problems = await policy.save('sites', { ...own, hosts: [...new Set([...hosts, host])] });
     await reload();
     return problems;

@@ -9,7 +9,7 @@ import { chinaDay } from '../../lib/shared/index.ts';
 import { membersOf } from '../../lib/shared/members.ts';
 import { ask } from '../../lib/ui/ask.ts';
 import { chooseFile, offerFile } from '../../lib/ui/files.dom.ts';
-import { publishReasonText } from '../../lib/ui/index.ts';
+import { packRefusalText, publishReasonText } from '../../lib/ui/index.ts';
 import { checkPair } from '../../lib/ui/profile-file.dom.ts';
 import { usePolicy } from '../../lib/ui/use-policy.ts';
 
@@ -24,7 +24,7 @@ export function Transfer() {
         <TransferSection
           onPlan={(file) => planImport(file.settings, inForce, chinaDay(Date.now()))}
           onApply={async (items, file) => {
-            const applied = await applyPlan(items, inForce, file.proofs, { save: policy.save, publish });
+            const applied = await applyPlan(items, inForce, file.proofs, { save: policy.save, savePack, publish });
             await policy.reload();
             return applied;
           }}
@@ -43,6 +43,13 @@ async function exportAll(inForce: PolicyInForce): Promise<string> {
   const name = `creditgate-configuration-${chinaDay(now)}.json`;
   offerFile(name, JSON.stringify(file, null, 2));
   return name;
+}
+
+async function savePack(pack: unknown): Promise<readonly PolicyProblem[]> {
+  const answer = await ask(() => sendMessage('saveRulePack', { pack, reason: i18n.t('transfer.packReason', [chinaDay(Date.now())]), how: 'import' }), { tries: 1 });
+  if (answer.ok && answer.value.ok) return [];
+  if (answer.ok && !answer.value.ok && answer.value.reason === 'refused') return answer.value.problems;
+  return [{ source: 'local', path: 'rules.pack', reason: 'refused', message: answer.ok && !answer.value.ok ? packRefusalText(answer.value.reason) : i18n.t('common.unreachable') }];
 }
 
 /** The saved page is read again here, where there is a document; the background then checks that it belongs to the profile. */

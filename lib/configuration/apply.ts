@@ -5,6 +5,8 @@ import { PARTS, type Part, type PlannedItem } from './types.ts';
 export interface ApplyTo {
   /** Replaces one part of the desk's settings; empty when it was saved. */
   readonly save: (part: Part, value: unknown) => Promise<readonly PolicyProblem[]>;
+  /** Puts a rule pack into force; recorded with the reason that it was imported. */
+  readonly savePack: (pack: unknown) => Promise<readonly PolicyProblem[]>;
   /** Puts a profile into force with the page that proves it. */
   readonly publish: (profile: unknown, proof: unknown) => Promise<readonly PolicyProblem[]>;
 }
@@ -34,14 +36,16 @@ export async function applyPlan(chosen: readonly PlannedItem[], policy: PolicyIn
     if (problems.length === 0) local = { ...local, [part]: value };
     note(items, problems);
   };
+  const packs = taken.filter(({ path }) => path === 'rules.pack');
   for (const part of PARTS) {
-    const items = taken.filter((item) => item.part === part && !isProfile(item));
+    const items = taken.filter((item) => item.part === part && !isProfile(item) && !packs.includes(item));
     if (items.length > 0) await save(part, items);
   }
   const profiles = taken.filter(isProfile);
   const proofOf = ({ after }: PlannedItem) => proofs[String(membersOf(after).id)];
   for (const item of profiles.filter((one) => proofOf(one) === undefined)) await save('sites', [item]);
   // Last, since the background writes these into the settings itself.
+  for (const item of packs) note([item], await to.savePack(item.after));
   for (const item of profiles.filter((one) => proofOf(one) !== undefined)) note([item], await to.publish(item.after, proofOf(item)));
   return { done, refused };
 }

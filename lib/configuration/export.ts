@@ -10,7 +10,7 @@ import { CONFIGURATION_FORMAT, CONFIGURATION_VERSION, type ConfigurationFile } f
 export function exportConfiguration(policy: PolicyInForce, proofs: Readonly<Record<string, unknown>>, at: string, extension: string): ConfigurationFile {
   const { origins, sites, office } = policy;
   const set = (path: string) => (origins[path] ?? 'default') !== 'default';
-  const rules = Object.fromEntries(Object.entries(policy.rules).filter(([name]) => set(`rules.${name}`)));
+  const rules = Object.fromEntries(Object.entries(policy.rules).filter(([name]) => set(`rules.${name}`) && name !== 'packWeakening'));
   const kept = sites.profiles.flatMap(({ id }): [string, unknown][] => (proofs[id] === undefined ? [] : [[id, proofs[id]]]));
   const settings = {
     rules: { ...rules, ...(set('rules.pack') ? { pack: policy.packAsWritten ?? policy.pack } : {}) },

@@ -35,7 +35,7 @@ export function planImport(settings: Readonly<Partial<Record<string, unknown>>>,
 type Judge = (part: Part, path: string, local: object, value: unknown, origin?: string) => PlannedItem;
 
 function judgeIn(policy: PolicyInForce, today: Day): Judge {
-  const managed = policy.origins.listHosts === 'managed' ? { listHosts: policy.listHosts } : undefined;
+  const managed = { enforced: { ...(policy.origins.listHosts === 'managed' ? { listHosts: policy.listHosts } : {}), rules: { packWeakening: policy.rules.packWeakening } } };
   return (part, path, local, value, origin) => {
     const found = resolvePolicy({ managed, local, today });
     const problems = found.problems.filter(({ source, reason }) => source === 'local' && reason !== 'pack-not-yet');

@@ -159,6 +159,7 @@ export const ENTRIES: Readonly<Record<BackgroundMessage, MessageEntry>> = {
   removeLocalList: { request: z.object({ listId }), senders: 'page', frame: 'any', purpose: 'Removes a list that was imported by hand; recorded first.' },
   policy: { request: empty, senders: 'page', frame: 'any', purpose: 'Policy in force with the origin of each value.' },
   saveSetting: { request: z.object({ key: z.enum(SETTING_KEYS), value: z.unknown() }), senders: 'page', frame: 'any', purpose: 'Replaces one local setting; refused as a whole when any part is wrong.' },
+  saveRulePack: { request: z.object({ pack: z.unknown(), reason: z.string().max(1000), how: z.enum(['edit', 'import']).optional() }), senders: 'page', frame: 'any', purpose: 'Puts a rule pack of this desk into force, or takes it back, with a reason; recorded first.' },
   tryReadings: { request: z.object({ readings: z.array(FrameReadingSchema).max(50) }), senders: 'page', frame: 'any', purpose: 'The verdict that readings of the editor would give; recorded as a manual look-up.' },
   publishProfile: { request: z.object({ profile: z.unknown(), proof: z.unknown() }), senders: 'page', frame: 'any', purpose: 'Puts a described page into force on this machine, with its proof; recorded first.' },
   proofs: { request: empty, senders: 'page', frame: 'any', purpose: 'Saved proofs by profile id.' },

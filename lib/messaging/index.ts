@@ -34,6 +34,7 @@ export {
   type RemoveLocalAnswer,
   type RollbackAnswer,
   type SaveAnswer,
+  type SaveRulePackAnswer,
   type SaveSetting,
   type SettingKey,
   type StaleTime,

@@ -113,6 +113,8 @@ export interface Protocol extends WorklistMessages {
   policy(request: Record<string, never>): PolicyInForce;
   /** Replaces one local setting; managed values stay in force above it. */
   saveSetting(request: SaveSetting): SaveAnswer;
+  /** Puts a rule pack of this desk into force, or takes it back (`null`), with a reason; recorded first. */
+  saveRulePack(request: { pack: unknown; reason: string; how?: 'edit' | 'import' }): SaveRulePackAnswer;
   /** The verdict that these readings would give; null when they name nobody. Recorded as a manual look-up. */
   tryReadings(request: { readings: readonly FrameReading[] }): Verdict | null;
   /** Puts a profile into the local settings, with the saved page that proves it. */
@@ -398,6 +400,7 @@ export interface SaveSetting {
   /** Parsed and checked by the background; refused as a whole when any part is wrong. */
   readonly value: unknown;
 }
+export type SaveRulePackAnswer = { readonly ok: true } | { readonly ok: false; readonly reason: 'managed' | 'not-allowed' | 'reason-too-short' | 'not-recorded' } | { readonly ok: false; readonly reason: 'refused'; readonly problems: readonly PolicyProblem[] };
 export type SaveAnswer = { readonly ok: true } | { readonly ok: false; readonly problems: readonly PolicyProblem[] };
 
 export type PublishAnswer = { readonly ok: true } | { readonly ok: false; readonly reason: 'not-allowed' | 'managed' | 'profile-invalid' | 'proof-invalid' | 'not-recorded' | 'refused' };

@@ -29,6 +29,9 @@ export const DEFAULT_RULES: RuleSettings = {
   genericDetection: true,
   siteEditing: true,
   proofRequired: true,
+  packEditing: true,
+  // Whoever sits at a desk may ask for more than the law's default, and not for less.
+  packWeakening: false,
   officerMayChooseOnDemand: true,
   // A check that the person who is checked upon can end is none: only where the office has said so.
   officerMaySwitchOff: false,

@@ -47,6 +47,10 @@ export interface RuleSettings {
   readonly siteEditing: boolean;
   /** Whether a profile of this machine needs a saved page that proves it before it is in force. */
   readonly proofRequired: boolean;
+  /** Whether the rule pack may be changed on this machine. */
+  readonly packEditing: boolean;
+  /** Whether a pack of this machine may ask for less than the one below it: the organisation's word only. */
+  readonly packWeakening: boolean;
   /** Whether an officer may have a site checked on demand only, or switch it off, in the popup. */
   readonly officerMayChooseOnDemand: boolean;
   readonly officerMaySwitchOff: boolean;
@@ -73,6 +77,8 @@ export interface PolicyInForce {
   readonly listHosts?: readonly string[];
   /** Secrets that identity numbers are hashed with; never sent to a page. Absent when persons are not compared by number. */
   readonly personKeys?: readonly PersonKey[];
+  /** Ids of these secrets: all that a page is told of them. */
+  readonly personKeyIds?: readonly string[];
   /** Where entries are sent without names and codes; absent: nowhere. Its password is never sent to a page. */
   readonly central?: CentralStore;
   readonly sites: SiteSettings;
@@ -80,11 +86,13 @@ export interface PolicyInForce {
   readonly pack: RulePack;
   /** The pack before local frequencies and caps were added to it; absent where none were. */
   readonly packAsWritten?: RulePack;
+  /** The pack that the organisation recommends, where it does: what a pack of this desk is held against. */
+  readonly packBelow?: RulePack;
   readonly officer?: Officer;
   readonly office?: Office;
   /** Who may sign beside the officer. */
   readonly signers?: readonly Signer[];
-  /** Origin by path: `lists`, `listHosts`, `sites.hosts`, `sites.profiles`, `sites.off`, `sites.onDemand`, `rules.<name>`, `rules.pack`, `officer`, `office.regions`, `office.inspection`, `signers`. */
+  /** Origin by path: `lists`, `listHosts`, `personKeys`, `central`, `sites.hosts`, `sites.profiles`, `sites.off`, `sites.onDemand`, `rules.<name>`, `rules.pack`, `officer`, `office.regions`, `office.inspection`, `signers`. */
   readonly origins: Readonly<Record<string, PolicySource>>;
   readonly problems: readonly PolicyProblem[];
   /** Which members of the united parts the organisation manages: ids of lists and profiles, and hosts. */

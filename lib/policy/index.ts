@@ -13,3 +13,4 @@ export { isConfirmed, type Confirmed } from './invariants.ts';
 export { policyJsonSchema, policySchema, type PolicyJsonSchema } from './policy-schema.ts';
 export { resolvePolicy } from './resolve.ts';
 export { RulePack, type Rule } from './rule-pack.ts';
+export { weakenings, type Weakening } from './weaken.ts';

@@ -12,6 +12,8 @@ import { splitManaged } from './split-managed.ts';
  */
 const ASK_AGAIN_AT = [0, 1_500, 4_000, 8_000, 15_000, 30_000];
 
+export type LocalKey = 'lists' | 'listHosts' | 'sites' | 'rules' | 'officer' | 'office' | 'signers';
+
 export interface PolicyService {
   /** Policy in force now: cached managed values at once, the real ones as soon as they are known. */
   current(): Promise<PolicyInForce>;
@@ -19,8 +21,10 @@ export interface PolicyService {
   start(): void;
   /** Called after every change of what is in force. */
   onChange(listener: (policy: PolicyInForce) => void): void;
-  /** Replaces one local setting, or says what is wrong with it and leaves the old one. */
-  save(key: 'lists' | 'listHosts' | 'sites' | 'rules' | 'officer' | 'office' | 'signers', value: unknown): Promise<{ ok: true } | { ok: false; problems: readonly PolicyProblem[] }>;
+  /** What is wrong with a local setting as it would be saved; empty when nothing is. */
+  judge(key: LocalKey, value: unknown): Promise<readonly PolicyProblem[]>;
+  /** Replaces one local setting, or says what is wrong with it and leaves the old one. A pack that is changed by it goes its own way (`rule-packs.ts`). */
+  save(key: LocalKey, value: unknown): Promise<{ ok: true } | { ok: false; problems: readonly PolicyProblem[] }>;
 }
 
 export function createPolicyService(now: () => number = Date.now): PolicyService {
@@ -71,6 +75,14 @@ export function createPolicyService(now: () => number = Date.now): PolicyService
     await accept(values, last);
   }
 
+  /** A policy drops bad values one by one; a person at a form is told at once and nothing is saved. Held against what the organisation says of lists and packs. */
+  async function judge(key: LocalKey, value: unknown): Promise<readonly PolicyProblem[]> {
+    const { enforced, defaults } = splitManaged(await managedCache.get());
+    const bounds = (part: unknown) => ({ packEditing: membersOf(part).packEditing, packWeakening: membersOf(part).packWeakening });
+    const managed = { enforced: { listHosts: enforced.listHosts, rules: bounds(enforced.rules) }, defaults: { rules: { ...bounds(defaults.rules), pack: membersOf(defaults.rules).pack } } };
+    return resolvePolicy({ managed, local: { [key]: value }, today: chinaDay(now()) }).problems.filter(({ source }) => source === 'local');
+  }
+
   return {
     current,
     onChange: (listener) => void listeners.push(listener),
@@ -82,13 +94,15 @@ export function createPolicyService(now: () => number = Date.now): PolicyService
         setTimeout(() => void ask(index === ASK_AGAIN_AT.length - 1), age);
       });
     },
+    judge,
     async save(key, value) {
-      // A policy drops bad values one by one; a person at a form is told at once and nothing is saved.
-      const { listHosts } = splitManaged(await managedCache.get()).enforced;
-      const found = resolvePolicy({ managed: { listHosts }, local: { [key]: value }, today: chinaDay(now()) });
-      const problems = found.problems.filter(({ source }) => source === 'local');
+      const stored = membersOf(await localSettings.get());
+      // A pack that stays as it is, and is not in force by now, keeps no other rule from being changed.
+      const { pack, ...others } = membersOf(value);
+      const kept = key === 'rules' && pack !== undefined && same(pack, membersOf(stored.rules).pack ?? null);
+      const problems = await judge(key, kept ? others : value);
       if (problems.length > 0) return { ok: false, problems };
-      const settings = { ...((await localSettings.get()) as Record<string, unknown> | undefined), [key]: value };
+      const settings = { ...stored, [key]: value };
       await put({ local: settings }, () => localSettings.set(settings));
       return { ok: true };
     },

@@ -71,6 +71,8 @@ export const RULE_FIELDS = {
   clueReturnedDays: z.number().int().min(1).max(365).describe(`线索退回后应在多少个工作日内另行处理，默认 ${DEFAULT_RULES.clueReturnedDays} / working days within which a returned clue is to be dealt with`),
   localListsAllowed: z.boolean().describe('是否允许在本机导入未签名的名单（只提示和要求核对，不自动限制），默认是 / whether unsigned lists may be imported by hand (they warn and ask, and never block by themselves); default true'),
   genericDetection: z.boolean().describe('没有页面配置时是否按通用规则识别，默认是 / whether pages without a profile are read by generic detection; default true'),
+  packEditing: z.boolean().describe('是否允许在本机修改规则包（说明理由、全程留痕），默认是；下发规则包后，本机的规则包一律不作数 / whether the rule pack may be changed on the desk, with a reason that is recorded; default true; a pack of the organisation takes its place in any case'),
+  packWeakening: z.boolean().describe('本机的规则包可否比组织推荐或内置的规则宽松，默认否；只能由组织下发 / whether a pack of the desk may ask for less than the recommended or built-in one; default false; the organisation’s word only'),
   officerMayChooseOnDemand: z.boolean().describe('经办人可否在弹出窗口中把网站改为“按需检查”，默认是；组织指定的网站须由组织明确允许 / whether an officer may set a site to be checked on demand only, in the popup; default true; sites that the organisation names need the organisation’s own word'),
   officerMaySwitchOff: z.boolean().describe('经办人可否在弹出窗口中停用网站（说明理由、全程留痕），默认否；组织指定的网站须由组织明确允许 / whether an officer may switch a site off in the popup, with a reason; default false; sites that the organisation names need the organisation’s own word'),
   siteEditing: z.boolean().describe('是否允许在本机描述页面、修改站点配置，默认是 / whether pages may be described and sites changed on this machine; default true'),

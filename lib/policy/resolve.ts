@@ -7,6 +7,7 @@ import type { PolicyInForce, RuleSettings } from './in-force.ts';
 import { readSettings, type Settings } from './settings.ts';
 import type { RulePack } from './rule-pack.ts';
 import { splitManaged } from './split-managed.ts';
+import { shortensTerm, weakenings } from './weaken.ts';
 import type { PolicyProblem, PolicySource } from './types.ts';
 
 /**
@@ -27,8 +28,8 @@ export function resolvePolicy(input: { readonly managed: unknown; readonly local
     late.push(...elsewhere('managed', split.prefixOf('lists'), split.enforced, high, listHosts), ...elsewhere('local', '', input.local, low, listHosts));
     late.push(...elsewhere('managed', 'defaults.', split.defaults, base, listHosts));
   }
-  const pack = packOf(high, low, base, input.today, late);
   const rules = rulesOf(high.rules, low.rules, base.rules);
+  const pack = packOf(high, ownPack(low, base, rules, input.today, late), base, input.today, late);
   const officer = high.officer ?? low.officer ?? base.officer;
   const office = { regions: high.office?.regions ?? low.office?.regions ?? base.office?.regions, inspection: high.office?.inspection ?? low.office?.inspection ?? base.office?.inspection };
   // Once the organisation says who may sign, nobody at the desk can add to it.
@@ -44,12 +45,15 @@ export function resolvePolicy(input: { readonly managed: unknown; readonly local
     rules: rules.values,
     pack: withLocal(pack.pack, office.inspection),
     ...(office.inspection === undefined ? {} : { packAsWritten: pack.pack }),
+    ...(base.pack === undefined || base.pack.effectiveFrom > input.today ? {} : { packBelow: base.pack }),
     ...(officer === undefined ? {} : { officer }),
     ...(office.regions === undefined && office.inspection === undefined ? {} : { office }),
     ...(signers.length === 0 ? {} : { signers }),
     origins: {
       lists: originOf(high.lists, low.lists, base.lists),
       listHosts: firstOf(high.listHosts, low.listHosts, undefined),
+      personKeys: firstOf(high.personKeys, undefined, undefined),
+      central: firstOf(high.central, undefined, undefined),
       'sites.hosts': originOf(high.hosts, low.hosts, base.hosts),
       'sites.profiles': originOf(high.profiles, low.profiles, base.profiles),
       'sites.off': originOf(high.off, low.off, base.off),
@@ -117,6 +121,23 @@ function rulesOf(high: Partial<RuleSettings>, low: Partial<RuleSettings>, base: 
   const names = Object.keys(DEFAULT_RULES) as (keyof RuleSettings)[];
   const origins = names.map((name): [string, PolicySource] => [`rules.${name}`, firstOf(high[name], low[name], base[name])]);
   return { values: { ...DEFAULT_RULES, ...base, ...low, ...high }, origins: Object.fromEntries(origins) };
+}
+
+/** A pack of the desk counts as far as the organisation lets it: not at all, or for nothing less than what is below it. */
+function ownPack(low: Settings, base: Settings, { values, origins }: ReturnType<typeof rulesOf>, today: Day, problems: PolicyProblem[]): Settings {
+  const { pack, ...others } = low;
+  if (pack === undefined) return low;
+  const refuse = (reason: string, message: string): Settings => {
+    problems.push({ source: 'local', path: 'rules.pack', reason, message });
+    return others;
+  };
+  if (!values.packEditing && origins['rules.packEditing'] === 'managed') return refuse('not-allowed', '本单位未开放在本机修改规则包 / the rule pack is not to be changed on this machine');
+  if (values.packWeakening) return low;
+  const below = base.pack !== undefined && base.pack.effectiveFrom <= today ? base.pack : DEFAULT_PACK;
+  const weaker = weakenings(below, pack);
+  if (weaker.length > 0) return refuse('pack-weaker', `比${below === DEFAULT_PACK ? '内置' : '组织推荐的'}规则宽松：${[...new Set(weaker.map(({ rule }) => rule))].join('、')} / asks for less than the pack below it`);
+  if (shortensTerm(below, pack)) return refuse('pack-weaker', `列入期限短于${below.termYears}年 / a shorter term than ${below.termYears} years`);
+  return low;
 }
 
 /** The highest pack that applies today. A pack for later is kept by its source, named, and taken up on its day. */

@@ -32,6 +32,9 @@ export interface Settings {
 /** Limits and secrets: a recommendation of them would bind nobody. */
 const ENFORCED_ONLY: ReadonlySet<string> = new Set(['listHosts', 'personKeys', 'central']);
 
+/** What a desk may not allow itself. */
+const MANAGED_RULES: ReadonlySet<string> = new Set(['packWeakening']);
+
 /** Caps against a runaway policy; far above any office. */
 const MAX = { lists: 20, listHosts: 50, personKeys: 5, hosts: 500, profiles: 200, signers: 100 } as const;
 
@@ -128,6 +131,10 @@ export function readSettings(source: Exclude<PolicySource, 'default'>, value: un
     profiles: unique(each(z.unknown(), sites.profiles, 'sites.profiles', MAX.profiles)?.flatMap((item, index) => profile(item, `sites.profiles[${index}]`)), 'sites.profiles', report),
     rules: Object.fromEntries(
       Object.entries(RULE_FIELDS).flatMap(([name, field]) => {
+        if (rules[name] !== undefined && source === 'local' && MANAGED_RULES.has(name)) {
+          report(`rules.${name}`, 'managed-only', '只能由组织统一下发，已忽略 / managed policy only, ignored');
+          return [];
+        }
         const parsed = rules[name] === undefined ? undefined : parse(field, rules[name], `rules.${name}`);
         return parsed === undefined ? [] : [[name, parsed]];
       }),

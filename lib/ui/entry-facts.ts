@@ -22,7 +22,7 @@ export interface Fact {
 }
 
 /** Members that a table row has room for, in this order; the rest is in the entry's full text below the row. */
-const SHOWN = ['name', 'code', 'outcome', 'grade', 'repeat', 'riskClass', 'decision', 'verdict', 'lapse', 'reasonCode', 'reason', 'by', 'byName', 'refusal', 'signerName', 'signer', 'method', 'record', 'docNo', 'listing', 'listingReason', 'articles', 'step', 'dueOn', 'until', 'event', 'optionText', 'host', 'listId', 'fileName', 'version', 'asOf', 'count', 'rows', 'refusedRows', 'instead', 'checked', 'newlyListed', 'newlySuspected', 'lifted', 'effects', 'no', 'field', 'to', 'on', 'due', 'body', 'letterNo'] as const;
+const SHOWN = ['name', 'code', 'pack', 'outcome', 'grade', 'repeat', 'riskClass', 'decision', 'verdict', 'lapse', 'reasonCode', 'reason', 'by', 'byName', 'refusal', 'signerName', 'signer', 'method', 'record', 'docNo', 'listing', 'listingReason', 'articles', 'step', 'dueOn', 'until', 'event', 'optionText', 'host', 'listId', 'fileName', 'version', 'asOf', 'count', 'rows', 'refusedRows', 'instead', 'checked', 'newlyListed', 'newlySuspected', 'lifted', 'effects', 'no', 'field', 'to', 'on', 'due', 'body', 'letterNo'] as const;
 type Shown = (typeof SHOWN)[number];
 
 /** Facts of an entry that are there, worded where the word is known and as written where it is not. */
@@ -64,6 +64,7 @@ function wordText(name: Shown, word: string): string | undefined {
   if (name === 'listing') return worded(CASE_DECISIONS, word, (kind) => i18n.t(`listing.kind.${messageKey(kind)}`));
   if (name === 'articles') return worded(GROUND_CODES, word, groundText);
   if (name === 'event' && (word === 'case-marked' || word === 'case-unmarked')) return i18n.t(`annex.event.${messageKey(word)}`);
+  if (name === 'event' && (word === 'rule-pack-set' || word === 'rule-pack-restored')) return i18n.t(`pack.event.${messageKey(word)}`);
   if (name === 'until') return word.slice(0, 10);
   if (name === 'event') return worded(GUARD_EVENTS, word, guardEventText);
   return name === 'effects' ? worded(EFFECT_NAMES, word, effectText) : undefined;

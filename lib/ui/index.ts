@@ -66,6 +66,10 @@ export {
   trustText,
   type PinRefusal,
   type RefusalReason,
+  packFaultText,
+  packRefusalText,
+  previewCaseText,
+  type PackRefusal,
 } from './words.ts';
 export type { ImportProgress, InspectAnswer, MediaChoice, MediaResult, PageSide, ReadAnswer, ReadSummary, StoreAnswer, TableFacts, WorkerSide } from './importing.ts';
 export { anchorText, repeatCountText, repeatRuleText, repeatSourceText } from './repeat-words.ts';

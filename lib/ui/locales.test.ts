@@ -24,6 +24,7 @@ import { ANCHORS } from '../repeat/index.ts';
 import { CODE_KINDS } from '../subject/index.ts';
 import { WORK_SOURCES, WORK_STATES } from '../worklist/index.ts';
 import { messageKey, OUTCOME_WORDS } from './words.ts';
+import { PACK_FAULTS, PREVIEW_CASES } from '../pack-editing/index.ts';
 import { SETUP_STEPS } from './setup-steps.ts';
 
 /** Every closed set that people get to see, and the section of the locale files that words it. */
@@ -77,6 +78,8 @@ const SETS: readonly (readonly [string, readonly string[]])[] = [
   ['listing.unread', UNREAD],
   ['listing.urgency', URGENCIES],
   ['setup.title', SETUP_STEPS],
+  ['packFault', PACK_FAULTS],
+  ['packCase', PREVIEW_CASES],
   ['listing.refusal', [...LISTING_REFUSALS, 'unreachable']],
 ];
 
@@ -89,7 +92,7 @@ async function texts(locale: 'zh_CN' | 'en'): Promise<ReadonlyMap<string, string
 const [zh, en] = await Promise.all([texts('zh_CN'), texts('en')]);
 
 /** Sections whose keys are put together at run time, most of them in `words.ts`. */
-const PUT_TOGETHER = [...SETS.map(([section]) => section), 'setup.next', 'clueColumn', 'clueStep', 'headline', 'overlay.bar', 'judgement.will', 'judgement.caseOnly', 'signers.event', 'standing', 'by', 'checksum', 'trust', 'lowered', 'syncStage', 'source', 'chain', 'tabState', 'switchRefusal', 'refusal', 'pinRefusal', 'compareFault', 'field', 'keyFault', 'suite', 'fact', 'transferPlace', 'planKind', 'mediaFault', 'importStage', 'markRefusal', 'profilePart', 'publishReason', 'editor.by', 'editor.field', 'editor.add', 'editor.side', 'editor.proof', 'sites.proof', 'stats.dimension', 'stats.column', 'annex.event', 'badge.text', 'badge.label', 'badge.by', 'riskClass', 'inspectionAdvice.levels', 'inspectionAdvice.state', 'feedbackColumn', 'group.column'];
+const PUT_TOGETHER = [...SETS.map(([section]) => section), 'setup.next', 'packRefusal', 'pack.field', 'pack.strengths', 'pack.route', 'pack.routeWord', 'pack.event', 'clueColumn', 'clueStep', 'headline', 'overlay.bar', 'judgement.will', 'judgement.caseOnly', 'signers.event', 'standing', 'by', 'checksum', 'trust', 'lowered', 'syncStage', 'source', 'chain', 'tabState', 'switchRefusal', 'refusal', 'pinRefusal', 'compareFault', 'field', 'keyFault', 'suite', 'fact', 'transferPlace', 'planKind', 'mediaFault', 'importStage', 'markRefusal', 'profilePart', 'publishReason', 'editor.by', 'editor.field', 'editor.add', 'editor.side', 'editor.proof', 'sites.proof', 'stats.dimension', 'stats.column', 'annex.event', 'badge.text', 'badge.label', 'badge.by', 'riskClass', 'inspectionAdvice.levels', 'inspectionAdvice.state', 'feedbackColumn', 'group.column'];
 /** Names of parts that stand as a whole in the code: sections of the options page, and rules. */
 const NAMED = ['options', 'policy'];
 
@@ -114,6 +117,10 @@ describe('locale files', () => {
 
   test('have a text under each key', () => {
     expect([...zh, ...en].filter(([, text]) => text.trim() === '')).toEqual([]);
+  });
+
+  test('put no two values side by side: the browser takes what is between two $ for a name, and then does not load the extension', () => {
+    expect([...zh, ...en].filter(([, text]) => /\$[\w@]+\$/.test(text)).map(([key]) => key)).toEqual([]);
   });
 
   test('no two keys become the same message name in the browser', () => {

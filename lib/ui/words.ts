@@ -11,17 +11,21 @@ import type { ImportProgress } from './importing.ts';
 import type { NoticeKind, RouteSeen } from '../rescreen/index.ts';
 import type { ChangeKind, CompareAnswer, GroundCode, ListingField, ListKind, MediaFault, RiskClass, Suite, SyncProgress, SyncReason } from '../list/index.ts';
 import type { Grade, MatchFlag, MatchStep, Settle, Standing } from '../match/index.ts';
-import type { ChainReport, DecisionAnswer, DecisionKind, ListDecision, PinAnswer, SignerRefusal, PublishAnswer, RollbackAnswer, SwitchAnswer, TabVerdict, UnmarkAnswer, UnpinAnswer, MarkAnswer } from '../messaging/index.ts';
+import type { ChainReport, DecisionAnswer, DecisionKind, ListDecision, PinAnswer, SignerRefusal, PublishAnswer, RollbackAnswer, SaveRulePackAnswer, SwitchAnswer, TabVerdict, UnmarkAnswer, UnpinAnswer, MarkAnswer } from '../messaging/index.ts';
 import type { WorkSource, WorkState } from '../worklist/index.ts';
 import type { EffectName, InspectionLevel, PageKind, PolicySource, SiteMode } from '../policy/index.ts';
 import type { EntryKind } from '../record/index.ts';
 import type { EvidenceWord, ProfileReason } from '../site/index.ts';
 import type { SheetFault } from '../sheet/index.ts';
+import type { PackFaultReason, PreviewCase } from '../pack-editing/index.ts';
 import type { SignRefusal } from '../signer/index.ts';
 import type { CodeKind } from '../subject/index.ts';
 
 /** Why an inspection was not marked, or a mark not taken back. */
 export type MarkRefusal = Extract<MarkAnswer, { ok: false }>['reason'] | Extract<UnmarkAnswer, { ok: false }>['reason'] | 'unreachable';
+
+/** Why a rule pack was not put into force. */
+export type PackRefusal = Extract<SaveRulePackAnswer, { ok: false }>['reason'] | 'unreachable';
 
 /** Message keys may not hold hyphens (Chrome: letters, digits, `_`, `@`). */
 type Key<W extends string> = W extends `${infer Head}-${infer Tail}` ? `${Head}_${Key<Tail>}` : W;
@@ -133,3 +137,6 @@ export const sheetFaultText = (word: SheetFault): string => i18n.t(`sheetFault.$
 export const publishReasonText = (word: Extract<PublishAnswer, { ok: false }>['reason']): string => i18n.t(`publishReason.${messageKey(word)}`);
 export const noticeKindText = (word: NoticeKind): string => i18n.t(`noticeKind.${messageKey(word)}`);
 export const routeSeenText = (word: RouteSeen): string => i18n.t(`routeSeen.${word}`);
+export const packRefusalText = (word: PackRefusal): string => i18n.t(`packRefusal.${messageKey(word)}`);
+export const packFaultText = (word: PackFaultReason): string => i18n.t(`packFault.${messageKey(word)}`);
+export const previewCaseText = (word: PreviewCase): string => i18n.t(`packCase.${messageKey(word)}`);

@@ -81,7 +81,48 @@ test('the guide comes first, refuses an unchecked key, and goes from an empty de
   await expect(page.getByText('已完成 4 步，共 4 步').last()).toBeVisible();
 });
 
+test('the rule pack is changed as a draft: its effect is seen first, tried on the records, and saved with a reason that is recorded', async () => {
+  await page.goto(`chrome-extension://${browser.extensionId}/options.html#/rulepack`);
+  const askForCheck = async () => {
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('处理').fill('须经核对');
+    await dialog.getByLabel('处理').press('Enter');
+    await expect(dialog.locator('.ant-select-selection-item, .ant-select-item').filter({ hasText: '须经核对确认' }).first()).toBeVisible();
+    await dialog.getByRole('button', { name: /^采\s?用$/ }).press('Enter');
+    await expect(dialog).toHaveCount(0);
+  };
+  await page.getByRole('button', { name: '修改规则包' }).click();
+  const preview = page.getByRole('status').filter({ hasText: '现行规则包' });
+  await page.getByRole('combobox', { name: '情形' }).click();
+  await page.locator('.ant-select-item-option').filter({ hasText: '分支机构等关联主体' }).click();
+  await expect(preview).toContainText('无变化');
+
+  await page.getByRole('button', { name: '编辑 severe-related' }).click();
+  await askForCheck();
+  await expect(preview).toContainText('告知承诺：经核对确认后可选');
+  await expect(preview).toContainText('有变化');
+
+  // To ask for less is not offered: the organisation has not said so.
+  await page.getByRole('button', { name: '删除 severe-commitment' }).click();
+  await page.locator('.ant-popover:visible').getByRole('button', { name: /^删\s?除$/ }).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'severe-commitment' })).toContainText('组织未允许');
+  await page.getByRole('button', { name: '放弃修改' }).click();
+  await page.locator('.ant-popover:visible').getByRole('button', { name: '放弃修改' }).click();
+
+  await page.getByRole('button', { name: '修改规则包' }).click();
+  await page.getByRole('button', { name: '编辑 severe-related' }).click();
+  await askForCheck();
+  await page.getByRole('button', { name: /^试\s?算$/ }).click();
+  await expect(page.getByRole('status').filter({ hasText: '本机还没有可供试算的核查记录' })).toBeVisible();
+  await page.getByLabel(/^修改理由/).fill('按本局 2026 年 3 号文件调整');
+  await page.getByRole('button', { name: '保存并启用' }).click();
+  await expect(page.getByRole('status').filter({ hasText: '已启用，并已留痕' })).toBeVisible();
+  await page.goto(`chrome-extension://${browser.extensionId}/options.html#/records`);
+  await expect(page.getByRole('row').filter({ hasText: '启用本机规则包' })).toContainText('按本局 2026 年 3 号文件调整');
+});
+
 test('what the organisation sets afterwards shows as its doing, and is not offered for change', async () => {
+  await page.goto(`chrome-extension://${browser.extensionId}/options.html#/setup`);
   held.update({ enforced: { lists: [{ id: 'severe', url: server.url, keys: [list.publicKey] }], sites: { hosts: ['127.0.0.1:8080'] } } });
   await expect(step(/第 1 步/)).toContainText('由您的组织管理', { timeout: 15_000 });
   await expect(step(/第 3 步/)).toContainText('由您的组织管理');

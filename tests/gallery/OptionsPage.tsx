@@ -10,6 +10,7 @@ import { ListsSection } from '../../components/options/ListsSection.tsx';
 import '../../components/verdict/verdict.css';
 import '../../components/options/options.css';
 import { PolicySection } from '../../components/options/PolicySection.tsx';
+import { RulePackSection } from '../../components/options/rulepack/RulePackSection.tsx';
 import { RecordsSection } from '../../components/options/RecordsSection.tsx';
 import { RescreenSection } from '../../components/options/RescreenSection.tsx';
 import { Shell, type Section } from '../../components/options/Shell.tsx';
@@ -36,6 +37,7 @@ import { CENTRAL_STATES } from './central.ts';
 import { versions } from './versions.ts';
 import { NOW, entries, policy, profile, statuses, tallies } from './admin.ts';
 import { planImport } from '../../lib/configuration/index.ts';
+import { WEAKER_PACK } from './packs.ts';
 import { CONFIGURATION } from './configuration.ts';
 import { DIAGNOSTIC_FILES } from './diagnostics.ts';
 import { SetupPicture } from './SetupPicture.tsx';
@@ -76,7 +78,17 @@ export default function OptionsPage({ query }: { readonly query: URLSearchParams
         />
       ) : null}
       {query.has('numbers') ? <NumbersSection policy={{ ...policy, office: { inspection: rules } }} onSave={refuse} /> : null}
-      {section === 'policy' && !query.has('numbers') ? <PolicySection policy={policy} onSave={refuse} onReset={refuse} /> : null}
+      {section === 'policy' && !query.has('numbers') ? <PolicySection policy={policy} onSave={refuse} onReset={refuse} onListHosts={refuse} /> : null}
+      {section === 'rulepack' ? (
+        <RulePackSection
+          policy={query.has('managed') ? { ...policy, origins: { ...policy.origins, 'rules.pack': 'managed' } } : policy}
+          now={NOW}
+          onSave={() => Promise.resolve({ reason: 'not-recorded' as const })}
+          onReplay={() => Promise.resolve({ checks: 500, unknown: 12, differing: 7, routes: [{ from: 'open', to: 'confirm', count: 7 }], effects: [{ effect: 'confirm', added: 7, gone: 0 }] })}
+          onChooseFile={() => Promise.resolve(JSON.stringify(WEAKER_PACK))}
+          onExport={nothing}
+        />
+      ) : null}
       {section === 'rescreen' ? <RescreenSection answer={notices} onSeen={() => Promise.resolve(true)} /> : null}
       {section === 'clues' ? (
         <CluesSection
