@@ -13,6 +13,7 @@ export default defineUnlistedScript(() => {
   const before = world.creditgateBadges;
   if (before !== undefined) {
     before.refresh();
+    describe(before);
     return;
   }
   const isAlive = (): boolean => browser.runtime?.id !== undefined;
@@ -28,6 +29,7 @@ export default defineUnlistedScript(() => {
   const unlisten = onMessage('badgesChanged', ({ data }) => {
     if (data.off !== true) {
       badges.refresh();
+      describe(badges);
       return;
     }
     unlisten();
@@ -35,4 +37,13 @@ export default defineUnlistedScript(() => {
     delete world.creditgateBadges;
   });
   world.creditgateBadges = badges;
+  describe(badges);
 });
+
+/** What a site profile says of the tables here; without an answer their heads are read by the words that are known. */
+function describe(badges: Badges): void {
+  void sendMessage('badgesStarted', {}).then(
+    ({ heads }) => void (heads === undefined ? undefined : badges.describe(heads)),
+    () => undefined,
+  );
+}

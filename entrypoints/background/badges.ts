@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import { browser } from 'wxt/browser';
 import type { BadgeAnswer, BadgeMark } from '../../lib/badge/index.ts';
-import { check, factsOf, keysFor, type CheckContext } from '../../lib/check/index.ts';
+import { check, factsOf, keysFor, type CheckContext, type TabCase } from '../../lib/check/index.ts';
 import type { ListStore } from '../../lib/list/index.bg.ts';
 import { sendMessage } from '../../lib/messaging/client.ts';
 import type { Handlers, Sender } from '../../lib/messaging/index.bg.ts';
@@ -13,7 +13,7 @@ import type { Judgements } from './judging.ts';
 import type { Recorder } from './recorder.ts';
 
 export interface BadgeDesk {
-  readonly handlers: Pick<Handlers, 'badgeRows' | 'badgesCounted'>;
+  readonly handlers: Pick<Handlers, 'badgesStarted' | 'badgeRows' | 'badgesCounted'>;
   /** Lists or rules have changed: tables that are open are checked anew. */
   changed(): Promise<void>;
 }
@@ -23,6 +23,8 @@ interface Parts {
   readonly lists: ListStore;
   readonly records: Recorder;
   readonly judgements: Judgements;
+  /** What was read of a tab. */
+  readonly caseOf: (tabId: number) => Promise<TabCase | undefined>;
   /** Whether an officer has asked for the page of a tab that is read on demand. */
   readonly wasAsked: (tabId: number) => Promise<boolean>;
 }
@@ -31,9 +33,15 @@ interface Parts {
 const CONTEXT: CheckContext = { pageKind: 'list', applicantField: false, reading: 'generic' };
 
 /** Parties of tables: looked up a message at a time, answered with what is to be shown, recorded as numbers only. */
-export function createBadges({ policy, lists, records, judgements, wasAsked }: Parts): BadgeDesk {
+export function createBadges({ policy, lists, records, judgements, caseOf, wasAsked }: Parts): BadgeDesk {
   return {
     handlers: {
+      async badgesStarted(_request, sender) {
+        const [tabCase, { sites }] = await Promise.all([caseOf(sender.tab?.id as number), policy.current()]);
+        const reading = tabCase?.frames[sender.frameId as number];
+        const page = sites.profiles.find(({ id }) => id === reading?.profileId)?.pages.find(({ id }) => id === reading?.pageId);
+        return page?.columns === undefined ? {} : { heads: page.columns };
+      },
       async badgeRows({ rows }, sender): Promise<BadgeAnswer> {
         const inForce = await policy.current();
         const url = originUrl(sender);

@@ -38,6 +38,8 @@ export interface Cases {
   recheckAll(): Promise<void>;
   close(tabId: number): Promise<void>;
   caseOf(tabId: number): Promise<TabCase | undefined>;
+  /** The same, with what its frames have said by now. */
+  settledCase(tabId: number): Promise<TabCase | undefined>;
   /** Changes a case, checks it again, records and shows what came of it. */
   change(tabId: number, change: (before: TabCase) => TabCase): Promise<TabCase>;
   /** The officer asks for the page of a tab that is read on demand. */
@@ -302,6 +304,7 @@ export function createCases({ policy, lists, records, health, judgements, signer
     },
     close: (tabId) => store.drop(tabId),
     caseOf: (tabId) => store.get(tabId),
+    settledCase: store.settled,
     change: settle,
     ask: async (tabId) => void (await store.update(tabId, (before) => ({ ...before, asked: true }))),
     wasAsked: async (tabId) => (await store.get(tabId))?.asked === true,

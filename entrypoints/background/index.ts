@@ -59,7 +59,7 @@ export default defineBackground(() => {
   // Each needs the other; no reading arrives before both are there.
   const cases = createCases({ policy, lists, records, health, signers, judgements, onShown: (tabCase) => (void rescreen.note(tabCase), void worklist.note(tabCase)), onReading: (sender, reading) => penalties.onReading(sender, reading) });
   const penalties: PenaltyCaseDesk = createPenaltyCases({ store: openCaseDecisionStore(), policy, records, cases });
-  const badges = createBadges({ policy, lists, records, judgements, wasAsked: cases.wasAsked });
+  const badges = createBadges({ policy, lists, records, judgements, caseOf: cases.settledCase, wasAsked: cases.wasAsked });
   const sites = createSites(policy);
   const control = createSiteControl({ policy, cases, records, sites });
   const central = createCentral({ policy, records });

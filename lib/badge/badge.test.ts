@@ -30,6 +30,15 @@ describe('columns', () => {
     expect(partyColumns(labels(heads))).toEqual(expected);
   });
 
+  it('are those that a site profile names, before those of the words', () => {
+    const heads = { name: ['受检方简称：'], code: ['证照'] };
+    expect(partyColumns(labels('序号 受检方简称 证照 企业名称 法定代表人'), heads)).toEqual({ name: 1, code: 2, legalRep: 4 });
+    expect(partyColumns(labels('序号 受检方简称 统一社会信用代码'), heads)).toEqual({ name: 1, code: 2 });
+    expect(partyColumns(labels('序号 受检方简称 备注'), heads)).toEqual({ name: 1 });
+    expect(partyColumns(labels('序号 受检方简称 备注'))).toBeUndefined();
+    expect(partyColumns(labels('名称 类型'), heads)).toBeUndefined();
+  });
+
   it.each<[string, boolean]>([
     ['序号 企业名称 统一社会信用代码 状态', true],
     ['_ 当事人 法定代表人 案由 操作', true],

@@ -1,4 +1,5 @@
 import { createWatch } from '../page/watch.dom.ts';
+import type { PartyHeads } from '../site/schema.ts';
 import { createKnown, type Totals } from './known.ts';
 import { createMarks, type Marked } from './marks.dom.ts';
 import { createPace } from './pace.ts';
@@ -18,6 +19,8 @@ export interface BadgesOptions {
   isAlive(): boolean;
 }
 export interface Badges {
+  /** Heads of columns that the page's profile names. */
+  describe(heads: PartyHeads): void;
   /** Lists or rules have changed: everything is asked for anew. */
   refresh(): void;
   /** Takes all badges away and ends. */
@@ -40,6 +43,7 @@ export function startBadges({ window: view, mode, ask, onCounted, onRemoved, isA
   const marks = createMarks({ window: view, mode, onStale: () => watch.request(), onRemoved });
   let tables: PartyTables = { rows: [], heads: [], roots: [] };
   let title = '';
+  let described: PartyHeads | undefined;
   let caution: BadgeMark | undefined;
   let asking = false;
   let stopped = false;
@@ -55,7 +59,7 @@ export function startBadges({ window: view, mode, ask, onCounted, onRemoved, isA
   };
 
   const onPass = (): readonly ShadowRoot[] => {
-    tables = partyTables(document);
+    tables = partyTables(document, described);
     known.unwant();
     for (const { subject } of inSightFirst(tables.rows, view.innerHeight)) known.want(subject);
     show();
@@ -133,6 +137,10 @@ export function startBadges({ window: view, mode, ask, onCounted, onRemoved, isA
   }
 
   return {
+    describe(heads) {
+      described = heads;
+      watch.request();
+    },
     refresh() {
       known.forget();
       told = false;

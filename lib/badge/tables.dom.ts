@@ -5,6 +5,7 @@ import { isVisible } from '../page/visible.dom.ts';
 import { isHeadRow, partyColumns, type PartyColumns } from '../site/columns.ts';
 import { bodyRows, cellsOf, GRIDS, isHeads, labelsOf, rowsOf, SPLIT_DEPTH, type Cells } from './grid.dom.ts';
 import { rowSubject, type RowTexts } from './rows.dom.ts';
+import type { PartyHeads } from '../site/schema.ts';
 import type { RowSubject } from './types.ts';
 
 /** A row that names a party. */
@@ -38,13 +39,13 @@ interface Part {
   readonly rows: readonly { readonly row: Element; readonly cells: Cells }[];
 }
 
-/** Every row of every table of a document that names a party, shadow roots included, frames excluded. Reads only. */
-export function partyTables(document: Document): PartyTables {
+/** Every row of every table of a document that names a party, shadow roots included, frames excluded. `described`: heads that a site profile names. Reads only. */
+export function partyTables(document: Document, described?: PartyHeads): PartyTables {
   const parts: Part[] = [];
   const roots = shadowRootsBelow(document);
   for (const grid of deepQuery(document, GRIDS, roots).slice(0, MAX_GRIDS)) {
     if (!isVisible(grid)) continue;
-    const part = partOf(grid);
+    const part = partOf(grid, described);
     if (part !== undefined) parts.push(part);
   }
   const rows: PartyRow[] = [];
@@ -62,12 +63,12 @@ export function partyTables(document: Document): PartyTables {
   return { rows, heads: parts.filter(({ rows: own }) => own.length > 0).flatMap(({ head }) => head ?? []), roots };
 }
 
-function partOf(grid: Element): Part | undefined {
+function partOf(grid: Element, described?: PartyHeads): Part | undefined {
   const all = rowsOf(grid);
-  const heads = headRows(grid, all);
+  const heads = headRows(grid, all, described);
   const head = cellsOf(heads);
   const labels = labelsOf(head);
-  const columns = partyColumns(labels);
+  const columns = partyColumns(labels, described);
   if (columns === undefined || labels.length < 2) return undefined;
   const last = heads.at(-1);
   let body: readonly Element[] = last === undefined ? [] : all.slice(all.indexOf(last) + 1).filter((row) => !isHeads(row));
@@ -77,7 +78,7 @@ function partOf(grid: Element): Part | undefined {
   return { grid: body[0]?.closest(GRIDS) ?? grid, columns, head: head.at(-1)?.[at], rows: body.slice(0, MAX_ROWS).map((row, index) => ({ row, cells: cells[index] ?? [] })) };
 }
 
-function headRows(grid: Element, all: readonly Element[]): readonly Element[] {
+function headRows(grid: Element, all: readonly Element[], described?: PartyHeads): readonly Element[] {
   if (grid instanceof HTMLTableElement && grid.tHead !== null && grid.tHead.rows.length > 0) return [...grid.tHead.rows];
   const heads: Element[] = [];
   for (const row of all) {
@@ -86,7 +87,8 @@ function headRows(grid: Element, all: readonly Element[]): readonly Element[] {
   }
   if (heads.length > 0) return heads;
   // A row above may hold a title over all columns.
-  const plain = all.slice(0, 2).find((row) => isHeadRow(labelsOf(cellsOf([row]))));
+  const isHead = (labels: string[]) => isHeadRow(labels) || (described !== undefined && partyColumns(labels, described) !== undefined);
+  const plain = all.slice(0, 2).find((row) => isHead(labelsOf(cellsOf([row]))));
   return plain === undefined ? [] : [plain];
 }
 

@@ -9,6 +9,8 @@ import { inDocument, knowsDocument, type FrameDocument } from './tab-document.ts
  */
 export interface CaseStore {
   get(tabId: number): Promise<TabCase | undefined>;
+  /** The same, once the changes that are under way are done. */
+  settled(tabId: number): Promise<TabCase | undefined>;
   /** Runs `change` alone on this tab; what it returns is stored. */
   update(tabId: number, change: (before: TabCase) => TabCase | Promise<TabCase>): Promise<TabCase>;
   /** A guard starts in a document of the tab. After an update of the extension the case is that from before it. */
@@ -43,6 +45,7 @@ export function createCaseStore(): CaseStore {
 
   return {
     get: read,
+    settled: (tabId) => alone(tabId, () => read(tabId)),
     update: (tabId, change) => alone(tabId, async () => changed(tabId, (await read(tabId)) ?? EMPTY_CASE, change)),
     begin: (tabId, document, now) =>
       alone(tabId, async () => {

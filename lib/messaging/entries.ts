@@ -71,6 +71,7 @@ export const ENTRIES: Readonly<Record<BackgroundMessage, MessageEntry>> = {
     frame: 'any',
     purpose: 'The labelled texts of a penalty-case page, capped; weighed in the background, not kept.',
   },
+  badgesStarted: { request: empty, senders: 'content', frame: 'any', purpose: 'Badges start in a frame; answered with the heads of columns that its site profile names.' },
   badgeRows: { request: z.strictObject({ rows: z.array(RowSchema).max(ROWS_ASKED) }), senders: 'content', frame: 'any', purpose: 'Parties of up to 200 rows of a table: name, codes, legal representative; answered with their badges, without the lists.' },
   badgesCounted: { request: z.strictObject({ rows: count, listed: count, unsure: count }), senders: 'content', frame: 'any', purpose: "How many parties a page's tables had, and how many of them have a badge; recorded once a page." },
   overlayReady: { request: empty, senders: 'content', frame: 'top', purpose: 'The overlay asks what to show.' },

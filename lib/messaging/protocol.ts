@@ -18,7 +18,7 @@ import type { OutboxStatus } from '../outbox/index.ts';
 import type { Feedback } from '../feedback/index.ts';
 import type { SheetFault } from '../sheet/index.ts';
 import type { InspectionAdvice } from '../inspection/index.ts';
-import type { FrameReading, ProfileFault, SiteProfile } from '../site/index.ts';
+import type { FrameReading, PartyHeads, ProfileFault, SiteProfile } from '../site/index.ts';
 
 /**
  * The one map of messages. Requests of every entry are parsed and their senders classified in `channel.bg.ts`;
@@ -39,6 +39,8 @@ export interface Protocol extends WorklistMessages {
   caseRead(request: { texts: readonly CaseText[] }): { wanted: boolean };
 
   // badges, any frame → background
+  /** Badges start in a frame, or the rules have changed: heads of columns that its site profile names. */
+  badgesStarted(request: Record<string, never>): { heads?: PartyHeads };
   /** Parties of rows of a table, at most 200 of them. */
   badgeRows(request: { rows: readonly RowSubject[] }): BadgeAnswer;
   /** How many parties a page's tables had: one entry a page, without any name. */

@@ -1,4 +1,6 @@
 import { CODE_LABELS, ENTITY, ID_NUMBER_LABELS, isFieldLabel, LEGAL_REP_LABELS, NAME_LABELS, OTHER_PARTY, REG_NO_LABELS, relaxedKey } from './party-words.ts';
+import { labelKey } from '../page/index.ts';
+import type { PartyHeads } from './schema.ts';
 
 /** Which columns of a table say who the party of a row is, by their places. At least `name` or `code` is there. */
 export interface PartyColumns {
@@ -12,9 +14,23 @@ export interface PartyColumns {
 
 /**
  * The columns of a table by its heads (`labels`: in the form of `labelKey`, one a column, empty where there is none).
- * Undefined when none names a party: 「名称」 alone may be the name of anything, so it counts beside a code only.
+ * `described`: heads that a site profile names; they come before the words. Undefined when none names a party: 「名称」 alone may be the name of anything, so it counts beside a code only.
  */
-export function partyColumns(labels: readonly string[]): PartyColumns | undefined {
+export function partyColumns(labels: readonly string[], described: PartyHeads = {}): PartyColumns | undefined {
+  const told = (role: keyof PartyHeads): number | undefined => {
+    const keys = (described[role] ?? []).map(labelKey);
+    const at = labels.findIndex((label) => label !== '' && keys.includes(label));
+    return at < 0 ? undefined : at;
+  };
+  const byProfile = { name: told('name'), code: told('code'), regNo: told('regNo'), legalRep: told('legalRep') };
+  const taken = Object.values(byProfile);
+  const byWords = columnsByWords(labels.map((label, at) => (taken.includes(at) ? '' : label)), byProfile.name !== undefined);
+  const both = Object.entries({ ...byWords, ...Object.fromEntries(Object.entries(byProfile).filter(([, at]) => at !== undefined)) });
+  return byWords === undefined && byProfile.name === undefined && byProfile.code === undefined ? undefined : Object.fromEntries(both);
+}
+
+/** `named`: the name is known, so that a code needs none beside it. */
+function columnsByWords(labels: readonly string[], named: boolean): PartyColumns | undefined {
   const own = labels.map((label) => (OTHER_PARTY.test(label) ? '' : relaxedKey(label)));
   const first = (set: ReadonlySet<string>): number | undefined => {
     const at = own.findIndex((label) => label !== '' && set.has(label));
@@ -24,8 +40,8 @@ export function partyColumns(labels: readonly string[]): PartyColumns | undefine
   const regNo = first(REG_NO_LABELS);
   const [strong, weak, bare] = NAME_LABELS;
   const name = first(strong) ?? first(weak) ?? (code === undefined && regNo === undefined ? undefined : first(bare));
-  if (name === undefined && code === undefined) return undefined;
-  const number = name === undefined || code !== undefined ? undefined : first(ID_NUMBER_LABELS);
+  if (name === undefined && code === undefined && !named) return undefined;
+  const number = (name === undefined && !named) || code !== undefined ? undefined : first(ID_NUMBER_LABELS);
   const legalRep = first(LEGAL_REP_LABELS);
   return Object.fromEntries(Object.entries({ name, code, number, regNo, legalRep }).filter(([, at]) => at !== undefined));
 }

@@ -58,6 +58,9 @@ describe('lintProfile', () => {
     ['a family without marks', { ...good, hosts: [], family: { title: '*' } }, ['family: family-empty']],
     ['a title that fits every page', changed((p) => Object.assign(p.pages[0] ?? {}, { title: '**' })), ['pages[0].title: title-invalid']],
     ['a promised time limit as route', changed((p) => p.pages[0]?.route.commitment.push('承诺办结时限', '承诺件', '双告知承诺书')), ['pages[0].route.commitment[1]: option-trap', 'pages[0].route.commitment[2]: option-trap', 'pages[0].route.commitment[3]: option-trap']],
+    ['a table without names and codes', changed((p) => Object.assign(p.pages[0] ?? {}, { columns: { legalRep: ['负责人'] } })), ['pages[0].columns: schema']],
+    ['one head with two meanings', changed((p) => Object.assign(p.pages[0] ?? {}, { columns: { name: ['单位'], code: ['单位'] } })), ['pages[0].columns: schema']],
+    ['a misspelt column', changed((p) => Object.assign(p.pages[0] ?? {}, { columns: { name: ['单位'], kode: ['证照'] } })), ['pages[0].columns.kode: member-unknown']],
     ['a condition without a field', changed((p) => p.pages[0]?.applicant.code.push({ row: '证件号码', if: { is: ['营业执照'] } } as unknown as { row: string; within: string })), ['pages[0].applicant.code[1].if: locator-empty']],
   ])('reports %s', (_, value, problems) => expect(found(value)).toEqual(problems));
 

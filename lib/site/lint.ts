@@ -138,7 +138,7 @@ const TRAP = /^(?:承诺件|即办件)$|承诺(?:办结|办理|完成|办)?(?:�
 /** Pages that cannot be reached, read nothing, or leave no way out. */
 function checkUse(page: PageProfile, path: string, before: readonly PageProfile[]): ProfileProblem[] {
   const problems: ProfileProblem[] = [];
-  const reads = page.applicant !== undefined || page.route !== undefined || page.submit !== undefined || page.penaltyCase !== undefined || page.step === true;
+  const reads = page.applicant !== undefined || page.route !== undefined || page.submit !== undefined || page.penaltyCase !== undefined || page.columns !== undefined || page.step === true;
   if (!reads && page.kind !== 'list' && page.kind !== 'guide' && page.kind !== 'other') problems.push({ path, reason: 'page-reads-nothing', message: '' });
   const told = ({ path: at, hash, frame, title, when, unless }: PageProfile): string => JSON.stringify([at, hash, frame, title, when, unless]);
   const other = before.find((one) => told(one) === told(page));

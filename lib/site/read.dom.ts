@@ -91,7 +91,9 @@ function readProfile(base: View, { site, page }: Candidate): PageRead {
   // Submit actions often stand outside the part that is read: the whole frame is searched.
   const submit = (page.submit ?? []).flatMap((locator) => elementsOf(base, locator));
   if (page.submit !== undefined && submit.length === 0) missing.push('submit');
-  return finish(view, { ...head, state: 'ready' }, { values, fields, submit, missing, ...(page.step === true ? { goesOn: true } : {}) });
+  const read = finish(view, { ...head, state: 'ready' }, { values, fields, submit, missing, ...(page.step === true ? { goesOn: true } : {}) });
+  // Whoever describes a table has seen it: its heads need not be among the words that are known.
+  return page.columns === undefined ? read : { ...read, partyTable: true };
 }
 
 /** The first alternative with a value wins; if none has one, the first that found an element at all (empty field). */

@@ -74,6 +74,17 @@ export const PenaltyCaseFields = z.object({
   decided: field,
 });
 
+const heads = z.array(text).min(1).max(10).optional();
+/** Heads of the columns that say who the party of a row is, where they are not among the words that are known. Exact texts; white space, colons and stars aside. */
+export const PartyHeads = z
+  .object({ name: heads, code: heads, regNo: heads, legalRep: heads })
+  .refine(({ name, code }) => name !== undefined || code !== undefined, '须写明名称列或代码列 / a column of names or of codes is needed')
+  .refine((own) => {
+    const all = Object.values(own).flatMap((texts) => texts ?? []);
+    return new Set(all).size === all.length;
+  }, '同一列标题只能有一种含义 / one head has one meaning');
+export type PartyHeads = z.infer<typeof PartyHeads>;
+
 /** One page or frame of a system: how to recognise it, where the applicant, the route and the submit actions are. */
 export const PageProfile = z.object({
   id: z.string().regex(/^[a-z0-9-]{1,60}$/),
@@ -108,6 +119,8 @@ export const PageProfile = z.object({
     })
     .optional(),
   route: RouteProfile.optional(),
+  /** Tables of parties on this page, for badges; columns left out are found by the words of their heads. */
+  columns: PartyHeads.optional(),
   /** Fields of a penalty case; those left out are found by their labels. */
   penaltyCase: PenaltyCaseFields.optional(),
   /** Submit actions, also those that act for a form in another frame of the same tab. */

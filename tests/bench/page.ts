@@ -1,19 +1,21 @@
 /**
- * `npm run bench:page -- [--json FILE] [--repeats N] [--seconds N]`: what the guard costs a page, and how soon an
- * officer's last keystroke is answered. With and without the extension in one run: two browsers, visited in turn.
+ * `npm run bench:page -- [--json FILE] [--repeats N] [--seconds N] [--part badges]`: what the guard costs a page, and how soon an
+ * officer's last keystroke is answered. With and without the extension in one run: two browsers, visited in turn. `badges`:
+ * nothing but the badges of a table.
  */
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { argv } from 'node:process';
+import process, { argv } from 'node:process';
 import { gzipSync } from 'node:zlib';
 import { chromium, type BrowserContext, type Page } from '@playwright/test';
 import type { Status } from '../../lib/messaging/index.ts';
 import { startListServer } from '../servers/list.ts';
 import { launchExtension } from '../support/browser.ts';
 import { CHROMIUM_ARGS, CHROMIUM_ENV, chromiumPath, VIEWPORT } from '../support/chromium.ts';
+import { badgeFigures } from './badge-cost.ts';
 import { makeBenchList, partiesInForce, unlistedParty, type Party } from './data.ts';
 import { ensureBuild } from './extension.ts';
 import { figure, option, percentile, printMachine, printTable, startClock, writeReport, type Figure, type Goal } from './report.ts';
@@ -44,6 +46,19 @@ const hand = await holdWorker(browser);
 const plain = await chromium.launchPersistentContext(join(work, 'plain'), { executablePath: chromiumPath(), headless: true, locale: 'zh-CN', viewport: VIEWPORT, args: [...CHROMIUM_ARGS], env: CHROMIUM_ENV });
 const version = browser.context.browser()?.version() ?? '';
 await configure();
+
+if (option(argv, 'part') === 'badges') {
+  const figures = await badgeFigures({ on: browser.context, off: plain, url: pages.url, rounds: repeats });
+  await Promise.all([plain.close(), browser.close()]);
+  await listServer.close();
+  pages.close();
+  rmSync(work, { recursive: true, force: true, maxRetries: 5 });
+  const on = machine(version);
+  printMachine(on);
+  printTable('badges of a table of 2,000 rows', figures, {});
+  writeReport(option(argv, 'json'), { machine: on, ...figures, goals: {} });
+  process.exit(0);
+}
 
 const NAMES = ['long_task_ms_per_s', 'script_ms_per_s', 'task_ms_per_s', 'script_ms_load', 'heap_mb'] as const;
 type Cost = Record<(typeof NAMES)[number], number>;

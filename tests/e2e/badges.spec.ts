@@ -49,6 +49,8 @@ const PAGES: Readonly<Record<string, string>> = {
     const draw = () => { const first = Math.floor(scroll.scrollTop / 30); document.getElementById('body').style.top = first * 30 + 'px';
       [...body.rows].forEach((row, i) => { const at = first + i; const party = at === 3 || at === 2000 ? listed : ['测试虚拟' + at + '号有限公司', '']; row.cells[0].textContent = party[0]; row.cells[1].textContent = party[1]; }); };
     const scroll = document.getElementById('scroll'); scroll.onscroll = draw; draw();</script>`),
+  // Heads that nobody knows: a site profile says what they mean.
+  described: html('任务池', `<h1>任务池</h1><table style="width:900px"><tr><td>编号</td><td>受检方简称</td><td>证照</td></tr>${[plain(1), LISTED, plain(2)].map(([name, code], at) => `<tr><td>${at}</td><td>${name}</td><td>${code}</td></tr>`).join('')}</table>`),
   frozen: html('案件列表', `<h1>案件</h1><div class="view" style="display:flex;width:900px"><div class="v1"><div class="h"><table><tbody><tr><td>序号</td><td>当事人名称</td><td>法定代表人</td></tr></tbody></table></div><div class="b"><table id="left"><tbody><tr><td>1</td><td>测试一号清源商贸有限公司</td><td>测试乙</td></tr><tr><td>2</td><td>${LISTED[0]}</td><td>测试辛</td></tr></tbody></table></div></div>
     <div class="v2" style="overflow:auto"><div class="h"><table><thead><tr><th>案由</th><th>统一社会信用代码</th></tr></thead></table></div><div class="b"><table><tbody><tr><td>其他</td><td>${usccOf('91', 5)}</td></tr><tr><td>其他</td><td>${LISTED[1]}</td></tr></tbody></table></div></div></div>`),
 };
@@ -68,6 +70,8 @@ const PACK = {
   },
 };
 
+const TASKS = { schema: 2, id: 'tasks', version: 1, title: '示例任务系统', hosts: ['127.0.0.1'], pages: [{ id: 'pool', kind: 'list', path: '/described', columns: { name: ['受检方简称'], code: ['证照'] } }] };
+
 const work = mkdtempSync(join(tmpdir(), 'creditgate-badges-'));
 let desk: Desk;
 let site: Loopback;
@@ -86,7 +90,7 @@ test.beforeAll(async () => {
   risk = await startListServer(dir);
   const list = await buildDemoList(join(work, 'severe'), { count: 300 });
   desk = await startDesk({ list });
-  desk.setPolicy({ ...desk.policy, lists: [...(desk.policy.lists as object[]), { id: 'risk', url: risk.url, keys: [pair.publicJwk], threshold: 1 }], sites: { hosts: ['127.0.0.1'], profiles: [] }, rules: { pack: PACK } });
+  desk.setPolicy({ ...desk.policy, lists: [...(desk.policy.lists as object[]), { id: 'risk', url: risk.url, keys: [pair.publicJwk], threshold: 1 }], sites: { hosts: ['127.0.0.1'], profiles: [TASKS] }, rules: { pack: PACK } });
   await expect.poll(async () => (await desk.ask('status', {})).lists.filter(({ state }) => state.current !== undefined).length, { timeout: 60_000 }).toBe(2);
 });
 test.afterAll(async () => {
@@ -175,6 +179,12 @@ test('a row that is used again takes no badge along, and gets its own when it sh
   const box = await badge(LISTED_BADGE).boundingBox();
   const cell = await page.locator('#body td', { hasText: LISTED[0] }).boundingBox();
   expect(Math.abs(box!.y + box!.height / 2 - cell!.y - cell!.height / 2)).toBeLessThan(12);
+});
+
+test('columns that a site profile names are read by it', async () => {
+  await page.goto(`${site.base}/described`);
+  await expect(badge(LISTED_BADGE)).toHaveText('列入A类');
+  await expect(page.getByRole('button')).toHaveCount(1);
 });
 
 test('on the page of an inspection: what "raised" means here, what was done, and the cap before it is passed', async () => {

@@ -6,9 +6,13 @@ if (wanted.has('rows')) {
   const head = table.createTHead().insertRow();
   for (const title of ['序号', '企业名称', '统一社会信用代码', '法定代表人', '许可证编号', '有效期至', '状态', '操作']) head.insertCell().textContent = title;
   const body = table.createTBody();
+  // Every so many rows a party that the list has.
+  const parties = JSON.parse(wanted.get('parties') ?? '[]');
+  const step = Math.max(1, Math.floor(Number(wanted.get('rows')) / Math.max(1, parties.length)));
   for (let row = 0; row < Number(wanted.get('rows')); row += 1) {
     const line = body.insertRow();
-    for (const text of [row, `示例${row}号测试商贸有限公司`, `91990000MA${String(row).padStart(8, '0')}`, '测试乙', `JY${row}`, '2029-12-31', '有效', '查看']) line.insertCell().textContent = String(text);
+    const [name, code] = (row % step === 3 ? parties[(row - 3) / step] : undefined) ?? [`示例${row}号测试商贸有限公司`, `91990000MA${String(row).padStart(8, '0')}`];
+    for (const text of [row, name, code, '测试乙', `JY${row}`, '2029-12-31', '有效', '查看']) line.insertCell().textContent = String(text);
   }
   document.body.append(table);
 }
