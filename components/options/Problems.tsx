@@ -1,6 +1,7 @@
 import { Alert } from 'antd';
 import type { PolicyProblem } from '../../lib/policy/index.ts';
 import { policySourceText } from '../../lib/ui/index.ts';
+import { ownLanguage } from '../../lib/ui/own-language.ts';
 
 /** What a save answers to the form: nothing wrong, or everything that is. */
 export type Save<T> = (value: T) => Promise<readonly PolicyProblem[]>;
@@ -18,7 +19,7 @@ export function Problems({ problems, title, withSource = false }: { readonly pro
         <ul className="cg-problems">
           {problems.map((problem) => (
             <li key={`${problem.source}:${problem.path}:${problem.reason}`}>
-              {problem.path === '' ? null : <code>{problem.path}</code>} {problem.message}
+              {problem.path === '' ? null : <code>{problem.path}</code>} {ownLanguage(problem.message)}
               {withSource ? <span className="cg-dim">（{policySourceText(problem.source)}）</span> : null}
             </li>
           ))}

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { i18n } from '#i18n';
 import { UNVERIFIED_RULES, type PolicyInForce, type PolicyProblem, type RuleSettings } from '../../lib/policy/index.ts';
 import { unverifiedMark } from '../../lib/ui/unverified.ts';
+import { ownLanguage } from '../../lib/ui/own-language.ts';
 import { SourceTag } from './PolicyFacts.tsx';
 import { Problems, type Save } from './Problems.tsx';
 
@@ -24,7 +25,7 @@ export function RulesForm({ policy, onSave, onReset }: { readonly policy: Policy
     const rest = found.filter(({ path, message }) => {
       const name = /^rules\.(\w+)$/.exec(path)?.[1];
       if (name === undefined || !(name in policy.rules)) return true;
-      form.setFields([{ name: name as keyof RuleSettings, errors: [message] }]);
+      form.setFields([{ name: name as keyof RuleSettings, errors: [ownLanguage(message)] }]);
       return false;
     });
     setProblems(rest);

@@ -6,6 +6,7 @@ import type { PolicyProblem } from '../../lib/policy/index.ts';
 import { suiteText } from '../../lib/ui/index.ts';
 import { readKeys } from '../../lib/ui/json-text.ts';
 import { keyFacts, signersOf } from '../../lib/ui/key-facts.ts';
+import { ownLanguage } from '../../lib/ui/own-language.ts';
 import { groupsOf, useThumbprints } from '../../lib/ui/use-thumbprints.ts';
 import { Problems, type Save } from './Problems.tsx';
 
@@ -157,7 +158,7 @@ function placeAtFields(problems: readonly PolicyProblem[], show: (name: keyof Fi
   const badKey = problems.some(({ path }) => /\.keys\[\d+\]/.test(path));
   const said = problems.filter(({ path }) => !badKey || !/\.(keys|threshold)$/.test(path));
   for (const name of ['id', 'url', 'keys', 'threshold', 'suite'] as const) {
-    const messages = [...new Set(said.filter((problem) => field(problem) === name).map(({ message }) => message))];
+    const messages = [...new Set(said.filter((problem) => field(problem) === name).map(({ message }) => ownLanguage(message)))];
     if (messages.length > 0) show(name, messages);
   }
   return said.filter((problem) => field(problem) === undefined);

@@ -73,7 +73,7 @@ export const policy: PolicyInForce = {
   sites: { off: ['oa.example.gov.cn:8080'], onDemand: [], hosts: ['xk.example.gov.cn', 'oa.example.gov.cn:8080'], profiles: [profile, { ...profile, id: 'example-office', title: '示例市登记许可综合业务平台（内网）', version: 1 }] },
   rules: { ...DEFAULT_RULES, overrideMinReasonLength: 12 },
   pack: DEFAULT_PACK,
-  origins: { lists: 'managed', listHosts: 'recommended', personKeys: 'managed', central: 'managed', officer: 'local', 'sites.hosts': 'managed', 'sites.profiles': 'local', 'rules.overrideMinReasonLength': 'managed', 'rules.agingAfterDays': 'local', 'rules.judgementDays': 'recommended' },
+  origins: { lists: 'managed', listHosts: 'local', personKeys: 'managed', central: 'managed', officer: 'local', 'sites.hosts': 'managed', 'sites.profiles': 'local', 'rules.overrideMinReasonLength': 'managed', 'rules.agingAfterDays': 'local', 'rules.judgementDays': 'recommended' },
   listHosts: ['list.example.gov.cn'],
   personKeyIds: ['sp2026'],
   central: { url: 'https://tj.example.gov.cn:8443/', database: 'creditgate', intervalMinutes: 60, round: 0 },

@@ -2,6 +2,7 @@ import { Alert, Button, Input } from 'antd';
 import { useId, useState } from 'react';
 import { i18n } from '#i18n';
 import type { PolicyProblem } from '../../../lib/policy/index.ts';
+import { ownLanguage } from '../../../lib/ui/own-language.ts';
 import { packRefusalText, type PackRefusal } from '../../../lib/ui/index.ts';
 
 export interface Refused {
@@ -29,7 +30,7 @@ export function SaveBar({ disabled, minLength, word, onSave }: { readonly disabl
         </label>
         <Input.TextArea id={id} maxLength={500} autoSize={{ minRows: 2, maxRows: 4 }} value={reason} onChange={(event) => setReason(event.target.value)} />
       </div>
-      {refused === undefined ? null : <Alert type="warning" showIcon role="alert" title={packRefusalText(refused.reason)} description={refused.problems?.map(({ message }) => message).join(i18n.t('common.clause'))} />}
+      {refused === undefined ? null : <Alert type="warning" showIcon role="alert" title={packRefusalText(refused.reason)} description={refused.problems?.map(({ message }) => ownLanguage(message)).join(i18n.t('common.clause'))} />}
       <div className="cg-bar">
         <Button type="primary" loading={busy} disabled={disabled || reason.trim().length < minLength} onClick={() => void save()}>
           {word}

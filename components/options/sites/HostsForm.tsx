@@ -1,6 +1,7 @@
 import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { i18n } from '#i18n';
+import { ownLanguage } from '../../../lib/ui/own-language.ts';
 import type { Save } from '../Problems.tsx';
 
 interface HostsFormProps {
@@ -16,7 +17,7 @@ export function HostsForm({ hosts, editable, onSave, words = siteWords(editable)
   const [saved, setSaved] = useState(false);
   const submit = async (text: string) => {
     const found = await onSave(text.split(/\s+/).filter((line) => line !== ''));
-    form.setFields([{ name: 'hosts', errors: found.map((problem) => `${problem.path} ${problem.message}`) }]);
+    form.setFields([{ name: 'hosts', errors: found.map((problem) => `${problem.path} ${ownLanguage(problem.message)}`) }]);
     setSaved(found.length === 0);
   };
   return (

@@ -1,6 +1,7 @@
 import { Table, Tag } from 'antd';
 import { i18n } from '#i18n';
 import type { ItemKind, PlannedItem } from '../../../lib/configuration/index.ts';
+import { ownLanguage } from '../../../lib/ui/own-language.ts';
 import { itemText, valueText } from './item-words.ts';
 
 const COLOURS: Readonly<Record<ItemKind, string>> = { add: 'green', change: 'gold', same: 'default', managed: 'default', invalid: 'red' };
@@ -45,7 +46,7 @@ export function PlanTable({ items, chosen, onChosen }: { readonly items: readonl
                 <span className="cg-block cg-list-url">{kind === 'invalid' && after === undefined ? '' : valueText(after)}</span>
                 {problems.map(({ path, message }) => (
                   <span key={`${path}${message}`} className="cg-block cg-key-fault">
-                    <code className="cg-mono">{path}</code> {message}
+                    <code className="cg-mono">{path}</code> {ownLanguage(message)}
                   </span>
                 ))}
               </>
