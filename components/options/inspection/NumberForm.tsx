@@ -40,7 +40,7 @@ export function NumberForm({ onSave, onClose }: NumberFormProps) {
       {row('whom', i18n.t('numbers.whom'), <Select id={`${id}whom`} style={{ width: 300 }} value={draft.whom} onChange={(whom) => set({ whom, level: usualLevel(whom) })} options={WHOM.map((whom) => ({ value: whom, label: whomText(whom) }))} />)}
       {row('fields', i18n.t('numbers.fields'), <Select<NumberDraft['fields'][number][]> id={`${id}fields`} mode="multiple" style={{ width: 420 }} placeholder={i18n.t('numbers.allFields')} value={[...draft.fields]} onChange={(fields) => set({ fields })} options={GROUND_CODES.map((code) => ({ value: code, label: groundCodeText(code) }))} />)}
       {row('regions', i18n.t('numbers.regions'), <Input id={`${id}regions`} style={{ width: 300 }} inputMode="numeric" placeholder={i18n.t('numbers.allRegions')} value={draft.regions} maxLength={200} onChange={({ target }) => set({ regions: target.value })} />)}
-      {draft.kind === 'cap' ? null : row('level', i18n.t('numbers.level'), <Select id={`${id}level`} style={{ width: 220 }} value={draft.level} onChange={(level) => set({ level })} options={INSPECTION_LEVELS.map((level) => ({ value: level, label: inspectionLevelText(level) }))} />)}
+      {draft.kind === 'cap' ? null : row('level', i18n.t('numbers.level'), <Select id={`${id}level`} style={{ width: 300 }} value={draft.level} onChange={(level) => set({ level })} options={INSPECTION_LEVELS.map((level) => ({ value: level, label: inspectionLevelText(level) }))} />)}
       {row(
         'number',
         i18n.t(draft.kind === 'ratio' ? 'numbers.percent' : draft.kind === 'cap' ? 'numbers.most' : 'numbers.least'),
