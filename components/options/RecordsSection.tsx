@@ -22,7 +22,8 @@ export const PAGE_SIZE = 20;
 export interface RecordsSectionProps {
   readonly filter: RecordFilter;
   readonly page: { readonly entries: readonly AuditEntry[]; readonly total: number } | undefined;
-  readonly tallies: readonly DayTally[];
+  /** Undefined while they are being read. */
+  readonly tallies: readonly DayTally[] | undefined;
   readonly range: { readonly from: string; readonly to: string };
   readonly onFilter: (filter: RecordFilter) => void;
   readonly onRange: (range: { from: string; to: string }) => void;
@@ -163,15 +164,16 @@ function SheetButton({ entry, onSheet }: { readonly entry: AuditEntry; readonly 
 }
 
 /** Kinds that never occurred in these days would only be empty columns. */
-function TallyTable({ tallies }: { readonly tallies: readonly DayTally[] }) {
-  const kinds = ENTRY_KINDS.filter((kind) => tallies.some((tally) => (tally.counts[kind] ?? 0) > 0));
+function TallyTable({ tallies }: { readonly tallies: readonly DayTally[] | undefined }) {
+  const kinds = ENTRY_KINDS.filter((kind) => (tallies ?? []).some((tally) => (tally.counts[kind] ?? 0) > 0));
   return (
     <Table<DayTally>
       size="small"
       rowKey="day"
       pagination={false}
       scroll={{ x: 'max-content' }}
-      dataSource={[...tallies]}
+      loading={tallies === undefined}
+      dataSource={[...(tallies ?? [])]}
       locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={i18n.t('records.tallyEmpty')} /> }}
       columns={[{ title: i18n.t('records.day'), dataIndex: 'day' }, ...kinds.map((kind) => ({ title: entryKindText(kind), render: (_: unknown, tally: DayTally) => tally.counts[kind] ?? 0 }))]}
     />

@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react';
 import { i18n } from '#i18n';
-import { Loadable } from '../../components/options/Loadable.tsx';
+import { Loadable, Unanswered } from '../../components/options/Loadable.tsx';
 import { PAGE_SIZE, RecordsSection, type RecordFilter } from '../../components/options/RecordsSection.tsx';
 import type { Verified } from '../../components/options/VerifySection.tsx';
 import { sendMessage } from '../../lib/messaging/client.ts';
@@ -44,23 +44,26 @@ export function Records() {
   return (
     <Loadable answer={answer} onRetry={() => void answer.reload()}>
       {(value) => (
-        <RecordsSection
-          filter={filter}
-          page={value}
-          tallies={tallies.value ?? []}
-          range={range}
-          onFilter={(next) => {
-            setFilter(next);
-            // A link that is left is not to come back with the page.
-            if (link !== undefined && next.link === undefined) location.hash = '#/records';
-          }}
-          onRange={setRange}
-          onVerify={onVerify}
-          onExport={onExport}
-          onSheet={(check) => void openSheet(check)}
-          onVerifyFile={onVerifyFile}
-          onVerifyCode={async (code) => said(await ask(() => verifyCode(code), { timeoutMs: LONG_MS, tries: 1 }))}
-        />
+        <>
+          <Unanswered answer={tallies} onRetry={() => void tallies.reload()} />
+          <RecordsSection
+            filter={filter}
+            page={value}
+            tallies={tallies.value}
+            range={range}
+            onFilter={(next) => {
+              setFilter(next);
+              // A link that is left is not to come back with the page.
+              if (link !== undefined && next.link === undefined) location.hash = '#/records';
+            }}
+            onRange={setRange}
+            onVerify={onVerify}
+            onExport={onExport}
+            onSheet={(check) => void openSheet(check)}
+            onVerifyFile={onVerifyFile}
+            onVerifyCode={async (code) => said(await ask(() => verifyCode(code), { timeoutMs: LONG_MS, tries: 1 }))}
+          />
+        </>
       )}
     </Loadable>
   );

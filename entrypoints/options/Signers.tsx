@@ -1,4 +1,5 @@
 import { useCallback } from 'react';
+import { Unanswered } from '../../components/options/Loadable.tsx';
 import { SignersSection } from '../../components/options/SignersSection.tsx';
 import { sendMessage } from '../../lib/messaging/client.ts';
 import type { SignerAnswer } from '../../lib/messaging/index.ts';
@@ -18,16 +19,19 @@ export function Signers({ managed }: { readonly managed: boolean }) {
     return answer.ok ? answer.value : ({ ok: false, reason: 'unreachable' } as const);
   };
   return (
-    <SignersSection
-      signers={signers.value}
-      managed={managed}
-      onAdd={(signer) => changed(() => sendMessage('addSigner', signer))}
-      onRemove={(id) => changed(() => sendMessage('removeSigner', { id }))}
-      onImport={async () => {
-        const json = readJson((await (await chooseFile('.json,application/json'))?.text()) ?? '');
-        return json.ok ? changed(() => sendMessage('importSignerKey', { file: json.value })) : { ok: false, reason: 'not-a-key-file' };
-      }}
-      onKeyFile={(file) => offerFile(`creditgate-signer-${file.signer}.json`, JSON.stringify(file, null, 2))}
-    />
+    <>
+      <Unanswered answer={signers} onRetry={() => void signers.reload()} />
+      <SignersSection
+        signers={signers.value}
+        managed={managed}
+        onAdd={(signer) => changed(() => sendMessage('addSigner', signer))}
+        onRemove={(id) => changed(() => sendMessage('removeSigner', { id }))}
+        onImport={async () => {
+          const json = readJson((await (await chooseFile('.json,application/json'))?.text()) ?? '');
+          return json.ok ? changed(() => sendMessage('importSignerKey', { file: json.value })) : { ok: false, reason: 'not-a-key-file' };
+        }}
+        onKeyFile={(file) => offerFile(`creditgate-signer-${file.signer}.json`, JSON.stringify(file, null, 2))}
+      />
+    </>
   );
 }

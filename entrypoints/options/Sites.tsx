@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { i18n } from '#i18n';
-import { Loadable } from '../../components/options/Loadable.tsx';
+import { Loadable, Unanswered } from '../../components/options/Loadable.tsx';
 import type { LintProfile } from '../../components/options/ProfileEditor.tsx';
 import { SitesSection, type SiteNotice, type SitesSectionProps } from '../../components/options/SitesSection.tsx';
 import { sendMessage } from '../../lib/messaging/client.ts';
@@ -28,7 +28,8 @@ const lint: LintProfile = (value) => {
 export function Sites() {
   const policy = usePolicy();
   const { value, save, reload } = policy;
-  const { facts, reload: reloadFacts } = useSiteFacts();
+  const siteFacts = useSiteFacts();
+  const { facts, reload: reloadFacts } = siteFacts;
   const [missing, refreshHosts] = useMissingHosts(value?.sites);
   const reasonOf = async (answered: Promise<{ ok: true; value: PublishAnswer } | { ok: false }>): Promise<string> => {
     const answer = await answered;
@@ -54,27 +55,30 @@ export function Sites() {
   return (
     <Loadable answer={policy} onRetry={() => void reload()}>
       {(inForce) => (
-        <SitesSection
-          sites={inForce.sites}
-          managed={inForce.managed ?? NONE_MANAGED}
-          recommendedProfiles={inForce.recommended?.profiles}
-          standingOf={(entry) => entryStanding(entry, inForce)}
-          facts={facts}
-          rules={inForce.rules}
-          missingHosts={missing}
-          lint={lint}
-          onSave={(change) => save('sites', { ...localPart(value?.local).sites, ...change })}
-          onGrant={onGrant}
-          onDescribe={(row) => onDescribe(row, inForce.sites.hosts)}
-          onExport={(profile) => offerFile(`${profile.id}.profile.json`, JSON.stringify({ profile, proof: facts.proofs[profile.id] }, null, 2))}
-          onPublish={(profile, proof) => reasonOf(ask(() => sendMessage('publishProfile', { profile, proof }), { tries: 1, timeoutMs: 20_000 }))}
-          onDraft={(id, profile) => reasonOf(ask(() => sendMessage('saveDraft', { id, profile }), { tries: 1 }))}
-          onVerify={(profile) => checkPair(profile, facts.proofs[profile.id], true)}
-          onChooseFile={async () => {
-            const file = await chooseFile('.json,application/json');
-            return file === undefined ? undefined : readProfileFile(await file.text());
-          }}
-        />
+        <>
+          <Unanswered answer={siteFacts} onRetry={() => void siteFacts.reload()} />
+          <SitesSection
+            sites={inForce.sites}
+            managed={inForce.managed ?? NONE_MANAGED}
+            recommendedProfiles={inForce.recommended?.profiles}
+            standingOf={(entry) => entryStanding(entry, inForce)}
+            facts={facts}
+            rules={inForce.rules}
+            missingHosts={missing}
+            lint={lint}
+            onSave={(change) => save('sites', { ...localPart(value?.local).sites, ...change })}
+            onGrant={onGrant}
+            onDescribe={(row) => onDescribe(row, inForce.sites.hosts)}
+            onExport={(profile) => offerFile(`${profile.id}.profile.json`, JSON.stringify({ profile, proof: facts.proofs[profile.id] }, null, 2))}
+            onPublish={(profile, proof) => reasonOf(ask(() => sendMessage('publishProfile', { profile, proof }), { tries: 1, timeoutMs: 20_000 }))}
+            onDraft={(id, profile) => reasonOf(ask(() => sendMessage('saveDraft', { id, profile }), { tries: 1 }))}
+            onVerify={(profile) => checkPair(profile, facts.proofs[profile.id], true)}
+            onChooseFile={async () => {
+              const file = await chooseFile('.json,application/json');
+              return file === undefined ? undefined : readProfileFile(await file.text());
+            }}
+          />
+        </>
       )}
     </Loadable>
   );
@@ -90,10 +94,10 @@ async function readFacts(): Promise<SitesSectionProps['facts']> {
 }
 
 /** Drafts, proofs and faults; read again when they change, since the editor works in a window of its own. */
-function useSiteFacts(): { readonly facts: SitesSectionProps['facts']; readonly reload: () => Promise<void> } {
-  const { value, reload } = useAnswer<SitesSectionProps['facts']>(readFacts);
+function useSiteFacts(): { readonly facts: SitesSectionProps['facts']; readonly state: 'loading' | 'ready' | 'failed'; readonly reload: () => Promise<void> } {
+  const { state, value, reload } = useAnswer<SitesSectionProps['facts']>(readFacts);
   useReloadOn('local', KEPT, reload);
-  return { facts: value ?? NOTHING, reload };
+  return { facts: value ?? NOTHING, state, reload };
 }
 
 /** Match patterns of described systems that the browser has not granted, and the way to look again. */
