@@ -7,6 +7,10 @@ import type { Recorder } from './recorder.ts';
 
 /** Longer than this nobody waits for an answer; the page asks again and shows how far it is. */
 const COUNT_MS = 1_000;
+/** Entries that say which day a list shows. */
+const LIST_KINDS = ['sync', 'import'] as const;
+/** What each list showed when a period began is said by its last entry before: a desk has a handful of lists, and a sync an hour. */
+const LAST_BEFORE = 500;
 /** Chromium ends a worker after 30 s without an extension event. */
 const KEEP_ALIVE_MS = 20_000;
 
@@ -23,10 +27,10 @@ export function createStatistics({ policy, lists, records }: { policy: PolicySer
         if (!isPeriod({ from, to })) return { state: 'ready', cells: [], stale: [] };
         const counted = await records.store.count(COUNT_MS);
         if (counted.done < counted.total) return { state: 'counting', ...counted };
-        const [cells, entries, states, { rules, pack }] = await Promise.all([records.store.cells(from, to), records.store.ofKinds(['sync', 'import'], to), lists.states(), policy.current()]);
+        const [cells, before, within, states, { rules, pack }] = await Promise.all([records.store.cells(from, to), records.store.lastOfKinds(LIST_KINDS, from, LAST_BEFORE), records.store.ofKinds(LIST_KINDS, to, from), lists.states(), policy.current()]);
         const limit = { hardLimitWorkingDays: rules.hardLimitWorkingDays, calendar: pack.calendar };
         // A list that is no longer on this desk is past no limit of it.
-        const stale = staleTimes(entries, { from, to }, limit, Date.now()).filter(({ listId }) => states.some((state) => state.listId === listId));
+        const stale = staleTimes([...before, ...within], { from, to }, limit, Date.now()).filter(({ listId }) => states.some((state) => state.listId === listId));
         return { state: 'ready', cells, stale };
       },
     },

@@ -29,8 +29,10 @@ export interface RecordStore {
   exportJsonl(): Promise<string>;
   /** Counters of the days from `from` to `to`, both included, oldest first; days without entries are left out. */
   tallies(from: string, to: string): Promise<DayTally[]>;
-  /** Entries of some kinds up to a Chinese day, oldest first. */
-  ofKinds(kinds: readonly EntryKind[], to: string): Promise<AuditEntry[]>;
+  /** Entries of some kinds up to a Chinese day, from another on where it is given, oldest first. */
+  ofKinds(kinds: readonly EntryKind[], to: string, from?: string): Promise<AuditEntry[]>;
+  /** Of each kind the last entries before a Chinese day, at most so many, oldest first. */
+  lastOfKinds(kinds: readonly EntryKind[], before: string, limit: number): Promise<AuditEntry[]>;
   /** Counters by all that is counted by, of the days from `from` to `to`, both included. */
   cells(from: string, to: string): Promise<Cell[]>;
   /**
@@ -155,8 +157,12 @@ export function openRecordStore(now: () => number = Date.now): RecordStore {
       const rest = await entries.where('data.check').equals(check).sortBy('seq');
       return [first, ...rest].map(withoutDay);
     },
-    async ofKinds(kinds, to) {
-      const rows = await Promise.all(kinds.map((kind) => entries.where('[kind+day]').between([kind, ''], [kind, to], true, true).toArray()));
+    async ofKinds(kinds, to, from = '') {
+      const rows = await Promise.all(kinds.map((kind) => entries.where('[kind+day]').between([kind, from], [kind, to], true, true).toArray()));
+      return rows.flat().sort((a, b) => a.seq - b.seq).map(withoutDay);
+    },
+    async lastOfKinds(kinds, before, limit) {
+      const rows = await Promise.all(kinds.map((kind) => entries.where('[kind+day]').between([kind, ''], [kind, before], true, false).reverse().limit(limit).toArray()));
       return rows.flat().sort((a, b) => a.seq - b.seq).map(withoutDay);
     },
     after: async (seq, limit) => (await entries.where('seq').above(seq).limit(Math.min(MAX_RUN, limit)).toArray()).map(withoutDay),

@@ -156,3 +156,21 @@ describe('tallies', () => {
     expect(counts(entries)).toBe(before.reduce((sum, { counts: day }) => sum + (day.check ?? 0), 0));
   });
 });
+
+describe('entries of some kinds', () => {
+  it('between two days, and the last ones before a day, each oldest first', async () => {
+    await store.append('sync', { n: 1 });
+    await store.append('check', {});
+    await store.append('sync', { n: 2 });
+    clock += 2_000;
+    await store.append('import', { n: 3 });
+    await store.append('sync', { n: 4 });
+    const numbers = (entries: readonly AuditEntry[]) => entries.map(({ data }) => data.n);
+    expect(numbers(await store.ofKinds(['sync', 'import'], '2026-03-05'))).toEqual([1, 2, 3, 4]);
+    expect(numbers(await store.ofKinds(['sync', 'import'], '2026-03-05', '2026-03-05'))).toEqual([3, 4]);
+    expect(numbers(await store.ofKinds(['sync'], '2026-03-04', '2026-03-01'))).toEqual([1, 2]);
+    expect(numbers(await store.lastOfKinds(['sync', 'import'], '2026-03-05', 1))).toEqual([2]);
+    expect(numbers(await store.lastOfKinds(['sync', 'import'], '2026-03-06', 2))).toEqual([2, 3, 4]);
+    expect(await store.lastOfKinds(['sync'], '2026-03-04', 9)).toEqual([]);
+  });
+});
