@@ -44,7 +44,7 @@ test.each([
 ])('%s is a %s', (name, role) => expect(panelRole(state(name))).toBe(role));
 
 test('only what needs nothing from the officer starts as a bar', () => {
-  expect(Object.keys(overlays).filter((name) => startsFolded(state(name)))).toEqual(['judged-different', 'g5-only', 'different', 'not-found']);
+  expect(Object.keys(overlays).filter((name) => startsFolded(state(name)))).toEqual(['judged-different', 'g5-only', 'different', 'not-found', 'risk']);
 });
 
 test('blanks do not make a reason longer, rare characters count once', () => {
