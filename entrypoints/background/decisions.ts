@@ -5,7 +5,7 @@ import type { Decision, DecisionAnswer, JudgeRequest, OverlayState, PanelCase } 
 import type { PolicyService } from '../../lib/policy/index.bg.ts';
 import type { PolicyInForce } from '../../lib/policy/index.ts';
 import type { Json } from '../../lib/shared/index.ts';
-import type { SubjectText } from '../../lib/subject/index.ts';
+import { maskPersonIds, type SubjectText } from '../../lib/subject/index.ts';
 import { by, type Judgements } from './judging.ts';
 import { sectionOf } from './penalty-cases.ts';
 import type { Recorder } from './recorder.ts';
@@ -46,7 +46,7 @@ export function createDecisions({ store, policy, records, judgements, signing, c
     async decide(tabId, host, { verdictKey, kind, reason }) {
       const inForce = await policy.current();
       const { override } = rulesOf(inForce);
-      const text = reason.trim();
+      const text = maskPersonIds(reason.trim());
       if (!override.allowed) return { ok: false, reason: 'not-allowed' };
       if ([...text].length < override.minReasonLength) return { ok: false, reason: 'reason-too-short' };
       const current = await store.get(tabId);

@@ -71,7 +71,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
       async ([type, request]) => {
         const send = () => chrome.runtime.sendMessage({ id: 1, type, data: request, timestamp: Date.now() });
         // A worker that is just being ended takes nothing; our pages ask again then (lib/ui/ask.ts), and so does this one.
-        const answer = (await send().catch((error: Error) => (error.message.includes('Receiving end does not exist') ? send() : Promise.reject(error)))) as { res?: unknown; err?: { message?: string } };
+        const answer = (await send().catch((error: Error) => (/Receiving end does not exist|message channel closed/.test(error.message) ? send() : Promise.reject(error)))) as { res?: unknown; err?: { message?: string } };
         if (answer.err !== undefined) throw new Error(answer.err.message ?? String(type));
         return answer.res;
       },
