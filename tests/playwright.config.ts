@@ -21,6 +21,7 @@ export default defineConfig({
     { name: 'bench', testMatch: 'bench/**/*.spec.ts' },
     { name: 'e2e', testMatch: 'e2e/**/*.spec.ts' },
     { name: 'update', testMatch: 'update/**/*.spec.ts' },
+    { name: 'soak', testMatch: 'soak/**/*.spec.ts' },
     { name: 'policy', testMatch: 'policy/**/*.spec.ts' },
     { name: 'zoo', testMatch: 'zoo/**/*.spec.ts' },
   ],
