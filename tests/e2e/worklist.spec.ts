@@ -84,7 +84,7 @@ test('from the list to the inspection and its files', async () => {
   const sheet = book.worksheets[0];
   const column = (heading: string) => ((sheet?.getRow(1).values ?? []) as string[]).indexOf(heading);
   expect(sheet?.rowCount).toBe(3);
-  expect([3, 2].map((number) => [column('名称'), column('上次检查'), column('依据')].map((at) => String(sheet?.getRow(number).getCell(at).value ?? '')).join('|'))).toEqual([`示例甲（测试）食品有限公司|${today}|${LOCAL.text}（${LOCAL.date}），《市场监督管理严重违法失信名单管理办法（国家市场监督管理总局令第44号）》第十五条第（二）项`, `示例乙（测试）食品有限公司||${LOCAL.text}（${LOCAL.date}），《市场监督管理严重违法失信名单管理办法（国家市场监督管理总局令第44号）》第十五条第（二）项`]);
+  expect([3, 2].map((number) => [column('名称'), column('上次检查'), column('依据')].map((at) => String(sheet?.getRow(number).getCell(at).value ?? '')).join('|'))).toEqual([`示例甲（测试）食品有限公司|${today}|${LOCAL.text}（${LOCAL.date}），《市场监督管理严重违法失信名单管理办法（国家市场监督管理总局令第44号）》第十五条第（二）项（未经核对）`, `示例乙（测试）食品有限公司||${LOCAL.text}（${LOCAL.date}），《市场监督管理严重违法失信名单管理办法（国家市场监督管理总局令第44号）》第十五条第（二）项（未经核对）`]);
   const [calendar] = await Promise.all([panel.waitForEvent('download'), panel.getByRole('button', { name: '导出日历' }).click()]);
   const ics = readFileSync(await calendar.path(), 'utf8').replace(/\r\n /g, '');
   expect(ics.match(/^DTSTART;VALUE=DATE:(\d{8})/gm)).toContain(`DTSTART;VALUE=DATE:${row?.due.kind === 'due' ? row.due.on.replaceAll('-', '') : ''}`);
