@@ -1,4 +1,4 @@
-import { deepContains, deepParent, indexTexts, targetOfLabel, valueOf, wholeText, groupOfLabel, activeCell, nextCell, rowOf } from '../page/index.dom.ts';
+import { deepContains, deepParent, deepQuery, indexTexts, isVisible, targetOfLabel, valueOf, wholeText, groupOfLabel, activeCell, nextCell, rowOf } from '../page/index.dom.ts';
 import { labelKey } from '../page/index.ts';
 import { elementsOf, partsOf, targetsOf, type View } from './locate.dom.ts';
 import type { Locator, PageProfile } from './schema.ts';
@@ -37,7 +37,20 @@ function findsValue(view: View, locator: Locator, element: Element): boolean {
   const node = 'element' in only ? only.element : 'text' in only ? only.text : only.inline;
   if (node === element) return true;
   const near = deepContains(node, element) || deepContains(element, node);
+  // A part with several controls says what its first one says, and on the next page perhaps something else.
+  if (node instanceof Element && deepContains(node, element) && controlsIn(node) > MAX_CONTROLS) return false;
   return near && (!(node instanceof Element) || valueOf(node) === valueOf(element) || valueOf(element) === '');
+}
+
+/** A value and its twin: the visible control and the one that is handed in. */
+const MAX_CONTROLS = 2;
+function controlsIn(part: Element): number {
+  return deepQuery(part, 'input:not([type=hidden]), select, textarea').filter(isVisible).length;
+}
+
+/** The whole text of a form is no label of its first field; a label around its one control is. */
+function wrapsOne(label: Element): boolean {
+  return controlsIn(label) === 1 && deepQuery(label, 'button, a, [role=button]').length === 0;
 }
 
 function findsPart(view: View, locator: Locator, element: Element, field: ProposedField): boolean {
@@ -77,25 +90,34 @@ type Names = readonly [label?: string, row?: string, column?: string];
 /** Numbers of a case, telephones, years: texts that the next case will not show. */
 const OF_THIS_CASE = /\d{3,}/u;
 
-/** Texts of the page whose target, neighbouring cell or column is this element; those that name a wider part come last. */
+/** Texts of the page whose target, neighbouring cell or column is this element: the closer the part that they name, the earlier. */
 function labelsAt(view: View, element: Element, asValue: boolean): Names[] {
-  const found: Names[] = [];
-  const wide: Names[] = [];
-  const listOf = (node: Element | undefined): Names[] => (asValue && node !== undefined && node !== element && deepContains(node, element) && node.closest('td, th') !== element.closest('td, th') ? wide : found);
+  const found: { readonly names: Names; readonly distance: number }[] = [];
+  const note = (names: Names, node: Element | undefined): void => void found.push({ names, distance: asValue && node !== undefined ? levelsUp(element, node) : 0 });
   const isIt = (node: Element | undefined): boolean => node !== undefined && (node === element || deepContains(node, element) || (asValue && deepContains(element, node)));
   for (const [key, places] of view.texts.byKey) {
     if (key.length < 2 || key.length > 30 || OF_THIS_CASE.test(key)) continue;
     for (const place of places) {
+      if (place.node instanceof Element && deepContains(place.node, element) && !wrapsOne(place.node)) continue;
       const target = asValue ? targetOfLabel(place) : undefined;
       const part = asValue ? (target !== undefined && 'element' in target ? target.element : target !== undefined && ('text' in target ? target.text : target.inline).parentElement === element ? element : undefined) : groupOfLabel(place);
-      if (isIt(part)) listOf(part).push([key]);
+      if (isIt(part)) note([key], part);
       const cell = (place.node instanceof Text ? place.node.parentElement : place.node)?.closest('td, th');
       if (!(cell instanceof HTMLTableCellElement)) continue;
-      if (isIt(nextCell(cell))) found.push([undefined, key]);
-      if (isIt(activeCell(cell, view.clickedRows))) found.push([undefined, undefined, key]);
+      const [beside, below] = [nextCell(cell), activeCell(cell, view.clickedRows)];
+      if (isIt(beside)) note([undefined, key], beside);
+      if (isIt(below)) note([undefined, undefined, key], below);
     }
   }
-  return [...found, ...wide];
+  return found.sort((a, b) => a.distance - b.distance).map(({ names }) => names);
+}
+
+/** How many parts lie between an element and one around it; 0 where the other is no part around it. */
+function levelsUp(element: Element, around: Element): number {
+  if (!deepContains(around, element)) return 0;
+  let levels = 0;
+  for (let at: Element | null = element; at !== null && at !== around; at = deepParent(at)) levels += 1;
+  return levels;
 }
 
 /** Names that frameworks make up anew at each load: numbers of three digits and more, hashes, known prefixes. */

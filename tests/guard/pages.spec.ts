@@ -1,4 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { labelKey } from '../../lib/page/index.ts';
+import { isFieldLabel, relaxedKey } from '../../lib/site/generic.ts';
 import type { FrameReading } from '../../lib/site/index.ts';
 import { reportText, scorePages, type PageCase } from '../pages/score.ts';
 import { expect, test } from './harness/fixtures.ts';
@@ -39,3 +41,27 @@ for (const name of names) {
     if (last !== undefined) scored.push({ page, read: last });
   });
 }
+
+/** Labels that say whose field it is only together with what stands around them, and parts of split ones. */
+const OWN_WORDS = new Set(['当前办件', '证件号码', '法人证件号码', '统一社会信用代码/', '法定', '代表人', '(身份证号码)', '(负责人)']);
+
+/** A profile that finds its field by what stands far from it is right today and wrong on the next page. */
+test('the editor proposes the field’s own label, on every page that has one', async ({ open }) => {
+  const asked = names.map((name) => ({ name, page: JSON.parse(readFileSync(`${folder}${name}.expected.json`, 'utf8')) as PageCase })).filter(({ page: { act, frame, profiles, generic } }) => act === undefined && frame === undefined && profiles === undefined && generic !== false);
+  const odd: string[] = [];
+  let labels = 0;
+  for (const { name } of asked) {
+    const hand = await open(`/pages/${name}.html`);
+    for (const { field, locators } of await hand.proposals()) {
+      if (!['name', 'code', 'regNo', 'legalRep'].includes(field)) continue;
+      for (const { label, row } of locators) {
+        const text = label ?? row;
+        if (text === undefined) continue;
+        labels += 1;
+        if (!isFieldLabel(labelKey(text)) && !isFieldLabel(relaxedKey(labelKey(text))) && !OWN_WORDS.has(text)) odd.push(`${name} ${field}: ${text}`);
+      }
+    }
+  }
+  expect(odd).toEqual([]);
+  expect(labels).toBeGreaterThan(60);
+});

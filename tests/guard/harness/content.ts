@@ -2,6 +2,7 @@
  * The frame code of the extension in a real isolated world, driven by a test instead of the background. Tests reach
  * it through the debugger, as no page can.
  */
+import { lookAt } from '../../../lib/editor/index.dom.ts';
 import { createEars, createFrame } from '../../../lib/guard/index.dom.ts';
 import type { GuardOrders } from '../../../lib/guard/index.ts';
 import { readCase } from '../../../lib/penalty-case/index.dom.ts';
@@ -24,6 +25,7 @@ const harness = {
   apply: (orders: GuardOrders) => frame.apply(orders),
   reading: () => frame.reading(),
   events: () => events,
+  proposals: () => lookAt({ profiles: [], names: {} }).look.found.map(({ field, locators }) => ({ field, locators })),
   caseTexts: (start: CaseReaderStart) => readCase(document, start).texts,
 };
 Object.assign(globalThis, { creditgateHarness: harness });

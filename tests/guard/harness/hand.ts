@@ -6,7 +6,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { CDPSession, Page } from '@playwright/test';
 import type { GuardOrders } from '../../../lib/guard/index.ts';
 import type { CaseReaderStart, CaseText } from '../../../lib/penalty-case/index.ts';
-import type { FrameReading, SiteProfile } from '../../../lib/site/index.ts';
+import type { FrameReading, Locator, SiteProfile } from '../../../lib/site/index.ts';
+
+export interface Proposal {
+  readonly field: string;
+  readonly locators: readonly Locator[];
+}
 
 export interface Hand {
   readonly page: Page;
@@ -22,6 +27,8 @@ export interface Hand {
   events(): Promise<string[]>;
   /** What the reader of penalty cases reads in the top frame. */
   caseTexts(start: CaseReaderStart): Promise<CaseText[]>;
+  /** What the editor proposes for each field that generic detection found in the top frame. */
+  proposals(): Promise<Proposal[]>;
   /** Sends an order to open that is older than the last one; whether it was taken. */
   stale(): Promise<boolean>;
 }
@@ -54,6 +61,13 @@ export async function handOn(page: Page, site: string): Promise<Hand> {
     return [...worlds].find(([, frameId]) => frameId === frame?.frame.id)?.[0];
   };
 
+  const inTop = async (expression: string): Promise<unknown> => {
+    const until = Date.now() + READ_WITHIN_MS;
+    let id = await worldOf(undefined);
+    for (; id === undefined && Date.now() < until; id = await worldOf(undefined)) await sleep(20);
+    return evaluate(expression, id);
+  };
+
   return {
     page,
     open: (path) => visit(page, site + path),
@@ -79,12 +93,8 @@ export async function handOn(page: Page, site: string): Promise<Hand> {
       const id = await worldOf(frame);
       return id === undefined ? undefined : ((await evaluate('creditgateHarness.reading()', id)) as FrameReading | undefined);
     },
-    async caseTexts(start) {
-      const until = Date.now() + READ_WITHIN_MS;
-      let id = await worldOf(undefined);
-      for (; id === undefined && Date.now() < until; id = await worldOf(undefined)) await sleep(20);
-      return (await evaluate(`creditgateHarness.caseTexts(${JSON.stringify(start)})`, id)) as CaseText[];
-    },
+    caseTexts: async (start) => (await inTop(`creditgateHarness.caseTexts(${JSON.stringify(start)})`)) as CaseText[],
+    proposals: async () => (await inTop('creditgateHarness.proposals()')) as Proposal[],
     async stale() {
       const orders: GuardOrders = { seq: 0, commitment: 'open', commitmentChosenElsewhere: false, notice: '' };
       return (await everywhere(`creditgateHarness.apply(${JSON.stringify(orders)})`)).includes(true);
