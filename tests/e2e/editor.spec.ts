@@ -72,6 +72,54 @@ async function popupBeside(page: Page): Promise<void> {
   await desk.own.goto(`chrome-extension://${desk.browser.extensionId}/popup.html?tabId=${tabId}`);
 }
 
+test('by keyboard alone: into a closed shadow root, into a frame and out of it; the page gets no key', async () => {
+  const page = await desk.browser.page();
+  await page.goto(`${server.base}/keys/form.html`);
+  await expect.poll(async () => (await desk.verdict(page)).verdict?.outcome).toBe('listed');
+  await page.evaluate(() => {
+    const world = window as unknown as { keys: number };
+    world.keys = 0;
+    addEventListener('keydown', () => { world.keys += 1; });
+  });
+  const editor = await openEditor(page);
+  const top = editor.getByRole('region', { name: /主页面/ });
+  const inner = editor.getByRole('region', { name: /框架内页面/ });
+  const asked = editor.getByText('请在页面上点击对应内容');
+  const keys = async (...names: string[]): Promise<void> => {
+    await expect(asked).toBeVisible();
+    await page.bringToFront();
+    for (const name of names) await page.keyboard.press(name);
+  };
+  // Heading, table, line of fields, card: style sheets and hidden parts are no stations.
+  await top.getByRole('button', { name: '点选法定代表人' }).click();
+  await keys('ArrowDown', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowDown', 'ArrowRight', 'ArrowLeft', 'ArrowRight', 'Enter');
+  await expect(top.getByText('欧阳测验', { exact: true })).toBeVisible();
+
+  await inner.getByRole('button', { name: '清除办理方式栏目' }).click();
+  await expect(inner.getByText('告知承诺制 / 一般程序')).toHaveCount(0);
+  await inner.getByRole('button', { name: '点选办理方式栏目' }).click();
+  await keys('ArrowDown', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'Enter');
+  await page.waitForFunction(() => document.activeElement?.tagName === 'IFRAME');
+  await keys('ArrowDown', 'Enter');
+  await expect(inner.getByText('告知承诺制 / 一般程序')).toBeVisible();
+
+  // The keys are still in the frame: out of it by going up beyond its top, then into the table, to the code's cell.
+  await top.getByRole('button', { name: '清除统一社会信用代码' }).click();
+  await expect(top.getByText(CODE, { exact: true })).toHaveCount(0);
+  await top.getByRole('button', { name: '点选统一社会信用代码' }).click();
+  await keys('ArrowUp', 'ArrowUp');
+  // Chromium leaves the frame as the active element; where the keys go is told by what they do.
+  await page.waitForTimeout(300);
+  await keys('ArrowDown', 'ArrowRight', 'ArrowDown', 'ArrowDown', 'ArrowRight', 'ArrowDown', 'ArrowRight', 'Enter');
+  await expect(top.getByText(CODE, { exact: true })).toBeVisible();
+  // Esc gives up.
+  await top.getByRole('button', { name: '点选统一社会信用代码' }).click();
+  await keys('ArrowDown', 'Escape');
+  await expect(asked).toBeHidden();
+  expect(await page.evaluate(() => (window as unknown as { keys: number }).keys)).toBe(0);
+  await editor.close();
+});
+
 test('describes, corrects, tries, is refused, saves, publishes; the page is then read by the profile', async () => {
   const page = await desk.browser.page();
   await page.goto(`${server.base}/case/20264711/form.html`);
@@ -140,54 +188,6 @@ test('describes, corrects, tries, is refused, saves, publishes; the page is then
   const again = await openEditor(page);
   await expect(again.getByText(/第 2 版/)).toBeVisible();
   await again.close();
-});
-
-test('by keyboard alone: into a closed shadow root, into a frame and out of it; the page gets no key', async () => {
-  const page = await desk.browser.page();
-  await page.goto(`${server.base}/keys/form.html`);
-  await expect.poll(async () => (await desk.verdict(page)).verdict?.outcome).toBe('listed');
-  await page.evaluate(() => {
-    const world = window as unknown as { keys: number };
-    world.keys = 0;
-    addEventListener('keydown', () => { world.keys += 1; });
-  });
-  const editor = await openEditor(page);
-  const top = editor.getByRole('region', { name: /主页面/ });
-  const inner = editor.getByRole('region', { name: /框架内页面/ });
-  const asked = editor.getByText('请在页面上点击对应内容');
-  const keys = async (...names: string[]): Promise<void> => {
-    await expect(asked).toBeVisible();
-    await page.bringToFront();
-    for (const name of names) await page.keyboard.press(name);
-  };
-  // Heading, table, line of fields, card: style sheets and hidden parts are no stations.
-  await top.getByRole('button', { name: '点选法定代表人' }).click();
-  await keys('ArrowDown', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowDown', 'ArrowRight', 'ArrowLeft', 'ArrowRight', 'Enter');
-  await expect(top.getByText('欧阳测验', { exact: true })).toBeVisible();
-
-  await inner.getByRole('button', { name: '清除办理方式栏目' }).click();
-  await expect(inner.getByText('告知承诺制 / 一般程序')).toHaveCount(0);
-  await inner.getByRole('button', { name: '点选办理方式栏目' }).click();
-  await keys('ArrowDown', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'Enter');
-  await page.waitForFunction(() => document.activeElement?.tagName === 'IFRAME');
-  await keys('ArrowDown', 'Enter');
-  await expect(inner.getByText('告知承诺制 / 一般程序')).toBeVisible();
-
-  // The keys are still in the frame: out of it by going up beyond its top, then into the table, to the code's cell.
-  await top.getByRole('button', { name: '清除统一社会信用代码' }).click();
-  await expect(top.getByText(CODE, { exact: true })).toHaveCount(0);
-  await top.getByRole('button', { name: '点选统一社会信用代码' }).click();
-  await keys('ArrowUp', 'ArrowUp');
-  // Chromium leaves the frame as the active element; where the keys go is told by what they do.
-  await page.waitForTimeout(300);
-  await keys('ArrowDown', 'ArrowRight', 'ArrowDown', 'ArrowDown', 'ArrowRight', 'ArrowDown', 'ArrowRight', 'Enter');
-  await expect(top.getByText(CODE, { exact: true })).toBeVisible();
-  // Esc gives up.
-  await top.getByRole('button', { name: '点选统一社会信用代码' }).click();
-  await keys('ArrowDown', 'Escape');
-  await expect(asked).toBeHidden();
-  expect(await page.evaluate(() => (window as unknown as { keys: number }).keys)).toBe(0);
-  await editor.close();
 });
 
 test('nothing is published unproven, or where policy says no', async () => {
