@@ -69,9 +69,17 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
   const ask: Desk['ask'] = (name, data) =>
     own.evaluate(
       async ([type, request]) => {
-        const send = () => chrome.runtime.sendMessage({ id: 1, type, data: request, timestamp: Date.now() });
-        // A worker that is just being ended takes nothing; our pages ask again then (lib/ui/ask.ts), and so does this one.
-        const answer = (await send().catch((error: Error) => (/Receiving end does not exist|message channel closed/.test(error.message) ? send() : Promise.reject(error)))) as { res?: unknown; err?: { message?: string } };
+        // A worker that is just being ended takes nothing, or answers nothing; our pages ask again then (lib/ui/ask.ts), and so does this one.
+        let answer: { res?: unknown; err?: { message?: string } } | undefined;
+        for (let attempt = 0; answer === undefined; attempt += 1) {
+          try {
+            answer = (await chrome.runtime.sendMessage({ id: 1, type, data: request, timestamp: Date.now() })) as typeof answer;
+          } catch (error) {
+            if (attempt === 5 || !(error instanceof Error) || !/Receiving end does not exist|message channel closed/.test(error.message)) throw error;
+          }
+          if (answer === undefined && attempt === 5) throw new Error(`${type}: no answer`);
+          if (answer === undefined) await new Promise((resolve) => setTimeout(resolve, 100 * attempt));
+        }
         if (answer.err !== undefined) throw new Error(answer.err.message ?? String(type));
         return answer.res;
       },
