@@ -11,6 +11,7 @@ import type { TabVerdict } from '../../lib/messaging/index.ts';
 import type { PolicyService } from '../../lib/policy/index.bg.ts';
 import { hostFits, siteStanding } from '../../lib/policy/index.ts';
 import type { EntryKind } from '../../lib/record/index.ts';
+import { atWork } from '../../lib/shared/at-work.ts';
 import { log, parseUrl } from '../../lib/shared/index.ts';
 import type { FrameReading } from '../../lib/site/index.ts';
 import { checkFacts } from '../../lib/sheet/index.ts';
@@ -190,7 +191,7 @@ export function createCases({ policy, lists, records, health, judgements, signer
       return openedOnRecord(gone.length === 0 ? judged : await spoken(pruned));
     });
     tellFrames(tabId, after);
-    void shownOnRecord(tabId, after);
+    void atWork(() => shownOnRecord(tabId, after));
     return after.orders;
   }
 

@@ -9,6 +9,7 @@ import { openRecordStore } from '../../lib/record/index.bg.ts';
 import { openSignerStore } from '../../lib/signer/index.bg.ts';
 import { openCaseStore } from '../../lib/stats/index.bg.ts';
 import { forgetHeldCases, listFloors } from '../../lib/storage/index.bg.ts';
+import { atWork } from '../../lib/shared/at-work.ts';
 import { adminHandlers } from './admin.ts';
 import { createBadges } from './badges.ts';
 import { batchHandlers } from './batches.ts';
@@ -89,20 +90,11 @@ export default defineBackground(() => {
   });
   policy.start();
   policy.onChange((inForce) => {
-    void records.add('policy', { lists: inForce.lists.length, hosts: inForce.sites.hosts.length, profiles: inForce.sites.profiles.length, off: [...(inForce.sites.off ?? [])], onDemand: [...(inForce.sites.onDemand ?? [])], pack: inForce.pack.version, problems: inForce.problems.length });
-    void sites.reconcile().then(() => control.changed());
-    void sync.plan();
-    void central.plan();
-    void cases.recheckAll();
-    void badges.changed();
-    void worklist.run();
+    const noted = records.add('policy', { lists: inForce.lists.length, hosts: inForce.sites.hosts.length, profiles: inForce.sites.profiles.length, off: [...(inForce.sites.off ?? [])], onDemand: [...(inForce.sites.onDemand ?? [])], pack: inForce.pack.version, problems: inForce.problems.length });
+    const told = sites.reconcile().then(() => control.changed());
+    void atWork(() => Promise.all([noted, told, sync.plan(), central.plan(), cases.recheckAll(), badges.changed(), worklist.run()]));
   });
-  sync.onUpdated(() => {
-    void cases.recheckAll();
-    void badges.changed();
-    void rescreen.run();
-    void worklist.run();
-  });
+  sync.onUpdated(() => void atWork(() => Promise.all([cases.recheckAll(), badges.changed(), rescreen.run(), worklist.run()])));
 
   browser.alarms.onAlarm.addListener((alarm) => {
     void sync.onAlarm(alarm.name);

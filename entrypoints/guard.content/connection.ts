@@ -8,6 +8,10 @@ import type { FrameReading } from '../../lib/site/index.ts';
 /** A worker that has just been killed answers within a second or so; a browser that starts can take several. */
 const FIRST_RETRY_MS = 250;
 const LAST_RETRY_MS = 10_000;
+/** A reading that is not answered leaves an option open: it is sent again soon, and often. */
+const LAST_READING_RETRY_MS = 2_000;
+/** A worker that is ended under a message may leave it without any answer, not even an error. The same reading twice changes nothing. */
+const UNANSWERED_MS = 8_000;
 /** Readings that may wait for their turn: enough for the steps of a wizard while the worker starts. */
 const MAX_WAITING = 6;
 
@@ -64,13 +68,13 @@ export function connectFrame(ears: Ears, again: () => void): Connection {
     let wait = FIRST_RETRY_MS;
     for (let reading = waiting[0]; reading !== undefined && !silent; reading = waiting[0]) {
       try {
-        apply(await sendMessage('frameRead', reading));
+        apply(await within(UNANSWERED_MS, sendMessage('frameRead', reading)));
         waiting.shift();
         wait = FIRST_RETRY_MS;
       } catch (error) {
         onLost(error);
         await pause(wait);
-        wait = Math.min(wait * 2, LAST_RETRY_MS);
+        wait = Math.min(wait * 2, LAST_READING_RETRY_MS);
       }
     }
     sending = false;
@@ -97,7 +101,7 @@ export function connectFrame(ears: Ears, again: () => void): Connection {
     while (!silent) {
       try {
         const before = start?.mode;
-        const next = await sendMessage('guardStarted', frame === undefined ? request : { ...request, attached: true });
+        const next = await within(UNANSWERED_MS, sendMessage('guardStarted', frame === undefined ? request : { ...request, attached: true }));
         if (next.mode === 'off' || (next.mode === 'on-demand' && before === 'on')) {
           retire();
           if (next.mode !== 'off') again();
@@ -166,6 +170,14 @@ export function connectFrame(ears: Ears, again: () => void): Connection {
       }, 0);
     },
   };
+}
+
+/** The answer, or an error once it has taken too long. */
+function within<T>(ms: number, answer: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('unanswered')), ms);
+    void answer.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
 }
 
 function pause(ms: number): Promise<void> {

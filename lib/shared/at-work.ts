@@ -1,4 +1,7 @@
 let jobs = 0;
+let begun = 0;
+/** Tells one worker from the next. */
+const born = Math.random();
 
 /**
  * Counts a job while it runs. The browser may end a worker between any two jobs; tests that do so on purpose have to know
@@ -6,6 +9,7 @@ let jobs = 0;
  */
 export async function atWork<T>(job: () => Promise<T>): Promise<T> {
   jobs += 1;
+  begun += 1;
   try {
     return await job();
   } finally {
@@ -14,4 +18,4 @@ export async function atWork<T>(job: () => Promise<T>): Promise<T> {
 }
 
 /** Readable from outside the module, in developer tools and by tests. */
-Object.assign(globalThis, { creditgateJobs: () => jobs });
+Object.assign(globalThis, { creditgateJobs: () => ({ jobs, begun, born }) });
