@@ -44,6 +44,8 @@ test.beforeAll(async () => {
   // Managed policy comes when the browser has read it: seconds after a start, on a busy machine.
   await expect.poll(async () => (await state()) !== undefined, { timeout: 60_000 }).toBe(true);
   page = await desk.browser.options();
+  // A desk on which nothing has been checked yet begins with its guide.
+  await page.goto(`chrome-extension://${desk.browser.extensionId}/options.html#/lists`);
   page.setDefaultTimeout(10_000);
 });
 test.afterAll(async () => {
