@@ -19,7 +19,7 @@ import type { SignerStore } from '../../lib/signer/index.bg.ts';
 import type { SubjectText } from '../../lib/subject/index.ts';
 import { createDecisions, rulesOf } from './decisions.ts';
 import type { Health } from './health.ts';
-import { createIncidents } from './incidents.ts';
+import { createIncidents, RECORDED_AS } from './incidents.ts';
 import { entryData } from './entry-data.ts';
 import { badgesOff } from './badges.ts';
 import { goneFrames, hostOf, notice, originUrl, sendBadges, sendReader } from './frames.ts';
@@ -49,24 +49,6 @@ export interface Cases {
   /** Nothing more is known or said of a tab: its site was switched off. */
   standDown(tabId: number): Promise<void>;
 }
-
-/** What a guard's report is recorded as. Ordinary choices are not incidents and leave no entry. */
-const RECORDED_AS: Readonly<Record<GuardEvent, EntryKind | undefined>> = {
-  'closed-option': undefined,
-  'choice-stopped': 'choice-stopped',
-  'choice-reverted': 'choice-stopped',
-  'submit-stopped': 'submit-stopped',
-  'ordinary-chosen': undefined,
-  'tamper-disabled-removed': 'tamper',
-  'tamper-overlay-removed': 'tamper',
-  'tamper-overlay-covered': 'tamper',
-  'tamper-context-spoofed': 'tamper',
-  'budget-exceeded': 'tamper',
-  // Recorded by `health.ts`, once a day for the same fault.
-  'profile-outdated': undefined,
-  // Nothing happened: badges follow into the frame.
-  'party-table': undefined,
-};
 
 /** @param deps `onShown`: told of every case of which a verdict is shown; `onReading`: of every reading of a frame */
 export function createCases({ policy, lists, records, health, judgements, signers, onShown, onReading }: { judgements: Judgements; signers: SignerStore; policy: PolicyService; lists: ListStore; records: Recorder; health: Health; onShown: (tabCase: TabCase) => void; onReading: (sender: Sender, reading: FrameReading) => void }): Cases {

@@ -1,3 +1,24 @@
+import type { GuardEvent } from '../../lib/guard/index.ts';
+import type { EntryKind } from '../../lib/record/index.ts';
+
+/** What a guard's report is recorded as. Ordinary choices are not incidents and leave no entry. */
+export const RECORDED_AS: Readonly<Record<GuardEvent, EntryKind | undefined>> = {
+  'closed-option': undefined,
+  'choice-stopped': 'choice-stopped',
+  'choice-reverted': 'choice-stopped',
+  'submit-stopped': 'submit-stopped',
+  'ordinary-chosen': undefined,
+  'tamper-disabled-removed': 'tamper',
+  'tamper-overlay-removed': 'tamper',
+  'tamper-overlay-covered': 'tamper',
+  'tamper-context-spoofed': 'tamper',
+  'budget-exceeded': 'tamper',
+  // Recorded by `health.ts`, once a day for the same fault.
+  'profile-outdated': undefined,
+  // Nothing happened: badges follow into the frame.
+  'party-table': undefined,
+};
+
 /**
  * How often one thing in one tab becomes a record. A page can make the guard report without end (a script that clicks
  * the closed option, one that fights over it): the chain must not grow by that, and must still tell it.

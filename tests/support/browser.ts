@@ -68,7 +68,7 @@ export async function launchExtension(options: LaunchOptions = {}): Promise<Exte
     env: CHROMIUM_ENV,
   });
   const extensionId = installed ?? testExtensionId();
-  if (RESTLESS) void endIdleWorkers(context, extensionId);
+  if (RESTLESS) void endIdleWorkers(context, extensionId).then((times) => console.log(`worker ended ${times} times`));
   const extensionPage = async (path: string) => {
     const page = await context.newPage();
     const address = `chrome-extension://${extensionId}/${path}`;
