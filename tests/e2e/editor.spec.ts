@@ -67,6 +67,10 @@ async function openEditor(page: Page): Promise<Page> {
   await editor.getByRole('heading', { name: '主页面' }).waitFor();
   return editor;
 }
+/** The editor has asked; a document hears keys and clicks once its shield is up. */
+async function listening(page: Page): Promise<void> {
+  for (const frame of page.frames()) await frame.waitForFunction(() => [...document.documentElement.children].some((one) => one.localName.startsWith('x-') && one.shadowRoot?.querySelector('.shield') != null));
+}
 async function popupBeside(page: Page): Promise<void> {
   const tabId = await desk.own.evaluate(async (address) => (await chrome.tabs.query({})).find((tab) => tab.url === address)?.id, page.url());
   await desk.own.goto(`chrome-extension://${desk.browser.extensionId}/popup.html?tabId=${tabId}`);
@@ -88,6 +92,7 @@ test('by keyboard alone: into a closed shadow root, into a frame and out of it; 
   const keys = async (...names: string[]): Promise<void> => {
     await expect(asked).toBeVisible();
     await page.bringToFront();
+    await listening(page);
     for (const name of names) await page.keyboard.press(name);
   };
   // Heading, table, line of fields, card: style sheets and hidden parts are no stations.
@@ -135,11 +140,13 @@ test('describes, corrects, tries, is refused, saves, publishes; the page is then
   await top.getByRole('button', { name: '点选法定代表人' }).click();
   await page.bringToFront();
   await expect(editor.getByText('请在页面上点击对应内容')).toBeVisible();
+  await listening(page);
   await page.keyboard.press('Escape');
   await expect(editor.getByText('请在页面上点击对应内容')).toBeHidden();
   await top.getByRole('button', { name: '点选法定代表人' }).click();
   await expect(editor.getByText('请在页面上点击对应内容')).toBeVisible();
   await page.bringToFront();
+  await listening(page);
   await page.evaluate(() => {
     window.dispatchEvent(new MouseEvent('click', { clientX: 60, clientY: 60, bubbles: true }));
     (window as unknown as { pressed: number }).pressed = 0;
