@@ -1,1 +1,1 @@
-export { startBadges, type Badges, type BadgesOptions } from './badges.dom.ts';
+export { startBadges, type Badges } from './badges.dom.ts';

@@ -1,2 +1,2 @@
-export { badgeFor, type BadgeSaid } from './badge.ts';
-export { BADGE_WORDS, ROWS_ASKED, type BadgeAnswer, type BadgeMark, type BadgeWord, type RowSubject } from './types.ts';
+export { badgeFor } from './badge.ts';
+export { ROWS_ASKED, type BadgeAnswer, type BadgeMark, type RowSubject } from './types.ts';

@@ -1,3 +1,3 @@
 export { APPLICANT_TARGETS, applicantColumns, MAX_APPLICANTS, readApplicants, type Applicant, type Applicants } from './applicants.ts';
 export { pastedTable } from './paste.ts';
-export { batchVerdict, CHUNK, countsOf, filtered, type BatchAnswer, type BatchFilter, type BatchRow, type BatchVerdict, type OutcomeCounts } from './results.ts';
+export { batchVerdict, CHUNK, countsOf, filtered, type BatchAnswer, type BatchFilter, type BatchRow, type OutcomeCounts } from './results.ts';

@@ -7,7 +7,6 @@ import { fileURLToPath } from 'node:url';
  * dependency without an entry fails `npm run docs`: nobody adds one without saying why.
  */
 const CHOSEN: Readonly<Record<string, { readonly why: string; readonly published: string }>> = {
-  '@ant-design/icons': { why: 'icons of the options page; the set that antd draws with', published: '2026-08' },
   '@noble/hashes': { why: 'SHA-256 where the browser’s own is asynchronous, and HMAC; audited, no dependencies', published: '2026-08' },
   '@webext-core/messaging': { why: 'typed messages between the parts; requests are parsed by us', published: '2026-08' },
   '@wxt-dev/i18n': { why: 'texts of both languages with checked keys', published: '2026-08' },
@@ -17,7 +16,6 @@ const CHOSEN: Readonly<Record<string, { readonly why: string; readonly published
   commander: { why: 'arguments of the publisher’s command line', published: '2026-02' },
   'css-what': { why: 'selectors of site profiles are parsed before a page sees them', published: '2026-03' },
   dexie: { why: 'IndexedDB with transactions, versions and its known faults worked around', published: '2026-10' },
-  'dexie-react-hooks': { why: 'tables that follow the database', published: '2026-03' },
   echarts: { why: 'charts of the statistics, loaded only there', published: '2026-05' },
   fflate: { why: 'deflate: blocks of lists, workbooks written', published: '2026-05' },
   htmlparser2: { why: 'saved proofs of pages are read without a document', published: '2026-03' },

@@ -1,10 +1,10 @@
 export { draftOf, type PageSeen } from './draft.ts';
 export { byUrgency, daysLate, dueOf, lateCount, type ClueTerms } from './due.ts';
-export { fieldIn, type FieldWords } from './field.ts';
-export { applyEntry, CLUE_ENTRIES, clueOf, type ClueEntryKind, type EntryFault } from './entries.ts';
+export { fieldIn } from './field.ts';
+export { applyEntry } from './entries.ts';
 export { bodiesOf, filteredClues, type ClueFilter } from './filter.ts';
 export { chineseDay, lastTransfer, letterHash, transferLetter, type Letter, type LetterWords } from './letter.ts';
-export { differing, ledgerOf, type Ledger, type LedgerFault } from './ledger.ts';
+export { differing, ledgerOf, type LedgerFault } from './ledger.ts';
 export { planCorrection, planMove, planRegistration, type Circumstances } from './plan.ts';
 export { isOver, NEXT } from './steps.ts';
 export {
@@ -21,6 +21,5 @@ export {
   type ClueOutcome,
   type CluePatch,
   type ClueRefusal,
-  type ClueSource,
   type ClueState,
 } from './types.ts';

@@ -1,5 +1,5 @@
-export { applyPlan, type Applied, type ApplyTo } from './apply.ts';
+export { applyPlan, type Applied } from './apply.ts';
 export { exportConfiguration } from './export.ts';
 export { planImport } from './plan.ts';
 export { readConfiguration, type ReadConfiguration } from './read.ts';
-export { CONFIGURATION_FORMAT, CONFIGURATION_VERSION, type ConfigurationFile, type ItemKind, type Part, type PlannedItem } from './types.ts';
+export type { ItemKind, PlannedItem } from './types.ts';

@@ -1,6 +1,5 @@
 export { FrameLookAnswer, PickedAnswer, SavedFrameAnswer } from './answers.ts';
-export { createAnonymiser, type Anonymiser } from './anonymise.ts';
-export { changePage, draftFrom, hasSomething, locatorText, proposedHash, proposedPath, valuesInside, withFrame, withoutPart, withPart, withRoute } from './draft.ts';
+export { changePage, draftFrom, locatorText, valuesInside, withFrame, withoutPart, withPart, withRoute } from './draft.ts';
 export { proofOf, provesProfile, sameReading } from './proof.ts';
-export { CASE_VALUES, caseValueOf, POINTED, VALUE_FIELDS, type CaseValue, type FoundPart, type FoundRoute, type FrameLook, type LookRequest, type Picked, type Pointed, type RouteSideWord, type SavedFrame, type SaveRequest, type ValueField } from './types.ts';
+export { CASE_VALUES, caseValueOf, POINTED, VALUE_FIELDS, type FrameLook, type LookRequest, type Picked, type Pointed, type RouteSideWord, type SavedFrame, type SaveRequest, type ValueField } from './types.ts';
 export { proofState, unproven, type ProofState } from './proven.ts';

@@ -1,5 +1,5 @@
-export { applyJudgements, isFinal, isJudgeable, rulesVersionOf, type Judged, type Judging } from './apply.ts';
-export { subjectTexts, type SubjectTexts } from './subject-key.ts';
+export { applyJudgements, isFinal, isJudgeable, rulesVersionOf, type Judging } from './apply.ts';
+export { subjectTexts } from './subject-key.ts';
 export {
   JUDGEMENT_REASONS,
   JUDGEMENT_VERDICTS,

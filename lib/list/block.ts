@@ -53,23 +53,13 @@ function parseJson(text: Uint8Array | null): unknown {
   }
 }
 
-/** An exact-index entry: 24 bits of the key's hash and the number of the row that bears the key. */
-export interface ExactEntry {
-  readonly remainder: number;
-  readonly row: number;
-}
-
 /** 32 bytes in base64url; the last character holds four bits. */
 const DIGEST = /^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/;
 
 /** Bytes of an entry: remainder and row, 24 bits each, big-endian, sorted as bytes. */
 const ENTRY_BYTES = 6;
 
-export function encodeExactBlock(entries: readonly ExactEntry[]): Uint8Array {
-  return encodeEntries(Float64Array.from(entries, ({ remainder, row }) => exactEntry(remainder, row)));
-}
-
-/** An entry as a number of 48 bits: what sorts as numbers sorts as bytes. */
+/** An exact-index entry, 24 bits of the key's hash and the number of the row that bears the key, as a number of 48 bits: what sorts as numbers sorts as bytes. */
 export function exactEntry(remainder: number, row: number): number {
   return remainder * 2 ** 24 + row;
 }

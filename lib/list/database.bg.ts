@@ -2,7 +2,7 @@ import { Dexie, type Table as DexieTable } from 'dexie';
 import { TABLES, type Table } from './pack.ts';
 import type { BlockSource } from './search.ts';
 
-export { ListMeta, type Generation } from './meta.ts';
+export type { Generation } from './meta.ts';
 
 /** Keys of blocks are numbers: segment number times 2^24 plus block number, exact up to 2^29 segments. */
 const BLOCKS_PER_SEGMENT = 2 ** 24;

@@ -113,10 +113,6 @@ export function addToSet(sum: bigint, row: Row): bigint {
   return (sum + rowNumber(row)) % MODULUS;
 }
 
-export function takeFromSet(sum: bigint, row: Row): bigint {
-  return (sum - rowNumber(row) + MODULUS) % MODULUS;
-}
-
 /** Hash of a whole set. `sha256`: of a text in UTF-8, in hex; the publisher brings Node's, which is quicker than ours. */
 export function setHashOf(listings: Iterable<Listing>, sha256Of: (text: string) => string = (text) => bytesToHex(sha256(encoder.encode(text)))): string {
   let sum = 0n;

@@ -10,9 +10,7 @@ import type { StoredSegment } from './search.ts';
 import type { ListStore } from './store-face.bg.ts';
 import type { FetchedSegment } from './transfer.bg.ts';
 
-export type { StorageFault } from './holder.bg.ts';
-export type { Attempt } from './meta.ts';
-export type { Aside, CommitFault, ListStore, PreparedSegment } from './store-face.bg.ts';
+export type { CommitFault, ListStore } from './store-face.bg.ts';
 
 /** A database that broke again before a list was stored in it is made anew once a day. */
 const RECREATE_MS = 86_400_000;

@@ -1,10 +1,8 @@
-export { ENTRIES, type BackgroundMessage, type MessageEntry } from './entries.ts';
+export { ENTRIES } from './entries.ts';
 export {
   DECISION_KINDS,
   LIST_DECISIONS,
   LISTING_REFUSALS,
-  SETTING_KEYS,
-  type BatchNote,
   type CentralState,
   type ChainReport,
   type ClueAnswer,
@@ -21,7 +19,6 @@ export {
   type RemindersAnswer,
   type ListStatus,
   type NoticesAnswer,
-  type NoticesSeenAnswer,
   type OverlayState,
   type PanelCase,
   type OpenAnswer,
@@ -33,9 +30,7 @@ export {
   type ImportNote,
   type RemoveLocalAnswer,
   type RollbackAnswer,
-  type SaveAnswer,
   type SaveRulePackAnswer,
-  type SaveSetting,
   type SettingKey,
   type StaleTime,
   type StatisticsAnswer,
@@ -46,4 +41,4 @@ export {
   type UnpinAnswer,
 } from './protocol.ts';
 export { SIGNER_REFUSALS, type NewSigner, type SignAnswer, type SignerAnswer, type SignerRefusal, type SignerStatus, type SignView } from './signing.ts';
-export type { AddedToWorklist, MarkAnswer, UnmarkAnswer, WorklistAnswer, WorklistQuery } from './worklist.ts';
+export type { MarkAnswer, UnmarkAnswer, WorklistAnswer } from './worklist.ts';

@@ -1,2 +1,2 @@
-export { centralRow, COLUMNS, type CentralRow } from './row.ts';
+export { centralRow, COLUMNS } from './row.ts';
 export { OUTBOX_FAULTS, type CentralStore, type OutboxFault, type OutboxState, type OutboxStatus } from './types.ts';

@@ -6,8 +6,6 @@ interface DomApi {
 }
 const domApi = (globalThis as { chrome?: { dom?: DomApi } }).chrome?.dom;
 
-export type Root = Document | ShadowRoot;
-
 /** The shadow root of an element, closed ones included where the browser lets a content script see them; never our own. */
 export function shadowRootOf(element: Element): ShadowRoot | null {
   if (isOwn(element)) return null;

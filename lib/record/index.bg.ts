@@ -1,1 +1,1 @@
-export { openRecordStore, type RecordReason, type RecordStore } from './store.bg.ts';
+export { openRecordStore, type RecordStore } from './store.bg.ts';

@@ -1,1 +1,1 @@
-export { createSiteRegistration, sitePatterns, type SiteRegistration } from './register.bg.ts';
+export { createSiteRegistration } from './register.bg.ts';

@@ -1,2 +1,2 @@
-export { createAnnex, type Annex } from './annex.bg.ts';
+export { createAnnex } from './annex.bg.ts';
 export { openCaseStore, type CaseStore } from './cases.bg.ts';

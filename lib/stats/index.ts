@@ -1,10 +1,10 @@
 export { FIELDS, fieldOf, type RegField } from './fields.ts';
-export { DIMENSIONS, FIGURE_WHATS, FIGURES, LINK_FIGURES, type Dimension, type Figure, type LinkFigure } from './figures.ts';
+export { DIMENSIONS, FIGURES, LINK_FIGURES, type Dimension, type Figure, type LinkFigure } from './figures.ts';
 export { linkFilter, linkText, readLink, type RecordsLink } from './link.ts';
-export { isPeriod, ordered, PERIODS, periodOf, type Period, type PeriodName } from './period.ts';
-export { staleTimes, type StaleLimit } from './stale.ts';
+export { isPeriod, PERIODS, periodOf, type Period, type PeriodName } from './period.ts';
+export { staleTimes } from './stale.ts';
 export { behind, filterOf, summarise, type Counts, type FigureQuery, type Narrowing, type Summary, type SummaryRow } from './summary.ts';
 export type { AnnexAnswer, AnnexList, AnnexPageSide, AnnexQuery, AnnexRecord, AnnexRecords, AnnexRequest, AnnexWorkerSide } from './annex-protocol.ts';
-export { annexBehind, annexFigures, createAnnexIndex, fitsOffice, type AnnexCounts, type AnnexFigures, type AnnexIndex, type ListColumn, type OfficeChoice } from './annex-index.ts';
+export { annexFigures, createAnnexIndex, type AnnexFigures, type ListColumn, type OfficeChoice } from './annex-index.ts';
 export type { CaseRefusal, NewCase, TypicalCase } from './typical-case.ts';
-export { ANNEX_COLUMNS, annexTable, casesOf, type AnnexColumn, type AnnexRow, type AnnexTable, type EntityRule } from './annex-table.ts';
+export { ANNEX_COLUMNS, annexTable, casesOf, type AnnexColumn, type AnnexTable, type EntityRule } from './annex-table.ts';

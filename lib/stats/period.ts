@@ -46,8 +46,3 @@ function firstOf(year: number, month: number): string {
 export function isPeriod({ from, to }: Period): boolean {
   return isDay(from) && isDay(to) && from <= to;
 }
-
-/** The same period named by two days that may be the wrong way round. */
-export function ordered({ from, to }: Period): Period {
-  return from <= to ? { from, to } : { from: to, to: from };
-}

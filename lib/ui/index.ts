@@ -1,6 +1,6 @@
 export { agoText, listAgeText, progressText, remainingText } from './ages.ts';
-export { compareStrings, type Comparison, type Segment } from './diff.ts';
-export { bytesText, countText, elapsed, groupCode, instantText, percent } from './format.ts';
+export { compareStrings, type Segment } from './diff.ts';
+export { countText, groupCode, instantText, percent } from './format.ts';
 export {
   chainReasonText,
   changeKindText,
@@ -20,7 +20,6 @@ export {
   judgementReasonText,
   judgementVerdictText,
   lapseText,
-  listDecisionText,
   listingFieldText,
   listKindText,
   loweredText,

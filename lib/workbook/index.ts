@@ -1,2 +1,2 @@
 export { csvOf, tsvOf } from './table-text.ts';
-export { safeCell, writeWorkbook, type OutSheet, type RowLook, type SheetForm } from './workbook.ts';
+export { safeCell, writeWorkbook, type OutSheet, type RowLook } from './workbook.ts';

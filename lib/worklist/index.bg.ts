@@ -1,2 +1,2 @@
-export { MOST_PARTIES, openWorklistStore, type Placed, type WorklistStore } from './store.bg.ts';
+export { openWorklistStore, type Placed, type WorklistStore } from './store.bg.ts';
 export { walkList, type WalkedList } from './walk.bg.ts';

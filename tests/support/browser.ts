@@ -21,7 +21,7 @@ import { CHROMIUM_ARGS, CHROMIUM_ENV, chromiumPath, VIEWPORT } from './chromium.
 import { endIdleWorkers, RESTLESS } from './restless.ts';
 import { ownBuild, testExtensionId } from './identity.ts';
 
-export { canWritePolicy, holdManagedPolicy, withManagedPolicy, type HeldPolicy } from './policy.ts';
+export { canWritePolicy, holdManagedPolicy, type HeldPolicy } from './policy.ts';
 
 export const E2E_BUILD = fileURLToPath(new URL('../../.output/chrome-mv3-e2e', import.meta.url));
 

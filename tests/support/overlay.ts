@@ -2,7 +2,6 @@
  * The overlay as assistive technology sees it. Its shadow root is closed in every build that officers get, so it is
  * found through Chromium's accessibility tree, and clicked where it stands on the screen.
  *
- *   await overlayNames(page)                 roles and names of the overlay's panel(s)
  *   await clickInOverlay(page, '收起面板')    a real mouse click on the button of that name; false if there is none
  */
 import type { Page } from '@playwright/test';
@@ -22,13 +21,6 @@ async function axNodes(page: Page): Promise<AxNode[]> {
   } finally {
     await session.detach();
   }
-}
-
-export async function overlayNames(page: Page): Promise<{ role: string; name: string }[]> {
-  const nodes = await axNodes(page);
-  return nodes
-    .map((node) => ({ role: node.role?.value ?? '', name: node.name?.value ?? '' }))
-    .filter(({ role, name }) => (role === 'alertdialog' || role === 'region') && name.includes('严重违法失信名单'));
 }
 
 export async function clickInOverlay(page: Page, name: string): Promise<boolean> {

@@ -3,8 +3,7 @@
  * at a time for every worker of a run (./identity.ts).
  *
  *   canWritePolicy()                           whether this user may
- *   withManagedPolicy(id, policy, fn)          policy in place while fn runs; fn gets (update) to change it live
- *   holdManagedPolicy(id, policy, browser?)    the same for a longer run: → {update(policy), release()}; `browser`: policies of the browser itself
+ *   holdManagedPolicy(id, policy, browser?)    policy in place until it is released: → {update(policy), release()}; `browser`: policies of the browser itself
  *
  * `policy` is what the extension's storage.managed shall hold. A running Chromium sees an update after about 5 s; put the
  * policy in place before launching. Safe after a crash: a lock whose holder is dead is taken over, its file replaced.
@@ -58,15 +57,6 @@ export async function holdManagedPolicy(extensionId: string, policy: object, bro
   for (const signal of SIGNALS) process.once(signal, interrupted);
   write(policy);
   return { update: write, release };
-}
-
-export async function withManagedPolicy<T>(extensionId: string, policy: object, fn: (update: (policy: object) => void) => Promise<T>): Promise<T> {
-  const held = await holdManagedPolicy(extensionId, policy);
-  try {
-    return await fn(held.update);
-  } finally {
-    held.release();
-  }
 }
 
 async function takeLock(): Promise<void> {

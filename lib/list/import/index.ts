@@ -7,14 +7,13 @@ import { readRecord, shortDigest } from './record.ts';
 import { sourceRows, type ReadPlan, type SourceRow } from './rows.ts';
 import type { ByteSource, Encoding } from './text.ts';
 
-export { readDay } from './dates.ts';
 export { FILE_FAULTS, ROW_ERRORS, ROW_WARNINGS, type FileFault, type Problem, type RowReason } from './reasons.ts';
-export { fileTypeOf, type FileType, type ReadPlan } from './rows.ts';
+export type { ReadPlan } from './rows.ts';
 export { mapChosen, proposeTargets, TARGETS, type ChosenColumn, type Target } from './columns.ts';
-export { inspectFile, PREVIEW_ROWS, type Inspection } from './inspect.ts';
-export { problemFile, type ProblemFile, type ReasonCount } from './problem-file.ts';
-export { readPenalty, type PenaltyRecord } from './penalty-row.ts';
-export { NOT_STATED, readRecord, shortDigest, type Reading } from './record.ts';
+export { inspectFile, type Inspection } from './inspect.ts';
+export { problemFile, type ReasonCount } from './problem-file.ts';
+export { readPenalty } from './penalty-row.ts';
+export { NOT_STATED, readRecord, shortDigest } from './record.ts';
 export type { ByteSource, Encoding } from './text.ts';
 
 /**

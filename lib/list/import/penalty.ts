@@ -1,5 +1,3 @@
-import type { Target } from './columns.ts';
-
 /** What is written where credit was repaired, or a decision quashed, and the source says no more. */
 export const REPAIRED = '信用修复';
 export const QUASHED = '处罚决定被撤销';
@@ -17,9 +15,6 @@ export function penaltyRemoval(facts: { readonly repairedOn?: string; readonly q
   if (repairedOn !== undefined) return { on: repairedOn, reason: REPAIRED };
   return repaired !== undefined && listedOn !== undefined && YES.test(repaired.normalize('NFKC').trim()) ? { on: listedOn, reason: REPAIRED_WITHOUT_DAY } : undefined;
 }
-
-/** Targets that only penalties have. */
-export const PENALTY_TARGETS = ['penaltyKinds', 'penaltyAmount', 'penaltyProcedure', 'publishedOn', 'repairedOn', 'quashedOn', 'repaired'] as const satisfies readonly Target[];
 
 /** `27709 .61 元`, `2万元`, `20,000` as yuan with two places; other words as they are. */
 export function amountText(text: string | undefined): string | undefined {

@@ -5,15 +5,11 @@ import type { ColumnMap, Target } from './columns.ts';
 import { readDay } from './dates.ts';
 import { groundCodeOf } from './grounds.ts';
 import { amountText, penaltyRemoval } from './penalty.ts';
-import type { RowError, RowReason, RowWarning } from './reasons.ts';
+import type { RowError, RowWarning } from './reasons.ts';
 
 /** Written where the source does not say: real feeds lack these facts, and the listing counts all the same. */
 export const NOT_STATED = '未载明';
 
-export interface Flaw {
-  readonly target?: Target;
-  readonly reason: RowReason;
-}
 export type Reading =
   | { readonly ok: true; readonly listing: Listing; readonly warnings: readonly { target?: Target; reason: RowWarning }[] }
   | { readonly ok: false; readonly errors: readonly { target?: Target; reason: RowError }[] };
