@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import { isLocalListId, localListName, type KeySetFacts, type ListSource } from '../../lib/list/index.ts';
 import type { ListStatus } from '../../lib/messaging/index.ts';
 import { agoText, countText, freshnessText, instantText, listAgeText, listKindText, suiteText, syncReasonText, trustText } from '../../lib/ui/index.ts';
+import { GrantAlert } from './GrantAlert.tsx';
 import { ListProgress } from './ListProgress.tsx';
 import { SyncHistory } from './SyncHistory.tsx';
 import { VersionBar, type VersionActions } from './VersionBar.tsx';
@@ -83,18 +84,7 @@ export function ListCard({ list, managed, recommended, now, onSync, onEdit, onRe
     >
       <div className="cg-stack">
         {progress === undefined ? null : <ListProgress progress={progress} />}
-        {missingHostPermission === undefined ? null : (
-          <Alert
-            type="info"
-            showIcon
-            title={i18n.t('lists.grantHelp')}
-            action={
-              <Button size="small" type="primary" onClick={() => onGrant(missingHostPermission)}>
-                {i18n.t('lists.grant', [missingHostPermission])}
-              </Button>
-            }
-          />
-        )}
+        {missingHostPermission === undefined ? null : <GrantAlert title={i18n.t('lists.grantHelp')} button={i18n.t('lists.grant', [missingHostPermission])} onGrant={() => onGrant(missingHostPermission)} />}
         {failed ? <Alert type="warning" showIcon title={syncReasonText(lastOutcome)} description={state.lastDetail} /> : null}
         <Descriptions
           size="small"

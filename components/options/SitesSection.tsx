@@ -5,6 +5,7 @@ import type { PolicyProblem, SiteSettings } from '../../lib/policy/index.ts';
 import type { Proof, SiteProfile } from '../../lib/site/index.ts';
 import type { ReadProfileFile } from '../../lib/ui/profile-file.dom.ts';
 import { siteRows, type SiteFacts, type SiteRow } from '../../lib/ui/site-rows.ts';
+import { GrantAlert } from './GrantAlert.tsx';
 import { Problems, type Save } from './Problems.tsx';
 import { SiteModes, type SiteModesProps } from './SiteModes.tsx';
 import { ProfileEditor, badJsonText, type LintProfile } from './ProfileEditor.tsx';
@@ -109,19 +110,7 @@ export function SitesSection(props: SitesSectionProps) {
   return (
     <div className="cg-stack">
       <p className="cg-intro">{i18n.t('sites.intro')}</p>
-      {missingHosts.length > 0 ? (
-        <Alert
-          type="info"
-          showIcon
-          title={i18n.t('sites.grantHelp')}
-          description={missingHosts.join('　')}
-          action={
-            <Button size="small" type="primary" onClick={() => void grant()}>
-              {i18n.t('sites.grant')}
-            </Button>
-          }
-        />
-      ) : null}
+      {missingHosts.length > 0 ? <GrantAlert title={i18n.t('sites.grantHelp')} description={missingHosts.join('　')} button={i18n.t('sites.grant')} onGrant={() => void grant()} /> : null}
       {faulty.length === 0 ? null : (
         <Alert
           type="warning"

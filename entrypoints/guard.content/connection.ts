@@ -3,6 +3,7 @@ import type { createFrame, Ears, Frame } from '../../lib/guard/index.dom.ts';
 import type { GuardEvent, GuardOrders } from '../../lib/guard/index.ts';
 import { onMessage, sendMessage } from '../../lib/messaging/client.ts';
 import type { GuardStart } from '../../lib/messaging/index.ts';
+import { pause, within } from '../../lib/shared/within.ts';
 import type { FrameReading } from '../../lib/site/index.ts';
 
 /** A worker that has just been killed answers within a second or so; a browser that starts can take several. */
@@ -170,16 +171,4 @@ export function connectFrame(ears: Ears, again: () => void): Connection {
       }, 0);
     },
   };
-}
-
-/** The answer, or an error once it has taken too long. */
-function within<T>(ms: number, answer: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('unanswered')), ms);
-    void answer.then(resolve, reject).finally(() => clearTimeout(timer));
-  });
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }

@@ -3,27 +3,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { usccOf } from '../../tests/support/codes.ts';
 import { sample } from '../../tests/support/listings.ts';
-import { encodeSegment, layoutOf, rowDigest, toRow, type Listing, type Segment } from '../list/index.ts';
-import type { StoredList } from '../list/index.bg.ts';
-import { ok } from '../shared/index.ts';
+import { storedLists } from '../../tests/support/stored-lists.ts';
+import { encodeSegment, rowDigest, toRow, type Listing } from '../list/index.ts';
 import { countGroup } from './group.bg.ts';
 import { countPenalties, Decisions, DEFAULT_REPEAT_RULE, partyKeyOf, penaltyRowOf, type RepeatRule } from './index.ts';
 
 const TODAY = '2026-11-24';
 const RULE: RepeatRule = { ...DEFAULT_REPEAT_RULE, threshold: 3 };
 
-function stored(lists: readonly { readonly id: string; readonly kind: StoredList['kind']; readonly trust?: StoredList['trust']; readonly segments: readonly Segment[] }[]) {
-  const segments: Segment[] = [];
-  const known = lists.map(({ id, kind, trust = 'signed', segments: own }): StoredList => ({
-    listId: id,
-    kind,
-    trust,
-    version: { version: 7, asOf: TODAY, publishedAt: '', expiresAt: '', count: 0, setHash: '', storedAt: '' },
-    segments: own.map((segment) => ({ number: segments.push(segment) - 1, ...layoutOf(segment) })),
-  }));
-  const blocks = { get: async (table: 'r' | 'x' | 't' | 'f', segment: number, numbers: readonly number[]) => numbers.map((block) => segments[segment]?.blocks[table][block]) };
-  return async () => ok({ lists: known, blocks, close: () => undefined });
-}
+const stored = (lists: Parameters<typeof storedLists>[0]) => storedLists(lists, { version: 7, asOf: TODAY });
 const ask = { rule: RULE, today: TODAY, lists: ['penalty', 'more', 'repeat'], localLists: true, kept: undefined };
 const quietly = () => undefined;
 

@@ -4,9 +4,9 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDesk, type Desk } from '../../tests/support/list-desk.ts';
 import { sample, samples } from '../../tests/support/listings.ts';
-import { encodeSegment, layoutOf, rowDigest, toRow, type Listing, type Segment } from '../list/index.ts';
-import { openStoredLists, type StoredList } from '../list/index.bg.ts';
-import { ok } from '../shared/index.ts';
+import { storedLists } from '../../tests/support/stored-lists.ts';
+import { encodeSegment, rowDigest, toRow, type Listing } from '../list/index.ts';
+import { openStoredLists } from '../list/index.bg.ts';
 import { createAnnex, openCaseStore } from './index.bg.ts';
 import { annexFigures, annexTable, createAnnexIndex, FIELDS, fieldOf, type OfficeChoice, type TypicalCase } from './index.ts';
 
@@ -30,19 +30,7 @@ const decided = (all: readonly (typeof decision extends fc.Arbitrary<infer T> ? 
   });
 const choice: fc.Arbitrary<OfficeChoice> = fc.record({ chosen: fc.subarray(OFFICES), text: fc.constantFrom('', '市市场', ' 县 ', '没有') });
 
-/** Lists in memory, each a base and overlays. */
-function stored(lists: readonly { readonly id: string; readonly kind: StoredList['kind']; readonly trust?: StoredList['trust']; readonly segments: readonly Segment[] }[]) {
-  const segments: Segment[] = [];
-  const known = lists.map(({ id, kind, trust = 'signed', segments: own }): StoredList => ({
-    listId: id,
-    kind,
-    trust,
-    version: { version: 1, asOf: '2026-12-31', publishedAt: '', expiresAt: '', count: 0, setHash: '', storedAt: '' },
-    segments: own.map((segment) => ({ number: segments.push(segment) - 1, ...layoutOf(segment) })),
-  }));
-  const blocks = { get: async (table: 'r' | 'x' | 't' | 'f', segment: number, numbers: readonly number[]) => numbers.map((block) => segments[segment]?.blocks[table][block]) };
-  return async () => ok({ lists: known, blocks, close: () => undefined });
-}
+const stored = (lists: Parameters<typeof storedLists>[0]) => storedLists(lists, { version: 1, asOf: '2026-12-31' });
 
 describe('the annex table', () => {
   it('counts decisions one by one and entities once, as a plain count of the records does', async () => {

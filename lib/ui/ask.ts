@@ -3,6 +3,7 @@
  * question that changes nothing is asked again before the page says that nobody answers.
  */
 import { err, ok, type Result } from '../shared/index.ts';
+import { pause, within } from '../shared/within.ts';
 
 export interface AskOptions {
   /** 1 for requests that change something: they must not be repeated unseen. */
@@ -28,21 +29,9 @@ export async function ask<T>(request: () => Promise<T>, options: AskOptions = {}
 }
 
 async function once<T>(request: () => Promise<T>, timeoutMs: number): Promise<Result<T, 'unreachable'>> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<Result<T, 'unreachable'>>((resolve) => {
-    timer = setTimeout(() => resolve(err('unreachable', 'timed out')), timeoutMs);
-  });
-  const answer = request().then(
-    (value): Result<T, 'unreachable'> => ok(value),
-    (error: unknown): Result<T, 'unreachable'> => err('unreachable', error instanceof Error ? error.message : 'failed'),
-  );
-  const first = await Promise.race([answer, late]);
-  clearTimeout(timer);
-  return first;
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, ms);
-  });
+  try {
+    return ok(await within(timeoutMs, request()));
+  } catch (error) {
+    return err('unreachable', error instanceof Error ? error.message : 'failed');
+  }
 }

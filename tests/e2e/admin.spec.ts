@@ -3,34 +3,26 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
-import { testExtensionId } from '../support/identity.ts';
 import { chinaDay } from '../../lib/shared/index.ts';
-import { buildDemoList, type DemoList } from '../demo/list.ts';
 import { systemProfiles } from '../profiles/index.ts';
-import { startListServer } from '../servers/list.ts';
-import { holdManagedPolicy, launchExtension, type ExtensionBrowser, type HeldPolicy } from '../support/browser.ts';
+import { startOptionsDesk, type OptionsDesk } from '../support/options-desk.ts';
 
 const work = mkdtempSync(join(tmpdir(), 'creditgate-admin-'));
-let list: DemoList;
-let server: Awaited<ReturnType<typeof startListServer>>;
-let held: HeldPolicy;
-let browser: ExtensionBrowser;
+let desk: OptionsDesk;
+let list: OptionsDesk['list'];
+let server: OptionsDesk['server'];
+let browser: OptionsDesk['browser'];
 let page: Page;
 
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
   test.setTimeout(120_000);
-  list = await buildDemoList(join(work, 'list'), { count: 1_000 });
-  server = await startListServer(list.dir);
-  // Held so that no other run's policy steers this browser; none is given: everything is set by hand here.
-  held = await holdManagedPolicy(testExtensionId(), {});
-  browser = await launchExtension();
-  page = await browser.options();
-  page.setDefaultTimeout(8_000);
+  // No policy: everything is set by hand here.
+  desk = await startOptionsDesk(work, { count: 1_000 });
+  ({ list, server, browser, page } = desk);
 });
 test.afterAll(async () => {
-  await browser?.close().finally(() => held?.release());
-  await server?.close();
+  await desk?.close();
   rmSync(work, { recursive: true, force: true });
 });
 

@@ -5,31 +5,27 @@ import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { zipSync, type Zippable } from 'fflate';
 import iconv from 'iconv-lite';
-import { testExtensionId } from '../support/identity.ts';
 import { chinaDay } from '../../lib/shared/index.ts';
-import { buildDemoList, publish, type DemoList } from '../demo/list.ts';
-import { holdManagedPolicy, launchExtension, type ExtensionBrowser, type HeldPolicy } from '../support/browser.ts';
+import { publish } from '../demo/list.ts';
+import { startOptionsDesk, type OptionsDesk } from '../support/options-desk.ts';
 import { usccOf } from '../support/codes.ts';
 
 const work = mkdtempSync(join(tmpdir(), 'creditgate-import-'));
-let list: DemoList;
-let held: HeldPolicy;
-let browser: ExtensionBrowser;
+let desk: OptionsDesk;
+let list: OptionsDesk['list'];
+let browser: OptionsDesk['browser'];
 let page: Page;
 
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
   test.setTimeout(120_000);
-  list = await buildDemoList(join(work, 'severe'), { count: 1_000 });
   // No address: this list comes on media only.
-  held = await holdManagedPolicy(testExtensionId(), { lists: [{ id: 'severe', keys: [list.publicKey] }] });
-  browser = await launchExtension();
-  page = await browser.options();
+  desk = await startOptionsDesk(work, { count: 1_000, policy: ({ publicKey }) => ({ lists: [{ id: 'severe', keys: [publicKey] }] }) });
+  ({ list, browser, page } = desk);
   await page.goto(`chrome-extension://${browser.extensionId}/options.html#/lists`);
-  page.setDefaultTimeout(10_000);
 });
 test.afterAll(async () => {
-  await browser?.close().finally(() => held?.release());
+  await desk?.close();
   rmSync(work, { recursive: true, force: true });
 });
 
@@ -199,7 +195,7 @@ test('a local list is deleted, and policy can forbid all of them', async () => {
   await page.locator('.ant-popover, .ant-popconfirm').getByRole('button', { name: /删\s?除/ }).click();
   await expect(card('示例市重点关注')).toHaveCount(0);
   await look(code(5), (popup) => expect(popup.getByText(`未在本地名单快照（截至 ${chinaDay(Date.now())}）中检索到`)).toBeVisible());
-  held.update({ lists: [{ id: 'severe', keys: [list.publicKey] }], rules: { localListsAllowed: false } });
+  desk.setPolicy({ lists: [{ id: 'severe', keys: [list.publicKey] }], rules: { localListsAllowed: false } });
   await page.getByRole('button', { name: '导入本地名单' }).click();
   await expect(page.getByText('本单位不允许导入本地名单')).toBeVisible({ timeout: 30_000 });
   await expect(page.getByRole('button', { name: '选择文件' })).toBeDisabled();

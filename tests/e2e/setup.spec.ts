@@ -6,31 +6,24 @@ import { expect, test, type Page } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
 import { thumbprintOf } from '../../lib/list/index.ts';
 import { chinaDay } from '../../lib/shared/index.ts';
-import { buildDemoList, type DemoList } from '../demo/list.ts';
-import { startListServer } from '../servers/list.ts';
-import { holdManagedPolicy, launchExtension, type ExtensionBrowser, type HeldPolicy } from '../support/browser.ts';
-import { testExtensionId } from '../support/identity.ts';
+import { startOptionsDesk, type OptionsDesk } from '../support/options-desk.ts';
 
 const work = mkdtempSync(join(tmpdir(), 'creditgate-setup-'));
-let list: DemoList;
-let server: Awaited<ReturnType<typeof startListServer>>;
-let held: HeldPolicy;
-let browser: ExtensionBrowser;
+let desk: OptionsDesk;
+let list: OptionsDesk['list'];
+let server: OptionsDesk['server'];
+let browser: OptionsDesk['browser'];
 let page: Page;
 
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
   test.setTimeout(120_000);
-  list = await buildDemoList(join(work, 'list'), { count: 300 });
-  server = await startListServer(list.dir);
-  held = await holdManagedPolicy(testExtensionId(), {});
-  browser = await launchExtension();
-  page = await browser.options();
-  page.setDefaultTimeout(8_000);
+  // No policy: everything is set by hand here.
+  desk = await startOptionsDesk(work, { count: 300 });
+  ({ list, server, browser, page } = desk);
 });
 test.afterAll(async () => {
-  await browser?.close().finally(() => held?.release());
-  await server?.close();
+  await desk?.close();
   rmSync(work, { recursive: true, force: true });
 });
 
@@ -123,7 +116,7 @@ test('the rule pack is changed as a draft: its effect is seen first, tried on th
 
 test('what the organisation sets afterwards shows as its doing, and is not offered for change', async () => {
   await page.goto(`chrome-extension://${browser.extensionId}/options.html#/setup`);
-  held.update({ enforced: { lists: [{ id: 'severe', url: server.url, keys: [list.publicKey] }], sites: { hosts: ['127.0.0.1:8080'] } } });
+  desk.setPolicy({ enforced: { lists: [{ id: 'severe', url: server.url, keys: [list.publicKey] }], sites: { hosts: ['127.0.0.1:8080'] } } });
   await expect(step(/第 1 步/)).toContainText('由您的组织管理', { timeout: 15_000 });
   await expect(step(/第 3 步/)).toContainText('由您的组织管理');
   await step(/第 1 步/).press('Enter');

@@ -3,6 +3,7 @@ import { useId, useState } from 'react';
 import { i18n } from '#i18n';
 import type { PolicyProblem } from '../../../lib/policy/index.ts';
 import { hostEntryOf } from '../../../lib/ui/setup-steps.ts';
+import { GrantAlert } from '../GrantAlert.tsx';
 import { Problems } from '../Problems.tsx';
 
 interface SiteStepProps {
@@ -50,17 +51,7 @@ export function SiteStep({ hosts, managedHosts, described, missing, editable, on
         </ul>
       )}
       {missing.length === 0 ? null : (
-        <Alert
-          type="info"
-          showIcon
-          title={i18n.t('sites.grantHelp')}
-          description={missing.join('　')}
-          action={
-            <Button size="small" type="primary" onClick={() => void onGrant(missing).then((granted) => setRefused(!granted))}>
-              {i18n.t('sites.grant')}
-            </Button>
-          }
-        />
+        <GrantAlert title={i18n.t('sites.grantHelp')} description={missing.join('　')} button={i18n.t('sites.grant')} onGrant={() => void onGrant(missing).then((granted) => setRefused(!granted))} />
       )}
       {refused ? <Alert type="warning" showIcon role="alert" title={i18n.t('sites.grantRefused')} /> : null}
       <Problems problems={problems} title={i18n.t('options.refused')} />

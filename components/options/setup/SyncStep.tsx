@@ -4,6 +4,7 @@ import { i18n } from '#i18n';
 import { localListName } from '../../../lib/list/index.ts';
 import type { ListStatus } from '../../../lib/messaging/index.ts';
 import { countText, listKindText, syncReasonText } from '../../../lib/ui/index.ts';
+import { GrantAlert } from '../GrantAlert.tsx';
 import { ListProgress } from '../ListProgress.tsx';
 
 interface SyncStepProps {
@@ -46,18 +47,7 @@ function OneList({ list, onSync, onGrant }: { readonly list: ListStatus; readonl
         )}
       </div>
       {progress === undefined ? null : <ListProgress progress={progress} />}
-      {missingHostPermission === undefined ? null : (
-        <Alert
-          type="info"
-          showIcon
-          title={i18n.t('lists.grantHelp')}
-          action={
-            <Button size="small" type="primary" onClick={() => onGrant(missingHostPermission)}>
-              {i18n.t('lists.grant', [missingHostPermission])}
-            </Button>
-          }
-        />
-      )}
+      {missingHostPermission === undefined ? null : <GrantAlert title={i18n.t('lists.grantHelp')} button={i18n.t('lists.grant', [missingHostPermission])} onGrant={() => onGrant(missingHostPermission)} />}
       {failed && progress === undefined ? <Alert type="warning" showIcon role="alert" title={syncReasonText(lastOutcome)} description={[state.lastDetail, i18n.t('setup.syncFailed')].filter((part) => part !== undefined && part !== '').join(' · ')} /> : null}
     </section>
   );
