@@ -20,7 +20,7 @@ import type { SubjectText } from '../../lib/subject/index.ts';
 import { createDecisions, rulesOf } from './decisions.ts';
 import type { Health } from './health.ts';
 import { createIncidents, RECORDED_AS } from './incidents.ts';
-import { entryData } from './entry-data.ts';
+import { entryData, numbered } from './entry-data.ts';
 import { badgesOff } from './badges.ts';
 import { goneFrames, hostOf, notice, originUrl, sendBadges, sendReader } from './frames.ts';
 import type { Judgements } from './judging.ts';
@@ -293,9 +293,4 @@ export function createCases({ policy, lists, records, health, judgements, signer
     wasAsked: async (tabId) => (await store.get(tabId))?.asked === true,
     standDown,
   };
-}
-
-/** The verdict with the number of its check's entry, once there is one. */
-function numbered<V extends Verdict | undefined>(verdict: V, checks: TabCase['checks']): V {
-  return verdict === undefined ? verdict : { ...verdict, record: checks?.findLast(({ key }) => key === verdict.key)?.seq };
 }

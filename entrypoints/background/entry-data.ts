@@ -1,4 +1,4 @@
-import type { Verdict } from '../../lib/check/index.ts';
+import type { TabCase, Verdict } from '../../lib/check/index.ts';
 
 /** What the audit keeps of a verdict. Identity numbers of persons are not part of a verdict in the first place. */
 export function entryData(verdict: Verdict, host: string | undefined) {
@@ -24,4 +24,9 @@ export function entryData(verdict: Verdict, host: string | undefined) {
     lists: verdict.lists.map((list) => `${list.id}@${list.version ?? 0}`),
     rules: `${verdict.rules.id}@${verdict.rules.version}`,
   };
+}
+
+/** The verdict with the number of its check's entry, once there is one. */
+export function numbered<V extends Verdict | undefined>(verdict: V, checks: TabCase['checks']): V {
+  return verdict === undefined ? verdict : { ...verdict, record: checks?.findLast(({ key }) => key === verdict.key)?.seq };
 }

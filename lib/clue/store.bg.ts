@@ -3,7 +3,7 @@ import type { LedgerReport } from '../messaging/index.ts';
 import type { AuditEntry, EntryKind } from '../record/index.ts';
 import type { RecordStore } from '../record/index.bg.ts';
 import { err, ok, type Result } from '../shared/index.ts';
-import { isStorageError, openKept } from '../storage/index.bg.ts';
+import { guarded, openKept } from '../storage/index.bg.ts';
 import { applyEntry, CLUE_ENTRIES, clueOf, type ClueEntryKind } from './entries.ts';
 import { differing, ledgerOf, type Ledger } from './ledger.ts';
 import { planCorrection, planMove, planRegistration, type Circumstances, type EntryData } from './plan.ts';
@@ -53,13 +53,8 @@ export function openClueLedger({ store: records, append }: Chain): ClueLedger {
   }
 
   async function attempt<T>(task: () => Promise<T>): Promise<T | undefined> {
-    try {
-      return await task();
-    } catch (error) {
-      if (!db.isOpen()) db.close({ disableAutoOpen: false });
-      if (isStorageError(error)) return undefined;
-      throw error;
-    }
+    const done = await guarded(db, task);
+    return done.ok ? done.value : undefined;
   }
 
   /** Entries of one kind after the head, and the head's own if it is of this kind. */

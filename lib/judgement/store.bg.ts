@@ -2,7 +2,7 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import type { Table } from 'dexie';
 import { err, ok, type Result } from '../shared/index.ts';
 import type { Subject } from '../subject/index.ts';
-import { isStorageError, keptKey, makeHashingKey, openKept, type KeptKey } from '../storage/index.bg.ts';
+import { guarded, keptKey, makeHashingKey, openKept, type KeptKey } from '../storage/index.bg.ts';
 import { subjectTexts } from './subject-key.ts';
 import type { Judgement, LapseReason, SubjectKeys } from './types.ts';
 
@@ -39,13 +39,13 @@ export function openJudgementStore(now: () => number = Date.now): JudgementStore
   }
 
   async function read<T>(task: () => Promise<T>, otherwise: T): Promise<T> {
+    let done: Result<T, 'storage-broken'> | undefined;
     try {
-      return await task();
-    } catch (error) {
-      key = undefined;
-      if (!db.isOpen()) db.close({ disableAutoOpen: false });
-      if (isStorageError(error)) return otherwise;
-      throw error;
+      done = await guarded(db, task);
+      return done.ok ? done.value : otherwise;
+    } finally {
+      // A key that could not be read is asked for again.
+      if (done?.ok !== true) key = undefined;
     }
   }
 

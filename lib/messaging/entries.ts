@@ -10,7 +10,8 @@ import { WORK_SOURCES, WORK_STATES } from '../worklist/index.ts';
 import { OUTCOMES } from '../check/index.ts';
 import { z } from '../shared/zod.ts';
 import { FIELDS } from '../stats/index.ts';
-import { DECISION_KINDS, SETTING_KEYS, type Protocol } from './protocol.ts';
+import type { Protocol } from './protocol.ts';
+import { DECISION_KINDS, SETTING_KEYS } from './shapes.ts';
 import { REG_FIELDS } from '../shared/reg-fields.ts';
 
 /** Messages that the background answers. The rest of the protocol goes from the background to frames. */

@@ -23,7 +23,6 @@ export {
   type PanelCase,
   type OpenAnswer,
   type PinAnswer,
-  type Protocol,
   type PublishAnswer,
   type RecordQuery,
   type ImportAnswer,
@@ -39,6 +38,7 @@ export {
   type TabSite,
   type TabVerdict,
   type UnpinAnswer,
-} from './protocol.ts';
+} from './shapes.ts';
+export type { Protocol } from './protocol.ts';
 export { SIGNER_REFUSALS, type NewSigner, type SignAnswer, type SignerAnswer, type SignerRefusal, type SignerStatus, type SignView } from './signing.ts';
 export type { MarkAnswer, UnmarkAnswer, WorklistAnswer } from './worklist.ts';

@@ -1,7 +1,7 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
 import type { Table } from 'dexie';
 import { err, ok, type Day, type Result } from '../shared/index.ts';
-import { isStorageError, keptKey, makeHashingKey, openKept, type KeptKey } from '../storage/index.bg.ts';
+import { guarded, keptKey, makeHashingKey, openKept, type KeptKey } from '../storage/index.bg.ts';
 import { sameCase } from './case-key.ts';
 import type { CaseDecision, CaseKeys, Deadline } from './types.ts';
 
@@ -55,13 +55,13 @@ export function openCaseDecisionStore(now: () => number = Date.now): CaseDecisio
   }
 
   async function read<T>(task: () => Promise<T>, otherwise: T): Promise<T> {
+    let done: Result<T, 'storage-broken'> | undefined;
     try {
-      return await task();
-    } catch (error) {
-      key = undefined;
-      if (!db.isOpen()) db.close({ disableAutoOpen: false });
-      if (isStorageError(error)) return otherwise;
-      throw error;
+      done = await guarded(db, task);
+      return done.ok ? done.value : otherwise;
+    } finally {
+      // A key that could not be read is asked for again.
+      if (done?.ok !== true) key = undefined;
     }
   }
 

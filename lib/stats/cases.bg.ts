@@ -1,6 +1,6 @@
 import type { Table } from 'dexie';
-import { err, ok, type Result } from '../shared/index.ts';
-import { isStorageError, openKept } from '../storage/index.bg.ts';
+import type { Result } from '../shared/index.ts';
+import { guarded, openKept } from '../storage/index.bg.ts';
 import type { Period } from './period.ts';
 import type { TypicalCase } from './typical-case.ts';
 
@@ -18,22 +18,11 @@ export function openCaseStore(): CaseStore {
   const db = openKept('creditgate-typical-cases', [{ cases: '&id, publishedOn' }]);
   const cases: Table<TypicalCase, string> = db.table('cases');
 
-  async function guarded<T>(work: () => PromiseLike<T>): Promise<Result<T, 'storage-broken'>> {
-    try {
-      return ok(await work());
-    } catch (error) {
-      // A failed opening would be remembered.
-      if (!db.isOpen()) db.close({ disableAutoOpen: false });
-      if (isStorageError(error)) return err('storage-broken');
-      throw error;
-    }
-  }
-
   return {
-    within: ({ from, to }) => guarded(() => cases.where('publishedOn').between(from, to, true, true).reverse().toArray()),
-    get: (id) => guarded(() => cases.get(id)),
-    add: (one) => guarded(async () => void (await cases.put(one))),
-    remove: (id) => guarded(() => cases.delete(id)),
+    within: ({ from, to }) => guarded(db, () => cases.where('publishedOn').between(from, to, true, true).reverse().toArray()),
+    get: (id) => guarded(db, () => cases.get(id)),
+    add: (one) => guarded(db, async () => void (await cases.put(one))),
+    remove: (id) => guarded(db, () => cases.delete(id)),
     close: () => db.close(),
   };
 }
